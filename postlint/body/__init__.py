@@ -1,0 +1,1 @@
+"""The body of a post: blocks, HTML, templates, references, prose; knows no generator."""

@@ -1,0 +1,24 @@
+"""How a generator reads the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What stands in a body besides Markdown and HTML.
+
+    `templates` names the template languages whose tags are live: `liquid`, `nunjucks`, `hexo`, `hugo`,
+    `mdx`, `jinja`. `is_html` is True for a post that is HTML only (no Markdown at all). `has_wikilinks`
+    if `![[a.png]]` is rendered.
+    """
+
+    templates: frozenset[str] = frozenset()
+    is_html: bool = False
+    has_wikilinks: bool = False
+
+    @property
+    def is_mdx(self) -> bool:
+        """Tell whether JSX, imports and `{/* */}` comments are live."""
+        return "mdx" in self.templates

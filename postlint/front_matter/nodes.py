@@ -1,0 +1,145 @@
+"""What a front matter block holds, with the place of every key and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from postlint.values.instant import Civil
+from postlint.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value.
+
+    `value` is a str, int, float, bool, None or Civil as this flavour types it; `raw` is the text under
+    `span`, quotes included; `style` is `plain`, `single`, `double`, `literal`, `folded`, `empty`, or the
+    quoting of TOML (`'`, `"`, `'''`, `\"\"\"`). An empty value has an empty span.
+    """
+
+    span: Span
+    raw: str
+    value: Any
+    style: str = "plain"
+
+    @property
+    def type(self) -> str:
+        """Return `str`, `int`, `float`, `bool`, `null`, `date` or `datetime`."""
+        if isinstance(self.value, Civil):
+            return "date" if self.value.date_only else "datetime"
+        if self.value is None:
+            return "null"
+        return type(self.value).__name__
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list. `style` is `block` or `flow`."""
+
+    span: Span
+    items: tuple[Node, ...]
+    style: str = "block"
+
+    @property
+    def type(self) -> str:
+        """Return `list`."""
+        return "list"
+
+    @property
+    def value(self) -> list[Any]:
+        """Return the plain data."""
+        return [item.value for item in self.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value. `span` runs from the key to the end of the value."""
+
+    key: str
+    key_span: Span
+    node: Node
+    span: Span
+
+    @property
+    def value(self) -> Any:
+        """Return the plain data of the value."""
+        return self.node.value
+
+    @property
+    def type(self) -> str:
+        """Return the type name of the value."""
+        return self.node.type
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in order of appearance, duplicates kept."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+    style: str = "block"
+
+    @property
+    def type(self) -> str:
+        """Return `map`."""
+        return "map"
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """Return the plain data; of equal keys the last one wins."""
+        return {entry.key: entry.node.value for entry in self.entries}
+
+    def find(self, *path: str) -> Entry | None:
+        """Return the last entry under a path of keys, or None."""
+        for entry in reversed(self.entries):
+            if entry.key == path[0]:
+                if len(path) == 1:
+                    return entry
+                return entry.node.find(*path[1:]) if isinstance(entry.node, Mapping) else None
+        return None
+
+    def walk(self) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+        """Yield every scalar below with its path of keys; items of lists have the path of the list."""
+        for entry in self.entries:
+            yield from _walk((entry.key,), entry.node)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def _walk(path: tuple[str, ...], node: Node) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _walk(path, item)
+    else:
+        for entry in node.entries:
+            yield from _walk((*path, entry.key), entry.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a parser refuses. `kind` is `syntax`, `duplicate-key`, `unclosed` or `limit`."""
+
+    span: Span
+    message: str
+    hint: str | None = None
+    kind: str = "syntax"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed block.
+
+    `root` is what could be read, also next to problems (as much as a person would read); it is None for
+    an empty block and may be a Scalar or Sequence where the block is no mapping. `problems` holds what
+    makes this flavour's parser fail; `duplicates` every entry that repeats a key of its mapping, whether
+    or not the flavour minds.
+    """
+
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+    duplicates: tuple[Entry, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""What each static site generator makes of a post: one folder a generator, data first."""

@@ -1,0 +1,52 @@
+"""What becomes of a post in a default build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from postlint.front_matter.nodes import Entry
+from postlint.values.instant import Civil, Instant
+from postlint.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict of `inspect`.
+
+    `status` is `published`, `left-out` or `build-fails`; `reason` says why in words (None if published).
+    `title_from` is `front-matter`, `file-name`, `body` or `none`; `date_from` is `front-matter`,
+    `file-name`, `file-time`, `now`, `zero` or `none`. `date` is the instant that the generator ends up
+    with, right or wrong; None when it depends on the clock or the disk.
+    """
+
+    status: str
+    reason: str | None = None
+    title: Any = None
+    title_from: str = "none"
+    date: Instant | None = None
+    date_from: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """One date value of the front matter (or file name) and both readings of it.
+
+    `raw` is the text without quotes. `civil` is what the author wrote, as far as that can be told (None
+    if it is no date). `meant` is the instant the author meant: the written zone, else the site's, else
+    UTC. `read` is the instant that this generator ends up with in a build on a machine in the zone `TZ`;
+    None if it reads none or the result depends on the day. `fault` says in words what the generator does
+    with a value it cannot read (None if it reads it). `format` names the form: `iso-date`,
+    `iso-datetime`, `rfc3339`, `rfc2822`, `slashes`, `dots`, `epoch-seconds`, `epoch-milliseconds`,
+    `text`, `cjk`, `time-only`, `number`, `other`. `entry` is None for a file-name date.
+    """
+
+    key: str
+    raw: str
+    span: Span
+    civil: Civil | None
+    meant: Instant | None
+    read: Instant | None
+    format: str
+    fault: str | None = None
+    entry: Entry | None = None

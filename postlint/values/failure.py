@@ -1,0 +1,16 @@
+"""What postlint could not do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A notice that forces exit code 2. `detail` (a traceback) is shown with `-v` only."""
+
+    code: str
+    message: str
+    path: str | None = None
+    hint: str | None = None
+    detail: str = ""

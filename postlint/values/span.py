@@ -1,0 +1,34 @@
+"""Places in a text: offsets, and lines with columns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code point offsets into the decoded text of a source."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the stretch of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def touches(self, other: Span) -> bool:
+        """Tell whether the two spans share an offset or meet at one."""
+        return self.start <= other.end and other.start <= self.end
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place in a text: 1-based line, 1-based column in code points."""
+
+    line: int
+    column: int
