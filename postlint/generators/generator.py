@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from postlint.body.references import ImageRef
+from postlint.front_matter.flavours import Toml, Yaml
 from postlint.front_matter.nodes import Parsed
 from postlint.front_matter.split import Split
 from postlint.generators.facts import SiteFacts
@@ -47,7 +48,8 @@ class FrontMatterReading:
     flavour. `is_read` tells whether the generator sees this block as front matter; if not, `why` names
     the obstacle: `blank-line`, `bom`, `leading-text`, `trailing-blank`, `long-fence`, `wrong-fence`,
     `wrong-close`, `unclosed`, `indented`, `format`, `line-ends`, `not-a-map`, `extension`, `encoding`.
-    `is_swallowed` marks text that was hardly meant as front matter but is read as such.
+    `is_swallowed` marks text that was hardly meant as front matter but is read as such. `flavour` is the
+    dialect that the block is parsed in (None for JSON and bare lines).
     """
 
     split: Split | None
@@ -55,6 +57,7 @@ class FrontMatterReading:
     is_read: bool
     why: str | None = None
     is_swallowed: bool = False
+    flavour: Yaml | Toml | None = None
 
 
 @dataclass(frozen=True, slots=True)
