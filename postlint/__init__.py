@@ -1,1 +1,118 @@
-"""The linter for posts."""
+"""The linter for posts: what plugins and scripts may import, and nothing else.
+
+Names are loaded on first use (PEP 562), so that `import postlint` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from postlint.body.block import Block
+    from postlint.body.references import ImageRef, LinkRef
+    from postlint.body.url import Url
+    from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
+    from postlint.generators.generator import Generator, Resolution
+    from postlint.generators.outcome import DateReading, Outcome
+    from postlint.host.hookspecs import hookimpl
+    from postlint.post.post import Post
+    from postlint.post.site import Site
+    from postlint.reporters.reporter import Reporter
+    from postlint.rulekit.examples import Invalid, Valid
+    from postlint.rulekit.options import Options, option
+    from postlint.rulekit.plugin_info import PluginInfo
+    from postlint.rulekit.rule import Fixable, NetworkRule, PostRule, RuleClass, SiteRule
+    from postlint.rulekit.view import View
+    from postlint.values.edit import Edit, Fix
+    from postlint.values.instant import Civil, Instant
+    from postlint.values.record import Record, SiteRecord
+    from postlint.values.report import Related, Report, Severity, SiteReport
+    from postlint.values.request import NetworkError, Request, Response
+    from postlint.values.run_result import RunResult
+    from postlint.values.span import Span
+    from postlint.values.suggest import nearest
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "postlint.body.block": ("Block",),
+    "postlint.body.references": ("ImageRef", "LinkRef"),
+    "postlint.body.url": ("Url",),
+    "postlint.front_matter.nodes": ("Entry", "Mapping", "Scalar", "Sequence"),
+    "postlint.generators.generator": ("Generator", "Resolution"),
+    "postlint.generators.outcome": ("DateReading", "Outcome"),
+    "postlint.host.hookspecs": ("hookimpl",),
+    "postlint.post.post": ("Post",),
+    "postlint.post.site": ("Site",),
+    "postlint.reporters.reporter": ("Reporter",),
+    "postlint.rulekit.examples": ("Invalid", "Valid"),
+    "postlint.rulekit.options": ("Options", "option"),
+    "postlint.rulekit.plugin_info": ("PluginInfo",),
+    "postlint.rulekit.rule": ("Fixable", "NetworkRule", "PostRule", "RuleClass", "SiteRule"),
+    "postlint.rulekit.view": ("View",),
+    "postlint.values.edit": ("Edit", "Fix"),
+    "postlint.values.instant": ("Civil", "Instant"),
+    "postlint.values.record": ("Record", "SiteRecord"),
+    "postlint.values.report": ("Related", "Report", "Severity", "SiteReport"),
+    "postlint.values.request": ("NetworkError", "Request", "Response"),
+    "postlint.values.run_result": ("RunResult",),
+    "postlint.values.span": ("Span",),
+    "postlint.values.suggest": ("nearest",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Block",
+    "Civil",
+    "DateReading",
+    "Edit",
+    "Entry",
+    "Fix",
+    "Fixable",
+    "Generator",
+    "ImageRef",
+    "Instant",
+    "Invalid",
+    "LinkRef",
+    "Mapping",
+    "NetworkError",
+    "NetworkRule",
+    "Options",
+    "Outcome",
+    "PluginInfo",
+    "Post",
+    "PostRule",
+    "Record",
+    "Related",
+    "Report",
+    "Reporter",
+    "Request",
+    "Resolution",
+    "Response",
+    "RuleClass",
+    "RunResult",
+    "Scalar",
+    "Sequence",
+    "Severity",
+    "Site",
+    "SiteRecord",
+    "SiteReport",
+    "SiteRule",
+    "Span",
+    "Url",
+    "Valid",
+    "View",
+    "hookimpl",
+    "nearest",
+    "option",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _HOME_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module 'postlint' has no attribute {name!r}")
+    value = getattr(import_module(module), name)
+    globals()[name] = value
+    return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from postlint.body.dialect import Dialect
 from postlint.body.references import ImageRef
 from postlint.front_matter.flavours import Toml, Yaml
 from postlint.front_matter.nodes import Parsed
@@ -92,6 +93,9 @@ class Generator(Protocol):
 
     def role(self, path: str, facts: SiteFacts) -> str | None:
         """Return `post`, `page`, `section` or `draft` by the path alone; None if it is no content."""
+
+    def dialect(self, file: PostFile, facts: SiteFacts) -> Dialect:
+        """Return how the body is read (by the extension, too)."""
 
     def read_front_matter(self, file: PostFile, facts: SiteFacts) -> FrontMatterReading:
         """Split and parse as this generator does; look further for a block that only an author sees."""

@@ -42,12 +42,10 @@ class Instant:
         """Return ISO 8601 in UTC, as JavaScript prints years beyond 9999 (`+010000-01-01T00:00:00Z`)."""
         days, rest = divmod(self.seconds, _DAY)
         year, month, day = civil_from_days(days)
-        if 0 <= year <= 9999:
-            head = f"{year:04d}"
-        else:
-            head = f"{'-' if year < 0 else '+'}{abs(year):06d}"
+        head = f"{year:04d}" if 0 <= year <= 9999 else f"{'-' if year < 0 else '+'}{abs(year):06d}"
         fraction = f".{self.nanoseconds:09d}".rstrip("0") if self.nanoseconds else ""
-        return f"{head}-{month:02d}-{day:02d}T{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}{fraction}Z"
+        clock = f"{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
+        return f"{head}-{month:02d}-{day:02d}T{clock}{fraction}Z"
 
     def shifted(self, seconds: int) -> Instant:
         """Return the instant that many seconds later."""

@@ -1,0 +1,47 @@
+"""The hooks that a plugin may implement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+from postlint.generators.generator import Generator
+from postlint.reporters.reporter import Reporter
+from postlint.rulekit.plugin_info import PluginInfo
+from postlint.rulekit.rule import RuleClass
+from postlint.rulekit.view import View
+from postlint.values.run_result import RunResult
+
+hookspec = pluggy.HookspecMarker("postlint")
+hookimpl = pluggy.HookimplMarker("postlint")
+
+
+@hookspec
+def postlint_rules() -> Iterable[RuleClass]:  # type: ignore[empty-body]  # pluggy reads the signature only
+    """Return the rule classes of this plugin, in code order."""
+
+
+@hookspec(firstresult=True)
+def postlint_plugin_info() -> PluginInfo | None:
+    """Return the plugin's title, code prefix and documentation URL; optional."""
+
+
+@hookspec
+def postlint_views() -> Iterable[type[View]]:  # type: ignore[empty-body,type-arg]  # pluggy reads the signature
+    """Return readings of a post that rules share; `inspect` prints each of them under its name."""
+
+
+@hookspec
+def postlint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]  # pluggy reads the signature
+    """Return output formats: classes with a `name` and `render(result)`."""
+
+
+@hookspec
+def postlint_generators() -> Iterable[Generator]:  # type: ignore[empty-body]  # pluggy reads the signature
+    """Return site generators that postlint does not know."""
+
+
+@hookspec
+def postlint_run_finished(result: RunResult) -> None:
+    """Look at the result of a run; it cannot be changed."""

@@ -1,0 +1,1 @@
+"""A post and its site, composed of everything below."""

@@ -1,0 +1,179 @@
+"""The disk and the calendar as rules may see them: every answer is remembered as a probe."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Files:
+    """Read-only look at the files below a root; never leads out of it.
+
+    `probes` holds every question with its answer, as JSON values: a cached result counts only while the
+    disk would still answer the same.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.probes: dict[tuple[str, str], object] = {}
+        self._listings: dict[str, dict[str, bool]] = {}
+
+    def exists(self, path: str) -> bool:
+        """Tell whether a file is there, in exactly this case, on any file system."""
+        return self._ask("exists", path, self._is(path, folder=False))
+
+    def is_dir(self, path: str) -> bool:
+        """Tell whether a folder is there, in exactly this case."""
+        return self._ask("is_dir", path, self._is(path, folder=True))
+
+    def find_case(self, path: str) -> str | None:
+        """Return the path as it is on disk if it differs in case or Unicode normalisation only, else None."""
+        return self._ask("find_case", path, self._search(path))
+
+    def size(self, path: str) -> int | None:
+        """Return the size of a file in bytes, None if it is not there."""
+        full = self._full(path)
+        try:
+            found = os.stat(full).st_size if full and self._is(path, folder=False) else None
+        except OSError:
+            found = None
+        return self._ask("size", path, found)
+
+    def head(self, path: str, count: int = 64) -> bytes:
+        """Return the first bytes of a file; empty if it is not there."""
+        full = self._full(path)
+        found = b""
+        if full and self._is(path, folder=False):
+            try:
+                with open(full, "rb") as file:
+                    found = file.read(count)
+            except OSError:
+                found = b""
+        self._ask(f"head {count}", path, found.hex())
+        return found
+
+    def tail(self, path: str, count: int = 64) -> bytes:
+        """Return the last bytes of a file; empty if it is not there."""
+        full = self._full(path)
+        found = b""
+        if full and self._is(path, folder=False):
+            try:
+                with open(full, "rb") as file:
+                    file.seek(0, os.SEEK_END)
+                    file.seek(max(0, file.tell() - count))
+                    found = file.read(count)
+            except OSError:
+                found = b""
+        self._ask(f"tail {count}", path, found.hex())
+        return found
+
+    def names(self, path: str) -> tuple[str, ...]:
+        """Return the sorted names in a folder; empty if it is not there."""
+        found = tuple(sorted(self._listing(self._normal(path) or "")))
+        self._ask("names", path, list(found))
+        return found
+
+    def _ask(self, question: str, path: str, answer: T) -> T:
+        self.probes[question, path] = answer
+        return answer
+
+    @staticmethod
+    def _normal(path: str) -> str | None:
+        """Return the path without `.` and `..`; None if it leads out of the root."""
+        parts: list[str] = []
+        for part in path.split("/"):
+            if part in ("", "."):
+                continue
+            if part == "..":
+                if not parts:
+                    return None
+                parts.pop()
+            elif "\0" in part:
+                return None
+            else:
+                parts.append(part)
+        return "/".join(parts)
+
+    def _full(self, path: str) -> str | None:
+        normal = self._normal(path)
+        if normal is None:
+            return None
+        full = os.path.join(self.root, normal)
+        real = os.path.realpath(full)
+        return full if real == self._real_root or real.startswith(self._real_root + os.sep) else None
+
+    @cached_property
+    def _real_root(self) -> str:
+        return os.path.realpath(self.root).rstrip(os.sep)
+
+    def _listing(self, folder: str) -> dict[str, bool]:
+        """Return the names in a folder (normalised, relative to the root) and whether each is a folder."""
+        found = self._listings.get(folder)
+        if found is None:
+            found = {}
+            full = self._full(folder)
+            try:
+                if full:
+                    with os.scandir(full) as entries:
+                        found = {entry.name: entry.is_dir() for entry in entries}
+            except OSError:
+                found = {}
+            self._listings[folder] = found
+        return found
+
+    def _is(self, path: str, *, folder: bool) -> bool:
+        normal = self._normal(path)
+        if normal is None:
+            return False
+        if normal == "":
+            return folder
+        at = ""
+        *parents, last = normal.split("/")
+        for part in parents:
+            if self._listing(at).get(part) is not True:
+                return False
+            at = f"{at}/{part}" if at else part
+        return self._listing(at).get(last) is folder and (folder or self._full(normal) is not None)
+
+    def _search(self, path: str) -> str | None:
+        normal = self._normal(path)
+        if not normal:
+            return None
+        at = ""
+        for part in normal.split("/"):
+            listing = self._listing(at)
+            if part not in listing:
+                wanted = _fold(part)
+                twins = [name for name in listing if _fold(name) == wanted]
+                if len(twins) != 1:
+                    return None
+                part = twins[0]
+            at = f"{at}/{part}" if at else part
+        return at if at != normal and self._is(at, folder=False) else None
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+class Calendar:
+    """The day of the run; `was_asked` tells whether a result depends on it."""
+
+    def __init__(self, today: date | None = None) -> None:
+        self._today = today
+        self.was_asked = False
+
+    @property
+    def today(self) -> date:
+        """Return today in UTC."""
+        self.was_asked = True
+        if self._today is None:
+            from datetime import UTC, datetime
+
+            self._today = datetime.now(UTC).date()
+        return self._today

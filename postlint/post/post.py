@@ -1,0 +1,136 @@
+"""One post, read lazily."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from postlint.body.block import Block
+from postlint.body.body import Body
+from postlint.body.references import ImageRef, LinkRef
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import FrontMatterReading, Generator, PostFile, Resolution
+from postlint.generators.outcome import DateReading, Outcome
+from postlint.post.front_matter import FrontMatter
+from postlint.post.images import find_front_matter_images
+from postlint.post.site import Site
+from postlint.source.source import Source
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+ViewT = TypeVar("ViewT")
+
+
+class Post:
+    """A post: its source, and every reading of it, each made on first use and kept.
+
+    `path` is relative to the site's root, with `/`. `role` is `post`, `page`, `section` or `draft`.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        path: str,
+        site: Site,
+        *,
+        role: str = "post",
+        view_options: Mapping[type, Any] | None = None,
+    ) -> None:
+        self.source, self.path, self.site, self.role = source, path, site, role
+        self.text = source.text
+        self.file = PostFile(path, source, role)
+        self._views: dict[type, Any] = {}
+        self._view_options = view_options or {}
+
+    @property
+    def generator(self) -> Generator:
+        """Return the site's generator."""
+        return self.site.generator
+
+    @property
+    def facts(self) -> SiteFacts:
+        """Return what is known of the site."""
+        return self.site.facts
+
+    @cached_property
+    def reading(self) -> FrontMatterReading:
+        """Return the front matter as generator and author see it."""
+        return self.generator.read_front_matter(self.file, self.facts)
+
+    @cached_property
+    def front_matter(self) -> FrontMatter | None:
+        """Return the front matter block, whether or not the generator sees it; None if there is none."""
+        reading = self.reading
+        if reading.split is None or reading.parsed is None:
+            return None
+        return FrontMatter(self.text, reading, reading.split, reading.parsed)
+
+    @cached_property
+    def dates(self) -> tuple[DateReading, ...]:
+        """Return the dates, the publication date first."""
+        return self.generator.read_dates(self.file, self.reading, self.facts)
+
+    @property
+    def date(self) -> DateReading | None:
+        """Return the publication date, from front matter or file name."""
+        keys = self.generator.profile.date_keys
+        return next((date for date in self.dates if date.entry is None or date.key in keys), None)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Return what a default build makes of the post."""
+        return self.generator.outcome(self.file, self.reading, self.facts)
+
+    @cached_property
+    def body_start(self) -> int:
+        """Return the offset of the body. A block that the generator ignores is not body all the same."""
+        split = self.reading.split
+        return split.body if split is not None else 0
+
+    @cached_property
+    def body(self) -> Body:
+        """Return the body."""
+        return Body(self.source, self.body_start, self.generator.dialect(self.file, self.facts))
+
+    @cached_property
+    def images(self) -> tuple[ImageRef, ...]:
+        """Return every picture named in front matter and body, in order of the text."""
+        front = find_front_matter_images(self.front_matter, self.generator.profile.image_keys)
+        return (*front, *self.body.images)
+
+    @property
+    def links(self) -> tuple[LinkRef, ...]:
+        """Return every link of the body."""
+        return self.body.links
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the body as reader-visible blocks."""
+        return self.body.blocks
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """Return the rendered body as a document. Slow: ask only behind a gate."""
+        return self.body.soup
+
+    def resolve(self, image: ImageRef) -> Resolution:
+        """Return where a picture is."""
+        return self.generator.resolve_image(image, self.file, self.facts, self.site.files)
+
+    @cached_property
+    def permalink(self) -> str | None:
+        """Return the path of the post's page on the site; None if unknown."""
+        return self.generator.permalink(self.file, self.reading, self.facts)
+
+    def view(self, kind: type[ViewT]) -> ViewT:
+        """Return the view of a class, built once per post."""
+        found = self._views.get(kind)
+        if found is None:
+            options = self._view_options.get(kind)
+            maker: Any = kind
+            if options is None:
+                options = maker.options_type()
+            found = self._views[kind] = maker(self, options)
+        return found  # type: ignore[no-any-return]  # keyed by its own class

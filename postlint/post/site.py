@@ -1,0 +1,28 @@
+"""The site that a post belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import Generator
+from postlint.post.files import Calendar, Files
+
+
+class Site:
+    """A site's root, generator and facts; rules reach the disk and the calendar only through it."""
+
+    def __init__(self, generator: Generator, facts: SiteFacts, today: date | None = None) -> None:
+        self.generator, self.facts = generator, facts
+        self.files = Files(facts.root)
+        self.calendar = Calendar(today)
+
+    @property
+    def root(self) -> str:
+        """Return the absolute path of the site's root; empty for text without a site."""
+        return self.facts.root
+
+    @property
+    def today(self) -> date:
+        """Return the day of the run."""
+        return self.calendar.today

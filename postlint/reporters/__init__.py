@@ -1,0 +1,1 @@
+"""Results to text: one module an output format."""

@@ -1,0 +1,69 @@
+"""What one run found, for reporters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from postlint.values.diagnostic import Diagnostic
+from postlint.values.failure import Failure
+from postlint.values.report import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What reporters and lists show of a rule; `fixable` is `never`, `sometimes` or `always`."""
+
+    code: str
+    name: str
+    summary: str
+    severity: Severity
+    fixable: str
+    plugin: str
+    url: str | None = None
+    is_preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was done: `read` posts were linted, `fixed` files written, `elapsed` is in seconds.
+
+    `fixes` counts the applied fixes, `silenced` what directives hid, `known` what the baseline hid.
+    """
+
+    read: int = 0
+    fixed: int = 0
+    fixes: int = 0
+    silenced: int = 0
+    known: int = 0
+    elapsed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files that were not read, and the setting that says so (`exclude`, `.gitignore`, `hexo: scaffolds`)."""
+
+    reason: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The sorted diagnostics of a run, its failures, and what reporters need besides.
+
+    `diffs` are unified diffs (with `--diff`). `is_interrupted` tells that the user stopped the run: what
+    is here is what was known by then. `tables` are extra statistics of views: title, header and rows.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[Failure, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    counts: Counts = Counts()
+    dropped: tuple[Dropped, ...] = ()
+    diffs: tuple[str, ...] = ()
+    is_interrupted: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def worst(self) -> Severity | None:
+        """Return the worst severity among the diagnostics, None if there are none."""
+        return max((d.severity for d in self.diagnostics), key=lambda s: s.rank, default=None)
