@@ -30,7 +30,7 @@ class Reporter(ABC):
     name: ClassVar[str]
     extension: ClassVar[str] = ".txt"
 
-    def __init__(self, display: Display = Display()) -> None:  # noqa: B008  # frozen
+    def __init__(self, display: Display = Display()) -> None:
         self.display = display
 
     @abstractmethod
