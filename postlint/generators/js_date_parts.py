@@ -39,8 +39,9 @@ class Token:
     def milliseconds(self) -> int:
         """Return the first three digits of a fraction, as V8 cuts them."""
         if self.length <= 3:
-            return self.value * 10 ** (3 - self.length)
-        return int(self.value // 10 ** (min(self.length, _DIGITS) - 3))
+            return self.value * (1000, 100, 10, 1)[self.length]
+        scale: int = 10 ** (min(self.length, _DIGITS) - 3)
+        return self.value // scale
 
     @property
     def meaning(self) -> tuple[str, int]:
