@@ -91,8 +91,6 @@ def _read_zone(parts: dict[str, str | None], zone: Zone) -> Zone | None:
         sign = -1 if parts["hours"][0] == "-" else 1
         own = fixed_zone(sign * (int(parts["hours"][1:]) * 3600 + int(parts["minutes"] or 0) * 60))
     if parts["name"]:
-        # a zone name only counts where there is no offset, but it must be one
-        named = find_zone(parts["name"])
-        if named is None or own is zone:
-            return named
+        # the name wins over the offset
+        own = find_zone(parts["name"])
     return own

@@ -90,7 +90,6 @@ def _read_clock(parts: dict[str, str | None]) -> tuple[int, int, int, int] | Non
     hour = int(parts["hour"] or 0)
     minute = int(parts["minute"] or parts["minute2"] or 0)
     second = int(parts["second"] or parts["second2"] or 0)
-    # moment multiplies and cuts: .029 becomes 28 milliseconds
     millisecond = int(float(f"0.{parts['fraction'] or parts['fraction2'] or 0}") * 1000)
     is_midnight = hour == 24 and minute == second == millisecond == 0
     if (hour < 24 or is_midnight) and minute < 60 and second < 60:
