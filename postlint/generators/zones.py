@@ -6,6 +6,9 @@ import io
 import os
 import re
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC as PY_UTC
 from datetime import datetime, tzinfo
 from functools import lru_cache
@@ -130,10 +133,23 @@ def find_posix_zone(text: str) -> Zone | None:
         return None
 
 
+_machine: ContextVar[str | None] = ContextVar("machine", default=None)
+
+
 def machine_zone() -> Zone:
     """Return the zone of the machine: `TZ`, else that of the system; UTC where the name is unknown."""
-    name = os.environ.get("TZ")
-    return _zone_of_machine(name)
+    name = _machine.get()
+    return _zone_of_machine(os.environ.get("TZ") if name is None else name)
+
+
+@contextmanager
+def machine_in(name: str) -> Iterator[None]:
+    """Read as if the machine were in another zone, for questions about builds elsewhere."""
+    token = _machine.set(name)
+    try:
+        yield
+    finally:
+        _machine.reset(token)
 
 
 @lru_cache(maxsize=8)

@@ -12,10 +12,12 @@ from postlint.body.references import ImageRef, LinkRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, Generator, PostFile, Resolution
 from postlint.generators.outcome import DateReading, Outcome
+from postlint.generators.zones import machine_in
 from postlint.post.front_matter import FrontMatter
 from postlint.post.images import find_front_matter_images
 from postlint.post.site import Site
 from postlint.source.source import Source
+from postlint.values.edit import Edit, splice
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -77,6 +79,16 @@ class Post:
         """Return the publication date, from front matter or file name."""
         keys = self.generator.profile.date_keys
         return next((date for date in self.dates if date.entry is None or date.key in keys), None)
+
+    def dates_in(self, zone: str) -> tuple[DateReading, ...]:
+        """Return the dates as a build on a machine in another time zone reads them (an IANA name)."""
+        with machine_in(zone):
+            return self.generator.read_dates(self.file, self.reading, self.facts)
+
+    def revised(self, *edits: Edit) -> Post:
+        """Return the post as it would be after some edits; for asking the generator again before a fix."""
+        text = splice(self.text, edits)
+        return Post(Source.from_text(text), self.path, self.site, role=self.role, view_options=self._view_options)
 
     @cached_property
     def outcome(self) -> Outcome:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.generators.zones import UTC, find_posix_zone, find_zone, fixed_zone, machine_zone
+from postlint.generators.zones import UTC, find_posix_zone, find_zone, fixed_zone, machine_in, machine_zone
 from postlint.values.instant import Civil, Instant
 
 
@@ -88,3 +88,10 @@ def test_the_machine_is_where_tz_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert machine_zone() is UTC
     monkeypatch.delenv("TZ")
     assert isinstance(machine_zone().offset_at(Instant(0)), int)
+
+
+def test_a_machine_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    with machine_in("Asia/Shanghai"):
+        assert machine_zone().offset_at(Instant(0)) == 28_800
+    assert machine_zone() is UTC
