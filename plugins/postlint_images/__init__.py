@@ -1,1 +1,21 @@
-"""First-party postlint plugin."""
+"""First-party postlint plugin: the images that posts name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import PluginInfo, RuleClass, hookimpl
+
+
+@hookimpl
+def postlint_plugin_info() -> PluginInfo:
+    """Say what the plugin is about."""
+    return PluginInfo(title="Images", prefix="IMG")
+
+
+@hookimpl
+def postlint_rules() -> Iterable[RuleClass]:
+    """Return the rules, imported only now."""
+    from postlint_images.rules.catalogue import RULES
+
+    return RULES

@@ -1,0 +1,38 @@
+"""What is known of a host of pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHost:
+    """A host, or a domain with all below it, that pictures should not depend on.
+
+    `since` is a year, month or day as text. `note` says what happens, in words that follow the host's
+    name. `prefix` limits the entry to hosts whose first label begins so, `path` to URLs that hold that
+    text. `without_referer` tells whether the picture comes when no Referer is sent. `source` is where the
+    fact is from.
+    """
+
+    name: str
+    since: str
+    note: str
+    prefix: str = ""
+    path: str = ""
+    without_referer: bool = True
+    source: str = "public posts"
+
+
+T = TypeVar("T")
+
+
+def find_by_host(table: dict[str, T], host: str) -> T | None:
+    """Return the entry of a host or of the nearest domain above it."""
+    while host:
+        found = table.get(host)
+        if found is not None:
+            return found
+        host = host.partition(".")[2]
+    return None

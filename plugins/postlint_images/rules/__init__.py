@@ -1,0 +1,1 @@
+"""The rules of the plugin, one a module."""
