@@ -1,0 +1,88 @@
+"""Questions about the days of readings that several rules ask."""
+
+from __future__ import annotations
+
+import re
+
+from postlint import Civil, DateReading, Instant, Post, Span
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    r"\s*(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)\b",
+    re.ASCII | re.IGNORECASE,
+)
+_EITHER_ORDER = re.compile(r"\s*(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?!\d)", re.ASCII)
+_DAY = 86_400
+
+
+def is_impossible(civil: Civil) -> bool:
+    """Tell whether a day or a clock does not exist; 24:00:00 is the end of its day."""
+    if civil.hour == 24 and civil.minute == civil.second == 0:
+        civil = Civil(civil.year, civil.month, civil.day)
+    return not civil.is_real
+
+
+def other_order(date: DateReading) -> Civil | None:
+    """Return the date with day and month (or day and year) changed over, where nobody can tell."""
+    match = _EITHER_ORDER.match(date.raw)
+    if match is None or date.civil is None:
+        return None
+    first, second, third = int(match[1]), int(match[3]), match[4]
+    civil = date.civil
+    if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
+        return Civil(civil.year, civil.day, civil.month, date_only=True)
+    if len(third) == 2 and 1 <= int(third) <= 31:
+        other = Civil(2000 + first, second, int(third), date_only=True)
+        return other if other.is_real and other.instant() != day_of(civil) else None
+    return None
+
+
+def day_of(civil: Civil) -> Instant:
+    """Return the start of a day, whatever its clock and zone, for comparing days."""
+    return Civil(civil.year, civil.month, civil.day).instant()
+
+
+def day_text(civil: Civil) -> str:
+    """Return `YYYY-MM-DD`."""
+    return str(Civil(civil.year, civil.month, civil.day, date_only=True))
+
+
+def is_empty(date: DateReading) -> bool:
+    """Tell whether nothing is written behind the key."""
+    return date.entry is not None and date.entry.value in (None, "")
+
+
+def days_between(one: Civil, other: Civil) -> int:
+    """Return how many days lie between two days, without a sign."""
+    return abs(day_of(one).seconds - day_of(other).seconds) // _DAY
+
+
+def written_weekday(date: DateReading) -> tuple[str, Span] | None:
+    """Return the weekday that a date names as it is written, and its place in the post."""
+    match = _WEEKDAY.match(date.raw)
+    if match is None or date.entry is None:
+        return None
+    quoted = getattr(date.entry.node, "raw", "")
+    start = date.span.start + quoted.find(date.raw) + match.start(1)
+    if date.raw not in quoted:
+        return None
+    return match[1], Span(start, start + len(match[1]))
+
+
+def weekday_of(civil: Civil, like: str) -> str:
+    """Return the weekday of a day, as long and in the case of another."""
+    name = _WEEKDAYS[(day_of(civil).seconds // _DAY + 3) % 7]
+    if len(like) < 6 and like.lower() not in _WEEKDAYS:
+        name = name[:3]
+    return name.upper() if like.isupper() else name.capitalize() if like[0].isupper() else name
+
+
+def is_same_weekday(one: str, other: str) -> bool:
+    """Tell whether two names mean one weekday."""
+    return one[:3].lower() == other[:3].lower()
+
+
+def source_text(post: Post, date: DateReading) -> str:
+    """Return the value as it stands in the post, quotes and braces included."""
+    return date.span.of(post.text) if date.entry is not None else date.raw

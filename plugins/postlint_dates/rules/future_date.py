@@ -1,0 +1,107 @@
+"""DT006 future-date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import (
+    Civil,
+    DateReading,
+    Fixable,
+    Invalid,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Severity,
+    Valid,
+    option,
+)
+from postlint_dates.days import is_impossible, source_text
+from postlint_dates.styles import is_placeholder, short
+
+_HEXO = "source/_posts/hello.md"
+_HUGO = "content/posts/hello.md"
+_DAY = 86_400
+# nothing before this day can lie ahead: such posts need not ask for today, which would tie them to it
+_PAST = Civil(2025, 1, 1).instant()
+_KEPT_BACK = ("hugo", "jekyll")
+
+
+class FutureDateOptions(Options):
+    """How much of the future is fine."""
+
+    days: int = option(default=1, doc="How many days ahead of today (UTC) a date may lie.")
+
+
+class FutureDate(PostRule[FutureDateOptions]):
+    """A post is dated in the future.
+
+    Hugo and Jekyll leave it out of the build until then; the others publish it at once, on top of every
+    list, with a date that readers take for an error.
+
+    Limits: only posts are looked at. A day ahead is allowed, for authors east of UTC.
+    """
+
+    code = "DT006"
+    name = "future-date"
+    severity = Severity.WARNING
+    fixable = Fixable.NEVER
+    valid = (
+        Valid(
+            post="---\ntitle: Hello\ndate: 2026-01-01 12:00:00\n---\nText.\n",
+            generator="hexo",
+            path=_HEXO,
+            today="2026-01-01",
+        ),
+        Valid(
+            post="---\ntitle: Hello\ndate: 2026-01-10\n---\nText.\n",
+            generator="hugo",
+            path=_HUGO,
+            today="2026-01-01",
+            options={"days": 14},
+        ),
+    )
+    invalid = (
+        Invalid(
+            post="---\ntitle: Hello\ndate: 2206-01-01 12:00:00\n---\nText.\n",
+            reports=("2206-01-01 12:00:00",),
+            generator="hexo",
+            path=_HEXO,
+            today="2026-01-01",
+        ),
+        Invalid(
+            post="---\ntitle: Hello\ndate: 2026-03-01T12:00:00Z\n---\nText.\n",
+            reports=("2026-03-01T12:00:00Z",),
+            generator="hugo",
+            path=_HUGO,
+            today="2026-01-01",
+            message='date "2026-03-01T12:00:00Z" is 59 days ahead: Hugo leaves the post out until then',
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        """Compare the publication date with today."""
+        date = post.date if post.role == "post" else None
+        ahead = self._days_ahead(post, date) if date is not None else 0
+        if date is None or ahead <= self.options.days or is_placeholder(source_text(post, date)):
+            return
+        profile = post.generator.profile
+        if profile.name in _KEPT_BACK and not post.facts.config.get("future"):
+            effect = f"{profile.title} leaves the post out until then"
+        else:
+            effect = f"{profile.title} publishes it now"
+        yield Report(
+            date.span,
+            f"{date.key} {short(date.raw, 32)} is {ahead} days ahead: {effect}",
+            hint="correct the date, or keep the post among the drafts until then",
+            data={"key": date.key, "raw": date.raw, "days": ahead},
+        )
+
+    def _days_ahead(self, post: Post, date: DateReading) -> int:
+        read = date.read or date.meant
+        if read is None or read < _PAST or (date.civil is not None and is_impossible(date.civil)):
+            return 0
+        today = post.site.today
+        start = Civil(today.year, today.month, today.day).instant()
+        return (read.seconds - start.seconds) // _DAY

@@ -1,0 +1,97 @@
+"""DT001 missing-date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_dates.days import is_empty
+
+_HEXO = "source/_posts/hello.md"
+_HUGO = "content/posts/hello.md"
+# generators that know no dates of their own
+_UNDATED = ("plain", "mkdocs")
+_INSTEAD = {
+    "file-time": "the time of the file, which is another one after each checkout",
+    "now": "the time of the build",
+    "zero": "the year 1",
+}
+
+
+class MissingDate(PostRule[Options]):
+    """A post has no date, or an empty one.
+
+    The generator then makes one up (the time of the file, the build, the year 1), leaves the post out or
+    ends the build: lists, feeds and permalinks are wrong or change with every checkout.
+
+    Limits: only posts are looked at, not pages; nothing is said in sites of no known generator. A date in
+    the file's name counts where the generator reads it. A post whose front matter the generator does not
+    see is reported by the front matter rules.
+    """
+
+    code = "DT001"
+    name = "missing-date"
+    severity = Severity.WARNING
+    severities = (Severity.ERROR, Severity.WARNING)
+    fixable = Fixable.NEVER
+    valid = (
+        Valid(
+            post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO
+        ),
+        Valid(
+            post="---\ntitle: Hello\n---\nText.\n",
+            generator="jekyll",
+            path="_posts/2021-10-10-hello.md",
+            why="Jekyll takes the date from the file's name",
+        ),
+        Valid(post="---\ntitle: Hello\n---\nText.\n", why="no generator is known that would need a date"),
+    )
+    invalid = (
+        Invalid(
+            post="---\ntitle: Hello\n---\nText.\n",
+            reports=("---",),
+            generator="hexo",
+            path=_HEXO,
+            message="no date: Hexo takes the time of the file, which is another one after each checkout",
+        ),
+        Invalid(
+            post="---\ntitle: Hello\ndate:\n---\nText.\n",
+            reports=("date",),
+            generator="hugo",
+            path=_HUGO,
+            why="an empty date is no date",
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        """Look at posts that the generator has no date for."""
+        profile = post.generator.profile
+        if post.role != "post" or profile.name in _UNDATED:
+            return
+        block = post.front_matter
+        if block is None or not block.is_read or block.problems:
+            return
+        empty = next((date for date in post.dates if date.key in profile.date_keys and is_empty(date)), None)
+        if post.date is not None and (empty is None or post.date is not empty):
+            return
+        outcome = post.outcome
+        if outcome.date_from in ("front-matter", "file-name"):
+            return
+        is_published = outcome.status == "published"
+        yield Report(
+            empty.entry.key_span if empty is not None and empty.entry is not None else block.opening,
+            f"{'empty date' if empty is not None else 'no date'}: {_effect(post)}",
+            hint=f"add `{profile.date_keys[0]}:`, such as 2021-10-10 04:35:37",
+            data={"key": profile.date_keys[0], "instead": outcome.date_from},
+            severity=Severity.WARNING if is_published else Severity.ERROR,
+        )
+
+
+def _effect(post: Post) -> str:
+    title, outcome = post.generator.profile.title, post.outcome
+    if outcome.status == "left-out":
+        return f"{title} leaves the post out"
+    if outcome.status == "build-fails":
+        return f"{title} ends the build"
+    instead = _INSTEAD.get(outcome.date_from)
+    return f"{title} takes {instead}" if instead else f"{title} has none for the post"
