@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from postlint import Civil, DateReading, Edit, Fix, Instant, Post
 
 # where builds run: a server, and machines on both sides of it
 _MACHINES = ("UTC", "Asia/Shanghai", "America/New_York")
+_DAY = 86_400
 _STYLES = ("plain", "single", "double", "empty", "'", '"')
 
 
@@ -18,17 +20,36 @@ def portable_fix(
 
     `civil` is the date to write where it is not that of the reading. The fix is safe if the generator then
     ends up with the target on every machine, or on every machine with what it had there before; it is
-    unsafe where `is_guess` says that somebody should look at it.
+    unsafe where `is_guess` says that somebody should look at it. For a date with a zone, a form that holds
+    on every machine comes first.
     """
     if not _is_replaceable(post, date):
         return None
-    for text in _candidates(post, date, civil or date.civil, target):
+    written = civil or date.civil
+    has_zone = written is not None and written.offset is not None
+    second_best = None
+    for text in _candidates(post, date, written, target):
         edit = Edit(date.span, text)
         revised = post.revised(edit)
-        if _read(revised, date.key) == target:
-            fix = Fix.unsafe if is_guess or not _is_safe(post, revised, date, target) else Fix.safe
-            return fix(f"write {text}", edit)
-    return None
+        if text == date.span.of(post.text) or _read(revised, date.key) != target:
+            continue
+        after = _readings(revised, date.key)
+        is_stable = all(read == target for read in after)
+        if is_stable or not has_zone:
+            is_sure = is_stable or after == _readings(post, date.key)
+            is_safe = is_sure and not is_guess and not _depends_on_machine(post)
+            return (Fix.safe if is_safe else Fix.unsafe)(f"write {text}", edit)
+        second_best = second_best or Fix.unsafe(f"write {text}", edit)
+    return second_best
+
+
+def _depends_on_machine(post: Post) -> bool:
+    """Tell whether every date of this site depends on where it is built: Hexo without `timezone:`."""
+    return post.generator.profile.name == "hexo" and not post.facts.config.get("timezone")
+
+
+def _readings(post: Post, key: str) -> list[Instant | None]:
+    return [_read_in(post, key, zone) for zone in _MACHINES]
 
 
 def _is_replaceable(post: Post, date: DateReading) -> bool:
@@ -45,6 +66,9 @@ def _candidates(post: Post, date: DateReading, civil: Civil | None, target: Inst
     found = []
     if civil is not None and civil.is_real:
         found.append(_text_of(civil, post.generator.profile.name, kind))
+        offset = civil.instant().seconds - target.seconds
+        if civil.offset is None and not civil.date_only and offset % 60 == 0 and abs(offset) < _DAY:
+            found.append(_text_of(replace(civil, offset=offset), post.generator.profile.name, kind))
     clock = _wall_clock(post, date, target, kind)
     if clock is not None:
         found.append(clock)
@@ -84,15 +108,6 @@ def _fields(instant: Instant) -> tuple[int, int, int, int, int, int]:
 
 def _read(post: Post, key: str) -> Instant | None:
     return next((date.read for date in post.dates if date.key == key and date.entry is not None), None)
-
-
-def _is_safe(post: Post, revised: Post, date: DateReading, target: Instant) -> bool:
-    if post.generator.profile.name == "hexo" and not post.facts.config.get("timezone"):
-        return False
-    after = [_read_in(revised, date.key, zone) for zone in _MACHINES]
-    if all(read == target for read in after):
-        return True
-    return after == [_read_in(post, date.key, zone) for zone in _MACHINES]
 
 
 def _read_in(post: Post, key: str, zone: str) -> Instant | None:

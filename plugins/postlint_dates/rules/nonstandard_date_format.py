@@ -26,6 +26,7 @@ _HEXO = "source/_posts/hello.md"
 _SITE = {"_config.yml": "timezone: Asia/Shanghai\n"}
 # so many of the generators that cannot read a form make it a warning
 _MANY = 6
+_DAY = 86_400
 _COMMON = ("slashes",)
 
 StyleName = Literal[
@@ -98,6 +99,15 @@ class NonstandardDateFormat(PostRule[NonstandardDateFormatOptions]):
             site=_SITE,
             why="with `timezone:` in the config Hexo reads both forms alike on every machine",
         ),
+        Invalid(
+            post="---\ntitle: Hello\ndate: Sun, 10 Oct 2021 04:35:37 GMT\n---\nText.\n",
+            reports=("Sun, 10 Oct 2021 04:35:37 GMT",),
+            fixed="---\ntitle: Hello\ndate: 2021-10-10 12:35:37\n---\nText.\n",
+            generator="hexo",
+            path=_HEXO,
+            site=_SITE,
+            why="the clock of `timezone:` is the one form that Hexo reads right on every machine",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -122,15 +132,21 @@ class NonstandardDateFormat(PostRule[NonstandardDateFormatOptions]):
 
 
 def _is_read(post: Post, date: DateReading) -> bool:
-    """Tell whether the generator reads it; without a generator, whether a person does."""
-    if date.civil is None or is_impossible(date.civil):
+    """Tell whether the generator reads it nearly right; without a generator, whether a person does."""
+    if date.civil is None or is_impossible(date.civil) or other_order(date) is not None:
         return False
-    return date.read is not None or post.generator.profile.name == "plain"
+    if date.read is None or date.meant is None:
+        return post.generator.profile.name == "plain"
+    return abs(date.read.seconds - date.meant.seconds) < _DAY
 
 
 def _fix(post: Post, date: DateReading) -> Fix | None:
-    if other_order(date) is not None or date.meant is None:
+    if date.meant is None or date.civil is None:
         return None
     if date.read is None:
         return portable_fix(post, date, date.meant, is_guess=True)
-    return portable_fix(post, date, date.read) if date.read == date.meant else None
+    # Hexo reads text by the machine's zone: what is written is what holds, wherever this machine is
+    has_zone = date.civil.offset is not None and bool(post.facts.config.get("timezone"))
+    if date.read == date.meant or (has_zone and post.generator.profile.name == "hexo"):
+        return portable_fix(post, date, date.meant)
+    return None

@@ -106,9 +106,10 @@ def _is_excused(date: DateReading, civil: Civil, read: Instant, meant: Instant) 
 def _report(post: Post, date: DateReading, meant: Instant, read: Instant, where: str = "") -> Report:
     gap = abs(read.seconds - meant.seconds)
     title = post.generator.profile.title
+    shown = "" if where else f" {short(date.raw, 31)}"
     return Report(
         date.span,
-        f"{date.key} {short(date.raw, 31)} means {meant}, {title} reads {read}{where}",
+        f"{date.key}{shown} means {meant}, {title} reads {read}{where}",
         hint="write it as the generator reads it",
         data={"key": date.key, "raw": date.raw, "meant": str(meant), "read": str(read)},
         fix=portable_fix(post, date, meant, is_guess=True),
