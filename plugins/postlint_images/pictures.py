@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from postlint import ImageRef, Options, Post, Resolution, View
+from postlint import ImageRef, Options, Post, Resolution, Span, View
 from postlint_images.addresses import Address, is_private_host, split_address
 from postlint_images.hosts import KnownHost, find_dead_host, find_placeholder_host, find_tracker
 from postlint_images.pages import Page, find_page
@@ -32,6 +32,16 @@ class Picture:
     address: Address
     fact: str | Unwrapped | Expiry | KnownHost | Page | None = None
     resolution: Resolution | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return the URL's place; where it is empty, that of the whole image."""
+        return self.image.url.span if len(self.image.url.span) else self.image.span
+
+    @property
+    def element(self) -> Span:
+        """Return what tells pictures apart: the HTML element, else the URL's place."""
+        return self.image.span if self.image.kind.startswith("html-") else self.image.url.span
 
     @property
     def text(self) -> str:
@@ -63,6 +73,17 @@ class Pictures(View[Options]):
             for cause, pictures in self._by_cause.items()
             for picture in pictures
         ]
+
+
+def once_per_element(pictures: Iterable[Picture]) -> list[Picture]:
+    """Return one picture of each HTML element and host: sizes and lazy attributes name the same one."""
+    found: dict[tuple[Span, str], Picture] = {}
+    for picture in pictures:
+        key = (picture.element, picture.address.host)
+        before = found.setdefault(key, picture)
+        if before.image.is_alternative and not picture.image.is_alternative:
+            found[key] = picture
+    return list(found.values())
 
 
 _NOWHERE = Address("", "", "", None, None)

@@ -85,7 +85,7 @@ def _provider_dates(_: Address, query: Query) -> Expiry | None:
             start, seconds = query.get(f"{prefix}date", ""), query[f"{prefix}expires"]
             if _COMPACT.fullmatch(start) and re.fullmatch(r"[0-9]{1,9}", seconds):
                 begins = _parse_time(start, "%Y%m%dT%H%M%SZ")
-                return Expiry(kind, begins + timedelta(seconds=int(seconds)) if begins else None)
+                return Expiry(kind, _later(begins, timedelta(seconds=int(seconds))))
             return Expiry(kind)
     return None
 
@@ -106,16 +106,15 @@ def _azure(_: Address, query: Query) -> Expiry | None:
     text = decode_once(query["se"])
     try:
         ends = datetime.fromisoformat(text)
-    except ValueError:
+        return Expiry("Azure", ends.astimezone(UTC) if ends.tzinfo else ends.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
         return None
-    return Expiry("Azure", ends if ends.tzinfo else ends.replace(tzinfo=UTC))
 
 
 def _cdn_keys(_: Address, query: Query) -> Expiry | None:
     found = _AUTH_KEY.fullmatch(query.get("auth_key", ""))
     if found:
-        start = _epoch(found.group(1))
-        return Expiry("Aliyun CDN", start + _CDN_VALIDITY if start else None)
+        return Expiry("Aliyun CDN", _later(_epoch(found.group(1)), _CDN_VALIDITY))
     if re.fullmatch(r"[0-9a-f]{32}", query.get("sign", "")) and _HEX_TIME.fullmatch(query.get("t", "")):
         start = _hex_time(query["t"])
         return Expiry("Tencent CDN", start + _CDN_VALIDITY) if start else None
@@ -168,7 +167,14 @@ def _by_path(path: str) -> Expiry | None:
     else:
         found = _HEX_PATH.match(path)
         start = _hex_time(found.group(1)) if found else None
-    return Expiry("Aliyun CDN", start + _CDN_VALIDITY) if start else None
+    return Expiry("Aliyun CDN", _later(start, _CDN_VALIDITY)) if start and _FIRST <= start < _LAST else None
+
+
+def _later(start: datetime | None, span: timedelta) -> datetime | None:
+    try:
+        return None if start is None else start + span
+    except OverflowError:
+        return None
 
 
 def _parse_time(text: str, form: str) -> datetime | None:

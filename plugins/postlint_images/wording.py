@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 
 # no bracket, quote, blank, brace or backslash: these mean something in Markdown, HTML, YAML or templates
 _PLAIN = re.compile(r"[A-Za-z0-9._~:/?#@!$*+,=%&\-\u00a1-\uffef]+")
@@ -22,8 +23,10 @@ def is_plain(url: str) -> bool:
 
 
 def file_name(url: str) -> str:
-    """Return the last segment of a URL's path."""
-    return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    """Return the last segment of a URL's path; of a bare host with a query, that of the query."""
+    path = url.partition("?")[0].partition("#")[0].rstrip("/")
+    is_host = path.count("/") <= 2 and "//" in path
+    return (url.rstrip("/") if is_host else path).rpartition("/")[2]
 
 
 def is_below(host: str, domains: tuple[str, ...]) -> bool:
@@ -31,3 +34,8 @@ def is_below(host: str, domains: tuple[str, ...]) -> bool:
     return any(
         host == name or host.endswith("." + name) for name in (d.removeprefix("*.").lower() for d in domains)
     )
+
+
+def matches_any(text: str, globs: tuple[str, ...]) -> bool:
+    """Tell whether a text fits one of some globs, in exactly this case."""
+    return any(fnmatchcase(text, glob) for glob in globs)

@@ -89,7 +89,7 @@ class InsecureImage(PostRule[InsecureImageOptions]):
             host = picture.address.host
             if picture.address.scheme == "http" and not is_below(host, self.options.allow_hosts):
                 # sizes of one picture on one host are one finding, and one fix
-                key = (picture.image.span, host)
+                key = (picture.element, host)
                 elements.setdefault(key, []).append(picture)
         severity = Severity.INFO if elements and _site_is_insecure(post) else None
         for group in elements.values():

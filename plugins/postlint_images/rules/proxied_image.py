@@ -90,9 +90,9 @@ class ProxiedImage(PostRule[ProxiedImageOptions]):
         for picture, unwrapped in self._proxied(post.view(Pictures), extra):
             if is_below(unwrapped.host, self.options.allow_hosts):
                 continue
-            # sizes of one picture hide the same original: one report
-            key = (picture.image.span.start, unwrapped.original)
-            if picture.image.is_alternative and key in seen:
+            # sizes and lazy attributes of one picture hide the same original: one report
+            key = (picture.element.start, unwrapped.original)
+            if key in seen:
                 continue
             seen.add(key)
             yield _report(picture, unwrapped)
