@@ -43,6 +43,7 @@ class Diagnostic:
     url: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     excerpt: str = ""
+    excerpt_column: int = 1
     subject: str = ""
 
     @property

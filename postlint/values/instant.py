@@ -39,11 +39,14 @@ class Instant:
     nanoseconds: int = 0
 
     def __str__(self) -> str:
-        """Return ISO 8601 in UTC, as JavaScript prints years beyond 9999 (`+010000-01-01T00:00:00Z`)."""
+        """Return ISO 8601 in UTC, as JavaScript prints years beyond 9999 (`+010000-01-01T00:00:00.000Z`)."""
         days, rest = divmod(self.seconds, _DAY)
         year, month, day = civil_from_days(days)
         head = f"{year:04d}" if 0 <= year <= 9999 else f"{'-' if year < 0 else '+'}{abs(year):06d}"
-        fraction = f".{self.nanoseconds:09d}".rstrip("0") if self.nanoseconds else ""
+        if len(head) > 4:
+            fraction = f".{self.nanoseconds // 1_000_000:03d}"
+        else:
+            fraction = f".{self.nanoseconds:09d}".rstrip("0") if self.nanoseconds else ""
         clock = f"{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
         return f"{head}-{month:02d}-{day:02d}T{clock}{fraction}Z"
 

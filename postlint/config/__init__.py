@@ -1,0 +1,1 @@
+"""Config files and flags to settings, checked against the registry."""

@@ -1,0 +1,1 @@
+"""From settings and paths to a result: discovery, workers, fixes, phases."""

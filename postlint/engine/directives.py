@@ -1,0 +1,136 @@
+"""Finds the suppressions in a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
+from postlint.post.post import Post
+from postlint.values.directive import Directive, Selector
+from postlint.values.edit import Edit
+from postlint.values.span import Span
+
+_GATE = "postlint"
+# a reason may follow after `--`, so that people can say why
+_COMMENT = re.compile(
+    r"\s*postlint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s,]|$)([^\n]*?)(?:\s--\s*([^\n]*))?\s*"
+)
+_IN_FRONT_MATTER = re.compile(
+    r"#[ \t]*postlint-(disable-line|disable-next-line|disable-file)(?=[\s,]|$)([^\n#]*?)(?:[ \t]--[ \t]*([^\n]*))?[ \t]*(?=\r?\n|\r|$)"
+)
+_WORD = re.compile(r"[^\s,]+")
+
+
+class _Raw(NamedTuple):
+    form: str
+    span: Span
+    selectors: tuple[Selector, ...]
+    reason: str
+    removal: tuple[Edit, ...]
+
+
+def find_directives(post: Post) -> tuple[Directive, ...]:
+    """Return the suppressions of a post in order; a post without the word costs one `in` test."""
+    if _GATE not in post.text:
+        return ()
+    raws = [*_in_front_matter(post), *_in_key(post), *_in_comments(post)]
+    raws.sort(key=lambda raw: raw.span)
+    return tuple(_place(post, raw, raws) for raw in raws if raw.form != "enable")
+
+
+def _in_comments(post: Post) -> Iterator[_Raw]:
+    for comment in post.body.comments:
+        match = _COMMENT.fullmatch(comment.inner.of(post.text))
+        if match:
+            words = _words(match.group(2), comment.inner.start + match.start(2))
+            removal = Edit(_with_line(post.text, comment.span), "")
+            yield _Raw(match.group(1), comment.span, words, match.group(3) or "", (removal,))
+
+
+def _in_front_matter(post: Post) -> Iterator[_Raw]:
+    front_matter = post.front_matter
+    if front_matter is None or front_matter.format not in ("yaml", "toml", "hexo-old"):
+        return
+    block = front_matter.split.block
+    values = [node.span for _, node in front_matter.root.walk()]
+    for match in _IN_FRONT_MATTER.finditer(post.text, block.start, block.end):
+        span = Span(*match.span())
+        if any(value.start < span.start < value.end for value in values):
+            continue
+        words = _words(match.group(2), match.start(2))
+        start = span.start
+        while start > block.start and post.text[start - 1] in " \t":
+            start -= 1
+        yield _Raw(match.group(1), span, words, match.group(3) or "", (Edit(Span(start, span.end), ""),))
+
+
+def _in_key(post: Post) -> Iterator[_Raw]:
+    entry = post.front_matter.find("postlint") if post.front_matter else None
+    if post.front_matter is None or entry is None or not isinstance(entry.node, Mapping):
+        return
+    disable = entry.node.find("disable")
+    if disable is None:
+        return
+    selectors = tuple(_selectors_of(disable))
+    yield _Raw("key", disable.span, selectors, "", tuple(post.front_matter.edit.remove("postlint")))
+
+
+def _selectors_of(entry: Entry) -> Iterator[Selector]:
+    items = entry.node.items if isinstance(entry.node, Sequence) else (entry.node,)
+    for item in items:
+        if isinstance(item, Scalar) and isinstance(item.value, str):
+            yield Selector("" if item.value.upper() == "ALL" else item.value, item.span)
+
+
+def _words(text: str, offset: int) -> tuple[Selector, ...]:
+    found = tuple(
+        Selector(match.group(), Span(offset + match.start(), offset + match.end()))
+        for match in _WORD.finditer(text)
+    )
+    return found or (Selector("", Span(offset, offset)),)
+
+
+def _with_line(text: str, span: Span) -> Span:
+    """Return the span of a comment, with its line where it stands alone on it."""
+    start, end = span
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    if (start == 0 or text[start - 1] in "\r\n") and (end == len(text) or text[end] in "\r\n"):
+        return Span(start, min(len(text), end + (2 if text.startswith("\r\n", end) else 1)))
+    return span
+
+
+def _place(post: Post, raw: _Raw, raws: list[_Raw]) -> Directive:
+    lines = post.source.lines
+    size = len(post.text)
+    # past the last offset, so that a finding at the very end is covered
+    target = Span(0, size + 1)
+    if raw.form == "disable-line":
+        line = lines.line_span(lines.position(raw.span.start).line)
+        target = Span(line.start, line.end + 1)
+    elif raw.form == "disable-next-line":
+        number = lines.position(raw.span.end).line + 1
+        line = lines.line_span(number) if number <= len(lines) else Span(size, size)
+        target = Span(line.start, line.end + 1)
+    elif raw.form == "disable":
+        target = Span(raw.span.end, _end_of_range(raw, raws, size))
+    location, end = lines.position(raw.span.start), lines.position(raw.span.end)
+    excerpt = lines.line_span(location.line).of(post.text)[:400]
+    return Directive(
+        raw.form, raw.span, target, raw.selectors, location, end, raw.removal, raw.reason, excerpt
+    )
+
+
+def _end_of_range(raw: _Raw, raws: list[_Raw], size: int) -> int:
+    """Return where the matching `enable` stands: one without codes, or with all of this directive's codes."""
+    wanted = {selector.text.upper() for selector in raw.selectors}
+    for other in raws:
+        if other.form == "enable" and other.span.start >= raw.span.end:
+            named = {selector.text.upper() for selector in other.selectors}
+            if "" in named or wanted <= named:
+                return other.span.start
+    return size + 1

@@ -1,0 +1,265 @@
+"""Paths to candidates: which files are posts, and why the others are not."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from postlint.engine.candidate import Candidate, SettingsTable
+from postlint.engine.ignore import GitIgnore, is_matched
+from postlint.engine.request import CheckRequest
+from postlint.engine.sites import Sites
+from postlint.values.failure import Failure
+from postlint.values.run_result import Dropped
+
+_FOREIGN = frozenset({"node_modules", "__pycache__", "bower_components"})
+
+
+@dataclass
+class Discovery:
+    """What was found: candidates of the report scope, failures, and what was left out by which setting."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    dropped: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    walked_sites: set[int] = field(default_factory=set)
+
+    def dropped_values(self) -> tuple[Dropped, ...]:
+        """Return what was left out, by reason."""
+        return tuple(Dropped(reason, tuple(sorted(paths))) for reason, paths in sorted(self.dropped.items()))
+
+
+class Discoverer:
+    """Walks the paths of one request."""
+
+    def __init__(self, request: CheckRequest, sites: Sites, table: SettingsTable) -> None:
+        self.request, self.sites, self.table = request, sites, table
+        self.working_dir = os.getcwd()
+        self.git = GitIgnore()
+        self.found = Discovery()
+        self._seen: set[str] = set()
+
+    def run(self) -> Discovery:
+        """Return the candidates of all paths, each once, sorted as shown."""
+        for path in self.request.paths or (self._default_path(),):
+            self._take(path)
+        self.found.candidates.sort(key=lambda candidate: candidate.shown)
+        return self.found
+
+    def index_scope(self, site: int) -> list[Candidate]:
+        """Return the posts of a site outside the report scope, for rules that compare posts."""
+        before = len(self.found.candidates)
+        dropped = self.found.dropped
+        self.found.dropped = defaultdict(list)
+        self._walk(self.sites.facts[site].root, site)
+        self.found.dropped = dropped
+        extra = [c for c in self.found.candidates[before:] if c.site == site]
+        del self.found.candidates[before:]
+        return [
+            Candidate(c.full, c.shown, c.relative, c.role, c.site, c.settings, is_reported=False) for c in extra
+        ]
+
+    def _default_path(self) -> str:
+        site = self.sites.of_folder(self.working_dir)
+        root = self.sites.facts[site].root
+        return os.path.relpath(root, self.working_dir) if root else "."
+
+    def _take(self, path: str) -> None:
+        if path == "-":
+            self._take_stdin()
+            return
+        full = os.path.normpath(os.path.join(self.working_dir, path))
+        try:
+            mode = os.stat(full).st_mode
+        except OSError as error:
+            self._fail(full, _reason(full, error), "check the path")
+            return
+        except ValueError:
+            self._fail(path, "the path holds a NUL", "check the path")
+            return
+        if stat.S_ISDIR(mode):
+            site = self.sites.of_folder(full)
+            self.found.walked_sites.add(site)
+            self._walk(full, site)
+        else:
+            self._take_named(full, mode)
+
+    def _take_stdin(self) -> None:
+        full = os.path.normpath(os.path.join(self.working_dir, self.request.stdin_name))
+        site = self.sites.of_folder(os.path.dirname(full))
+        self._add(full, site, self._role(full, site) or "post", raw=self.request.stdin or b"")
+
+    def _take_named(self, full: str, mode: int) -> None:
+        """Take a file that the user named; it passes the same filters as a walked one."""
+        site = self.sites.of_folder(os.path.dirname(full))
+        if not stat.S_ISREG(mode):
+            self._fail(full, "it is no regular file", "name files or folders")
+            return
+        if not self.request.no_exclude:
+            reason = self._exclusion(full) or self._why_no_content(full, site)
+            if reason:
+                self._drop(reason, full)
+                return
+        self._add(full, site, self._role(full, site) or "post")
+
+    def _exclusion(self, full: str) -> str | None:
+        if self.git.is_below_ignored(full):
+            return ".gitignore"
+        settings = self.request.configuration.settings_for(full)
+        patterns = (*settings.exclude, *settings.extend_exclude)
+        relative = os.path.relpath(full, settings.config_root or self.working_dir).replace(os.sep, "/")
+        return "exclude" if is_matched(patterns, relative) else None
+
+    def _walk(self, folder: str, site: int) -> None:
+        # a stack of its own: folders may be nested deeper than Python's recursion limit
+        stack = [(folder, site)]
+        while stack:
+            at, site = stack.pop()
+            try:
+                with os.scandir(at) as entries:
+                    listing = list(entries)
+            except OSError as error:
+                self._fail(at, error.strerror or "it cannot be listed", "check its permissions")
+                continue
+            site = self.sites.below(at, {entry.name for entry in listing}, site)
+            self.found.walked_sites.add(site)
+            for entry in listing:
+                self._visit(entry, site, stack)
+
+    def _visit(self, entry: os.DirEntry[str], site: int, stack: list[tuple[str, int]]) -> None:
+        try:
+            is_dir = entry.is_dir(follow_symlinks=False)
+        except OSError:
+            is_dir = False
+        if is_dir:
+            reason = self._why_not_walked(entry, site)
+            if reason:
+                self._drop(reason, f"{entry.path}/")
+            else:
+                stack.append((entry.path, site))
+            return
+        if not self._has_extension(entry.name, site):
+            return
+        if entry.is_symlink() and not self._is_good_link(entry, site):
+            return
+        if not entry.is_file():
+            self._fail(entry.path, "it is no regular file", "remove it, or list it under `exclude`")
+            return
+        reason = None if self.request.no_exclude else self._why_not_read(entry, site)
+        if reason:
+            self._drop(reason, entry.path)
+            return
+        self._add(entry.path, site, self._role(entry.path, site) or "post")
+
+    def _why_not_walked(self, entry: os.DirEntry[str], site: int) -> str | None:
+        if entry.name in _FOREIGN:
+            return entry.name
+        if entry.name.startswith("."):
+            return "hidden folders"
+        if self.request.no_exclude:
+            return None
+        if self.git.is_ignored(entry.path, is_dir=True):
+            return ".gitignore"
+        if self._is_excluded(entry.path, is_dir=True):
+            return "exclude"
+        profile = self.sites.generator(site).profile
+        if is_matched(profile.ignored, self._relative(entry.path, site), is_dir=True):
+            return f"no content of a {profile.name} site"
+        return None
+
+    def _why_not_read(self, entry: os.DirEntry[str], site: int) -> str | None:
+        if self.git.is_ignored(entry.path, is_dir=False):
+            return ".gitignore"
+        if self._is_excluded(entry.path, is_dir=False):
+            return "exclude"
+        return self._why_no_content(entry.path, site)
+
+    def _why_no_content(self, full: str, site: int) -> str | None:
+        profile = self.sites.generator(site).profile
+        if not self._has_extension(os.path.basename(full), site):
+            return "not a post's extension"
+        if self._role(full, site) is None:
+            return f"no content of a {profile.name} site"
+        if _extension(full) not in profile.extensions and not _opens_front_matter(full):
+            return "HTML without front matter"
+        return None
+
+    def _is_excluded(self, full: str, *, is_dir: bool) -> bool:
+        settings = self.request.configuration.settings_for(full)
+        patterns = (*settings.exclude, *settings.extend_exclude)
+        if not patterns:
+            return False
+        relative = os.path.relpath(full, settings.config_root or self.working_dir).replace(os.sep, "/")
+        return is_matched(patterns, relative, is_dir=is_dir)
+
+    def _is_good_link(self, entry: os.DirEntry[str], site: int) -> bool:
+        target = os.path.realpath(entry.path)
+        root = os.path.realpath(self.sites.facts[site].root or self.working_dir)
+        if not os.path.exists(target):
+            self._fail(entry.path, f"the link's target {os.readlink(entry.path)} is not there", "mend or remove it")
+            return False
+        if not target.startswith(root + os.sep):
+            self._drop("links out of the site", entry.path)
+            return False
+        return True
+
+    def _has_extension(self, name: str, site: int) -> bool:
+        profile = self.sites.generator(site).profile
+        extension = _extension(name)
+        return extension in profile.extensions or extension in profile.html_extensions
+
+    def _role(self, full: str, site: int) -> str | None:
+        return self.sites.generator(site).role(self._relative(full, site), self.sites.facts[site])
+
+    def _relative(self, full: str, site: int) -> str:
+        root = self.sites.facts[site].root or self.working_dir
+        if full.startswith(root + os.sep):
+            return full[len(root) + 1 :].replace(os.sep, "/")
+        return os.path.relpath(full, root).replace(os.sep, "/")
+
+    def _add(self, full: str, site: int, role: str, raw: bytes | None = None) -> None:
+        if full in self._seen:
+            return
+        self._seen.add(full)
+        settings = self.table.index(self.request.configuration.settings_for(full))
+        shown = self.shown(full)
+        self.found.candidates.append(
+            Candidate(full, shown, self._relative(full, site), role, site, settings, raw=raw)
+        )
+
+    def shown(self, full: str) -> str:
+        """Return a path as users see it: relative to the working directory where it lies below."""
+        inside = self.working_dir.rstrip(os.sep) + os.sep
+        if full.startswith(inside):
+            return full[len(inside) :].replace(os.sep, "/")
+        if full == self.working_dir:
+            return "."
+        return os.path.relpath(full, self.working_dir).replace(os.sep, "/")
+
+    def _drop(self, reason: str, full: str) -> None:
+        self.found.dropped[reason].append(self.shown(full))
+
+    def _fail(self, full: str, message: str, hint: str) -> None:
+        self.found.failures.append(Failure("PL004", message, self.shown(full), hint))
+
+
+def _reason(full: str, error: OSError) -> str:
+    if os.path.islink(full):
+        return f"the link's target {os.readlink(full)} is not there"
+    return "no such file or folder" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+
+
+def _extension(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def _opens_front_matter(full: str) -> bool:
+    """Tell whether a file starts like front matter, so that a bare HTML page is no post."""
+    try:
+        with open(full, "rb") as file:
+            head = file.read(16)
+    except OSError:
+        return True
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"---", b"+++", b";;;"))

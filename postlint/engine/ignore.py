@@ -1,0 +1,88 @@
+"""Which paths git ignores, and which the config excludes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pathspec
+
+
+@lru_cache(maxsize=256)
+def patterns(lines: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
+    """Return gitignore patterns ready to match."""
+    return pathspec.GitIgnoreSpec.from_lines(lines)
+
+
+def is_matched(lines: Sequence[str], relative: str, *, is_dir: bool = False) -> bool:
+    """Tell whether gitignore patterns match a relative path or one of its parent folders."""
+    if not lines:
+        return False
+    return patterns(tuple(lines)).match_file(f"{relative}/" if is_dir else relative)
+
+
+class GitIgnore:
+    """The .gitignore files of one repository, each read when its folder is met.
+
+    As ripgrep: only inside a repository, the deepest file decides, `.git/info/exclude` counts.
+    """
+
+    def __init__(self) -> None:
+        self._roots: dict[str, str | None] = {}
+        self._specs: dict[str, pathspec.GitIgnoreSpec | None] = {}
+
+    def root(self, folder: str) -> str | None:
+        """Return the top of the repository that holds an absolute folder, or None."""
+        if folder not in self._roots:
+            parent = os.path.dirname(folder)
+            if os.path.exists(os.path.join(folder, ".git")):
+                self._roots[folder] = folder
+            else:
+                self._roots[folder] = None if parent == folder else self.root(parent)
+        return self._roots[folder]
+
+    def is_ignored(self, path: str, *, is_dir: bool) -> bool:
+        """Tell whether an absolute path is ignored by itself; its parents are the caller's to ask."""
+        folder = os.path.dirname(path)
+        root = self.root(folder)
+        if root is None:
+            return False
+        while True:
+            spec = self._spec(folder, is_root=folder == root)
+            if spec is not None:
+                relative = os.path.relpath(path, folder).replace(os.sep, "/")
+                found = spec.check_file(f"{relative}/" if is_dir else relative).include
+                if found is not None:
+                    return found
+            if folder == root:
+                return False
+            folder = os.path.dirname(folder)
+
+    def is_below_ignored(self, path: str) -> bool:
+        """Tell whether an absolute path or one of its parents is ignored."""
+        if self.is_ignored(path, is_dir=os.path.isdir(path)):
+            return True
+        folder = os.path.dirname(path)
+        root = self.root(folder)
+        while root is not None and folder != root:
+            if self.is_ignored(folder, is_dir=True):
+                return True
+            folder = os.path.dirname(folder)
+        return False
+
+    def _spec(self, folder: str, *, is_root: bool) -> pathspec.GitIgnoreSpec | None:
+        if folder not in self._specs:
+            lines = _read_lines(os.path.join(folder, ".gitignore"))
+            if is_root:
+                lines = [*_read_lines(os.path.join(folder, ".git", "info", "exclude")), *lines]
+            self._specs[folder] = pathspec.GitIgnoreSpec.from_lines(lines) if lines else None
+        return self._specs[folder]
+
+
+def _read_lines(path: str) -> list[str]:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return [line for line in file.read().splitlines() if line.strip() and not line.startswith("#")]
+    except OSError:
+        return []

@@ -1,0 +1,57 @@
+"""What a run is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from postlint.values.settings import Settings
+
+
+class Configuration(Protocol):
+    """Finds the settings of a path: nearest file, overrides, flags."""
+
+    def settings_for(self, path: str) -> Settings:
+        """Return the settings of an absolute path; the same object for the same settings. Raises ConfigError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: files done of `total`, findings so far."""
+
+    done: int
+    total: int
+    findings: int
+
+
+@dataclass(frozen=True)
+class CheckRequest:
+    """A run of `check`, `inspect` or `init`.
+
+    `paths` are as given by the user. `stdin` holds the bytes of standard input where a path is `-`, and
+    `stdin_name` its name. `disabled` and `local_plugins` as `load_plugins` takes them.
+    `on_progress` is called in the parent about ten times a second at most.
+    """
+
+    paths: tuple[str, ...]
+    configuration: Configuration
+    stdin: bytes | None = None
+    stdin_name: str = "stdin.md"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    no_exclude: bool = False
+    whole_site: bool = False
+    jobs: int | None = None
+    generator: str | None = None
+    disabled: tuple[str, ...] = ()
+    local_plugins: tuple[str, ...] = ()
+    is_verbose: bool = False
+    on_progress: Callable[[Progress], None] | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def wants_fixes(self) -> bool:
+        """Tell whether fixes are made, written or not."""
+        return self.fix or self.unsafe_fixes or self.diff

@@ -1,0 +1,67 @@
+"""The rules in force for some posts, bound to their options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from postlint.config.select import select_rules
+from postlint.host.manager import Plugins
+from postlint.host.registry import RegisteredRule
+from postlint.rulekit.rule import NetworkRule, PostRule, SiteRule
+from postlint.values.report import Severity
+from postlint.values.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule with its options, and the severity that the config gives it (None: its own)."""
+
+    registered: RegisteredRule
+    instance: Any
+    severity: Severity | None
+
+    @property
+    def code(self) -> str:
+        """Return the rule's code."""
+        return self.registered.code
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Bound rules by kind, and the options of views."""
+
+    post_rules: tuple[BoundRule, ...]
+    site_rules: tuple[BoundRule, ...]
+    network_rules: tuple[BoundRule, ...]
+    view_options: dict[type, Any]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of the rules that judge a post offline."""
+        return frozenset(rule.code for rule in (*self.post_rules, *self.site_rules))
+
+
+def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
+    """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
+    bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
+    views = {
+        view: view.options_type(settings.views.get(name, {})) for name, view in plugins.views.items()
+    }
+    return RuleSet(
+        _of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule), views
+    )
+
+
+def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:
+    raw: dict[str, Any] = {}
+    for name in (*registered.aliases, registered.name):
+        raw.update(settings.rules.get(name, {}))
+    severity = raw.pop("severity", None)
+    options = registered.options_type(raw)
+    return BoundRule(registered, registered.rule(options), Severity(severity) if severity else None)
+
+
+def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:
+    return tuple(rule for rule in bound if isinstance(rule.instance, kind))

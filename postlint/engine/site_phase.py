@@ -1,0 +1,101 @@
+"""Rules that compare the posts of a site."""
+
+from __future__ import annotations
+
+import traceback
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from postlint.engine.notices import CRASHED_RULE
+from postlint.engine.resolve import resolve
+from postlint.engine.rule_set import BoundRule
+from postlint.engine.worker import Worker
+from postlint.source.source import Source
+from postlint.values.diagnostic import Diagnostic, RelatedPlace
+from postlint.values.failure import Failure
+from postlint.values.file_result import FileResult
+from postlint.values.record import SiteRecord
+from postlint.values.report import Report
+
+
+def run_site_phase(
+    worker: Worker, results: Sequence[FileResult], reported: Mapping[tuple[int, str], str], settings_of: Mapping[int, int]
+) -> tuple[list[Diagnostic], list[Failure]]:
+    """Return the findings about posts in the report scope.
+
+    `reported` maps (site, path relative to it) of the report scope to the path as shown; `settings_of`
+    gives the settings index of a site's root.
+    """
+    records: dict[tuple[int, str], list[SiteRecord]] = defaultdict(list)
+    for result in results:
+        for record in result.records:
+            records[result.site, record.code].append(record)
+    diagnostics: list[Diagnostic] = []
+    failures: list[Failure] = []
+    for site, settings in sorted(settings_of.items()):
+        for rule in worker.rule_set(settings).site_rules:
+            found = sorted(records.get((site, rule.code), ()), key=lambda record: (record.path, record.span))
+            if found:
+                _run_rule(worker, site, rule, found, reported, diagnostics, failures)
+    return diagnostics, failures
+
+
+def _run_rule(
+    worker: Worker,
+    site: int,
+    rule: BoundRule,
+    records: list[SiteRecord],
+    reported: Mapping[tuple[int, str], str],
+    diagnostics: list[Diagnostic],
+    failures: list[Failure],
+) -> None:
+    places = _Places(worker, site, records)
+    try:
+        reports = list(rule.instance.check_site(records, worker.site(site)))
+    except Exception as error:
+        owner = rule.registered.owner
+        message = f"rule {rule.code} (plugin {owner.name} {owner.version}) crashed: {type(error).__name__}: {error}"
+        detail = "".join(traceback.format_exception(error))
+        failures.append(Failure(CRASHED_RULE.code, message, detail=detail))
+        return
+    for site_report in reports:
+        shown = reported.get((site, site_report.path))
+        if shown is not None:
+            diagnostics.append(places.resolve(rule, site_report.path, site_report.report, shown, reported))
+
+
+class _Places:
+    """Positions in posts that are no longer in memory; a file is read again only where its lines are asked for."""
+
+    def __init__(self, worker: Worker, site: int, records: Iterable[SiteRecord]) -> None:
+        self.root = worker.site(site).root
+        self.site = site
+        self._sources: dict[str, Source] = {}
+
+    def source(self, path: str) -> Source:
+        """Return the source of a post by its path relative to the site."""
+        if path not in self._sources:
+            try:
+                with open(f"{self.root}/{path}", "rb") as file:
+                    self._sources[path] = Source(file.read())
+            except OSError:
+                self._sources[path] = Source(b"")
+        return self._sources[path]
+
+    def resolve(
+        self, rule: BoundRule, path: str, report: Report, shown: str, reported: Mapping[tuple[int, str], str]
+    ) -> Diagnostic:
+        """Return the diagnostic of a report about the post at `path`."""
+        plain = Report(report.span, report.message, report.hint, report.data, report.fix, report.severity)
+        diagnostic = resolve(rule.registered, plain, self.source(path), shown, rule.severity)
+        related = tuple(
+            RelatedPlace(
+                reported.get((self.site, item.path or path), item.path or path),
+                self.source(item.path or path).lines.position(item.span.start),
+                item.message,
+            )
+            for item in report.related
+        )
+        from dataclasses import replace
+
+        return replace(diagnostic, related=related)

@@ -1,0 +1,218 @@
+"""Reads and judges posts, one at a time; lives in one process."""
+
+from __future__ import annotations
+
+import errno
+import os
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from postlint.engine.candidate import Candidate
+from postlint.engine.directives import find_directives
+from postlint.engine.fixer import Judged, fix_source
+from postlint.engine.notices import CRASHED_RULE, LIMIT, NOT_READABLE, NOT_UTF8
+from postlint.engine.resolve import resolve, resolve_record
+from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
+from postlint.engine.suppress import settle
+from postlint.generators.facts import SiteFacts
+from postlint.generators.known import find_generator
+from postlint.host.manager import Plugins, load_plugins
+from postlint.post.post import Post
+from postlint.post.site import Site
+from postlint.source.source import Source
+from postlint.values.diagnostic import Diagnostic
+from postlint.values.directive import Directive
+from postlint.values.failure import Failure
+from postlint.values.file_result import FileResult, FixedFile
+from postlint.values.record import SiteRecord
+from postlint.values.report import Severity
+from postlint.values.settings import Settings
+from postlint.values.span import Position, Span
+
+MAX_BYTES = 10_000_000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class WorkerSetup:
+    """What a process needs to know before it takes posts; picklable."""
+
+    settings: tuple[Settings, ...]
+    sites: tuple[SiteFacts, ...]
+    disabled: tuple[str, ...] = ()
+    local_plugins: tuple[str, ...] = ()
+    wants_fixes: bool = False
+    with_unsafe: bool = False
+    compares_posts: bool = False
+    today: date | None = None
+
+
+@dataclass
+class _Linted:
+    post: Post
+    diagnostics: list[Diagnostic]
+    records: list[SiteRecord]
+    directives: tuple[Directive, ...]
+    failures: list[Failure]
+
+
+class Worker:
+    """Judges candidates with the rules of their settings."""
+
+    def __init__(self, setup: WorkerSetup, plugins: Plugins | None = None) -> None:
+        self.setup = setup
+        self.plugins = plugins or load_plugins(setup.disabled, setup.local_plugins)
+        self._rule_sets: dict[int, RuleSet] = {}
+        self._sites: dict[int, Site] = {}
+
+    def rule_set(self, settings: int) -> RuleSet:
+        """Return the bound rules of a settings index."""
+        if settings not in self._rule_sets:
+            self._rule_sets[settings] = bind_rules(self.plugins, self.setup.settings[settings])
+        return self._rule_sets[settings]
+
+    def site(self, index: int) -> Site:
+        """Return the site of an index."""
+        if index not in self._sites:
+            facts = self.setup.sites[index]
+            generator = self.plugins.generators.get(facts.generator) or find_generator(facts.generator)
+            self._sites[index] = Site(generator, facts, self.setup.today)
+        return self._sites[index]
+
+    def read(self, candidate: Candidate) -> Source | Failure:
+        """Return a candidate's source, or why it cannot be had."""
+        declared = self.setup.settings[candidate.settings].encoding
+        if candidate.raw is not None:
+            return Source(candidate.raw, declared_encoding=declared)
+        try:
+            with open(candidate.full, "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                if size > MAX_BYTES:
+                    return _too_large(candidate, size)
+                raw = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            message = "permission denied" if error.errno == errno.EACCES else error.strerror or str(error)
+            return Failure(NOT_READABLE.code, message, candidate.shown, "make it readable, or exclude it")
+        return _too_large(candidate, len(raw)) if len(raw) > MAX_BYTES else Source(raw, declared_encoding=declared)
+
+    def post(self, source: Source, candidate: Candidate) -> Post:
+        """Return the post of a candidate."""
+        options = self.rule_set(candidate.settings).view_options
+        site = self.site(candidate.site)
+        return Post(source, candidate.relative, site, role=candidate.role, view_options=options)
+
+    def check(self, candidate: Candidate) -> FileResult:
+        """Return everything there is to say of one post, fixes applied in memory."""
+        source = self.read(candidate)
+        if isinstance(source, Failure):
+            return FileResult(candidate.shown, candidate.relative, candidate.site, failures=(source,))
+        encoding = _encoding_notice(source, candidate)
+        if not source.is_decodable and "\0" in source.text:
+            return FileResult(candidate.shown, candidate.relative, candidate.site, tuple(encoding))
+        fixed = None
+        notes: tuple[str, ...] = ()
+        if self.setup.wants_fixes and candidate.is_reported:
+            source, fixed, notes = self._fix(source, candidate)
+        linted = self._lint(source, candidate)
+        return FileResult(
+            candidate.shown,
+            candidate.relative,
+            candidate.site,
+            (*encoding, *linted.diagnostics),
+            tuple(linted.records),
+            linted.directives,
+            tuple(linted.failures),
+            fixed,
+            notes,
+        )
+
+    def _fix(self, source: Source, candidate: Candidate) -> tuple[Source, FixedFile | None, tuple[str, ...]]:
+        if not source.is_exact:
+            return source, None, (f"{candidate.shown}: not fixed, its encoding cannot be written back exactly",)
+        result = fix_source(
+            source, lambda now: self._judge(now, candidate), with_unsafe=self.setup.with_unsafe
+        )
+        notes = tuple(f"{candidate.shown}: {note}" for note in result.notes)
+        if result.source.raw == source.raw:
+            return source, None, notes
+        return result.source, FixedFile(result.source.raw, source.raw, source.digest, result.count), notes
+
+    def _judge(self, source: Source, candidate: Candidate) -> Judged:
+        linted = self._lint(source, candidate)
+        ran = self.rule_set(candidate.settings).codes
+        kept, _ = settle(candidate.shown, linted.diagnostics, linted.directives, ran, self.plugins.registry)
+        return Judged(linted.post, kept)
+
+    def _lint(self, source: Source, candidate: Candidate) -> _Linted:
+        rules = self.rule_set(candidate.settings)
+        post = self.post(source, candidate)
+        linted = _Linted(post, [], [], (), [])
+        if candidate.is_reported:
+            for rule in rules.post_rules:
+                reports = self._guard(linted, rule, lambda rule=rule: list(rule.instance.check(post)))
+                for report in reports:
+                    linted.diagnostics.append(
+                        resolve(rule.registered, report, source, candidate.shown, rule.severity)
+                    )
+            linted.directives = self._guard(linted, None, lambda: find_directives(post)) or ()
+        if self.setup.compares_posts:
+            for rule in rules.site_rules:
+                records = self._guard(linted, rule, lambda rule=rule: list(rule.instance.collect(post)))
+                linted.records.extend(
+                    resolve_record(rule.code, record, source, candidate.relative) for record in records
+                )
+        return linted
+
+    def _guard(self, linted: _Linted, rule: BoundRule | None, call: Callable[[], T]) -> T | tuple[()]:
+        """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""
+        try:
+            return call()
+        except Exception as error:
+            linted.failures.append(_crash(rule, linted.post, error))
+            return ()
+
+
+def _crash(rule: BoundRule | None, post: Post, error: Exception) -> Failure:
+    what = "postlint"
+    if rule is not None:
+        owner = rule.registered.owner
+        what = f"rule {rule.code} {rule.registered.name} (plugin {owner.name}, {owner.distribution} {owner.version})"
+    return Failure(
+        CRASHED_RULE.code,
+        f"{what} crashed: {type(error).__name__}: {error}",
+        post.path,
+        "report it to the plugin's author; `-v` shows the traceback",
+        "".join(traceback.format_exception(error)),
+    )
+
+
+def _too_large(candidate: Candidate, size: int) -> Failure:
+    return Failure(
+        LIMIT.code,
+        f"the file has {size / 1_000_000:.0f} MB, more than {MAX_BYTES // 1_000_000} MB; it was not linted",
+        candidate.shown,
+        "exclude it, or split it",
+    )
+
+
+def _encoding_notice(source: Source, candidate: Candidate) -> Iterable[Diagnostic]:
+    if not candidate.is_reported or (source.encoding == "utf-8" and source.is_decodable):
+        return []
+    if source.is_decodable:
+        message = f"the file is not UTF-8; it was read as {source.encoding}"
+        hint, severity = "save it as UTF-8", NOT_UTF8.severity
+    elif "\0" in source.text:
+        message, hint, severity = "the file is no text; it was not linted", "exclude it, or remove it", Severity.ERROR
+    else:
+        message, hint = "the file is not UTF-8 and no other encoding fits", "save it as UTF-8"
+        severity = Severity.ERROR
+    start = Position(1, 1)
+    data: dict[str, Any] = {"encoding": source.encoding if source.is_decodable else None}
+    return [
+        Diagnostic(
+            NOT_UTF8.code, NOT_UTF8.name, severity, candidate.shown, message, start, start, Span(0, 0), hint, data=data
+        )
+    ]

@@ -1,0 +1,38 @@
+"""What a worker found in one post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postlint.values.diagnostic import Diagnostic
+from postlint.values.directive import Directive
+from postlint.values.failure import Failure
+from postlint.values.record import SiteRecord
+
+
+@dataclass(frozen=True, slots=True)
+class FixedFile:
+    """A changed file, not yet written: the new bytes, and the digest of the bytes it was made from."""
+
+    raw: bytes
+    old_raw: bytes
+    digest: str
+    fixes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The raw result of one post, before suppressions and baseline.
+
+    `path` is as shown to the user, `relative` as the site counts, `site` the index of the site.
+    """
+
+    path: str
+    relative: str
+    site: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+    records: tuple[SiteRecord, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    fixed: FixedFile | None = None
+    notes: tuple[str, ...] = ()
