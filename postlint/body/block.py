@@ -20,7 +20,8 @@ class Block:
     from outside in (`quote`, `list`, `table`, `details`, `figure`, …). `level` is that of a heading.
     `links` pairs each link with its half-open range in `text`; `images` are those inside the block.
     `pieces` maps `text` to the source: pairs (offset in `text`, offset in the source), ascending, each
-    good up to the next one.
+    good up to the next one. `entities` pairs the last index of what an entity or a `<br>` stands for with
+    the source offset where that ends. `code` lists the half-open ranges of `text` that are code spans.
     """
 
     kind: str
@@ -31,6 +32,8 @@ class Block:
     links: tuple[tuple[int, int, LinkRef], ...] = ()
     images: tuple[ImageRef, ...] = ()
     pieces: tuple[tuple[int, int], ...] = ()
+    entities: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
 
     def source_offset(self, index: int) -> int:
         """Return the source offset of an index into `text`."""
@@ -45,4 +48,7 @@ class Block:
         if end <= start:
             offset = self.source_offset(start)
             return Span(offset, offset)
+        for index, source in self.entities:
+            if index == end - 1:
+                return Span(self.source_offset(start), source)
         return Span(self.source_offset(start), self.source_offset(end - 1) + 1)

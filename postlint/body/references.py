@@ -36,8 +36,9 @@ class ImageRef:
 
 @dataclass(frozen=True, slots=True)
 class LinkRef:
-    """One link. `kind` is `markdown`, `markdown-reference`, `autolink`, `bare`, `html`, `template` or `wikilink`.
+    """One link.
 
+    `kind` is `markdown`, `markdown-reference`, `autolink`, `bare`, `html`, `template` or `wikilink`.
     `text_span` is the span of what readers click; of an autolink or bare URL it is the URL's own.
     `is_dynamic` as for images.
     """

@@ -1,0 +1,255 @@
+"""Puts blocks together out of text, links, pictures and breaks, in source order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from html import unescape
+
+from postlint.body.block import Block
+from postlint.body.mask import FILLER
+from postlint.body.references import ImageRef, LinkRef
+from postlint.values.span import Span
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_FILLED = re.compile(f"{FILLER}+")
+
+
+class BlockBuilder:
+    """Collects the blocks of one body; what it is fed must come in source order."""
+
+    def __init__(self, source: str, images: Iterable[ImageRef], links: Iterable[LinkRef]) -> None:
+        self._source = source
+        self._images: dict[int, list[ImageRef]] = {}
+        for image in images:
+            self._images.setdefault(image.span.start, []).append(image)
+        self._links: dict[int, LinkRef] = {}
+        self._bare: list[LinkRef] = []
+        for link in links:
+            if link.kind == "bare":
+                self._bare.append(link)
+            else:
+                self._links[link.span.start] = link
+        self._bare_starts = [link.span.start for link in self._bare]
+        self.containers: list[str] = []
+        self._done: list[Block] = []
+        self._pending = ""
+        self._is_open = False
+        self._reset()
+
+    def _reset(self) -> None:
+        self._is_open = False
+        self._kind, self._level = "paragraph", 0
+        self._start = self._end = -1
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[tuple[int, int]] = []
+        self._entities: list[tuple[int, int]] = []
+        self._code: list[tuple[int, int]] = []
+        self._found: list[tuple[int, int, LinkRef]] = []
+        self._shown: list[ImageRef] = []
+        self._anchors: list[tuple[int, LinkRef | None]] = []
+
+    @property
+    def has_content(self) -> bool:
+        """Tell whether the block that is open holds anything yet."""
+        return self._length > 0 or bool(self._shown)
+
+    def is_waiting(self, kind: str) -> bool:
+        """Tell whether a block of that kind is open and empty."""
+        return self._is_open and self._kind == kind and not self.has_content
+
+    def expect(self, kind: str) -> None:
+        """Let the next paragraph be of another kind; empty for none."""
+        self._pending = kind
+
+    def open(self, kind: str, start: int, level: int = 0) -> None:
+        """Begin a block; one that is open is closed."""
+        self.close(start)
+        if self._pending and kind == "paragraph":
+            kind, level = self._pending_kind()
+        self._is_open, self._kind, self._level, self._start = True, kind, level, start
+
+    def _pending_kind(self) -> tuple[str, int]:
+        kind, self._pending = self._pending, ""
+        return ("heading", int(kind[1:])) if kind[0] == "h" and kind[1:].isdigit() else (kind, 0)
+
+    def _touch(self, start: int, end: int) -> None:
+        if not self._is_open:
+            # text after a link that a block ended in still belongs to the link
+            self.open("paragraph", start)
+        if self._start < 0:
+            self._start = start
+        self._end = end
+
+    def text(self, text: str, start: int, end: int) -> None:
+        """Add visible text that stands at `start`; its width differs from the source's for entities."""
+        if not self._is_open or self._start < 0:
+            self._touch(start, end)
+        self._end = end
+        if FILLER in text:
+            self._filled(text, start)
+            return
+        length = self._length
+        pieces = self._pieces
+        if not pieces or pieces[-1][1] + length - pieces[-1][0] != start or self._after_entity():
+            pieces.append((length, start))
+        self._parts.append(text)
+        self._length = length + len(text)
+        if end - start != len(text):
+            self._entities.append((self._length - 1, end))
+
+    def _after_entity(self) -> bool:
+        return bool(self._entities) and self._entities[-1][0] == self._length - 1
+
+    def _filled(self, text: str, start: int) -> None:
+        at = 0
+        for match in _FILLED.finditer(text):
+            if match.start() > at:
+                self.text(text[at : match.start()], start + at, start + match.start())
+            self.image(start + match.start())
+            at = match.end()
+        if at < len(text):
+            self.text(text[at:], start + at, start + len(text))
+
+    def html_text(self, text: str, start: int) -> None:
+        """Add text of HTML, entities undone; blanks alone begin no block."""
+        if not self.has_content and not text.strip():
+            return
+        if "&" not in text:
+            self.text(text, start, start + len(text))
+            return
+        at = 0
+        for match in _ENTITY.finditer(text):
+            decoded = unescape(match[0])
+            if decoded == match[0]:
+                continue
+            if match.start() > at:
+                self.text(text[at : match.start()], start + at, start + match.start())
+            self.text(decoded, start + match.start(), start + match.end())
+            at = match.end()
+        if at < len(text):
+            self.text(text[at:], start + at, start + len(text))
+
+    def line_break(self, start: int, end: int) -> None:
+        """Add a line break, if there is something to break."""
+        if self._is_open and self.has_content:
+            self.text("\n", start, end)
+
+    def code_span(self, text: str, start: int, end: int) -> None:
+        """Add the text of a code span; `start` is where its text stands."""
+        first = self._length
+        self.text(text, start, end)
+        self._code.append((first, self._length))
+
+    def link_start(self, start: int) -> None:
+        """Begin the link whose construct stands at `start`."""
+        self._anchors.append((self._length if self._is_open else 0, self._links.get(start)))
+
+    def link_end(self) -> None:
+        """End the link begun last."""
+        if self._anchors:
+            first, link = self._anchors.pop()
+            if link is not None and self._is_open:
+                self._found.append((first, self._length, link))
+
+    def image(self, start: int, end: int = -1) -> None:
+        """Add the pictures of the construct at `start`, and the link of a template tag there."""
+        images = self._images.get(start)
+        if images:
+            self._touch(start, max(end, images[0].span.end))
+            self._shown += images
+        link = self._links.get(start)
+        if link is not None and link.kind == "template":
+            self._touch(start, max(end, link.span.end))
+            self._found.append((self._length, self._length, link))
+
+    def close(self, end: int) -> None:
+        """Close the block that is open, if any; it is kept if it shows anything."""
+        if not self._is_open:
+            return
+        anchors = self._anchors
+        self._anchors = [(0, link) for _, link in anchors]
+        for first, link in anchors:
+            if link is not None and self._length > first:
+                self._found.append((first, self._length, link))
+        if self.has_content:
+            self._done.append(self._finished(end))
+        kept = self._anchors
+        self._reset()
+        self._anchors = kept
+
+    def _finished(self, end: int) -> Block:
+        text = "".join(self._parts)
+        lead = len(text) - len(text.lstrip())
+        stripped = text.strip()
+        length = len(stripped)
+        source = self._source
+        end = max(self._end, end)
+        while end > self._start and source[end - 1] in "\r\n \t":
+            end -= 1
+        span = Span(self._start, end)
+        links = [
+            (max(0, first - lead), max(0, min(last - lead, length)), link)
+            for first, last, link in self._found
+        ]
+        links += self._bare_links(lead, length)
+        links.sort(key=lambda item: item[:2])
+        kind = self._kind
+        if not stripped and self._shown:
+            kind = "image"
+        return Block(
+            kind,
+            span,
+            stripped,
+            tuple(self.containers),
+            self._level,
+            tuple(links),
+            tuple(self._shown),
+            tuple(self._shifted(lead)),
+            tuple((index - lead, source) for index, source in self._entities if index >= lead),
+            tuple((max(0, first - lead), min(last - lead, length)) for first, last in self._code),
+        )
+
+    def _shifted(self, lead: int) -> list[tuple[int, int]]:
+        if not lead:
+            return self._pieces
+        first = bisect_right(self._pieces, (lead, 1 << 62)) - 1
+        shifted = [(index - lead, source) for index, source in self._pieces[first + 1 :]]
+        index, source = self._pieces[first]
+        return [(0, source + lead - index), *shifted]
+
+    def _bare_links(self, lead: int, length: int) -> list[tuple[int, int, LinkRef]]:
+        if not self._bare or not self._pieces:
+            return []
+        number = bisect_right(self._bare_starts, self._pieces[0][1] - 1)
+        found = []
+        sources = [source for _, source in self._pieces]
+        while number < len(self._bare) and self._bare_starts[number] < self._end:
+            span = self._bare[number].span
+            first = self._index(span.start, sources) - lead
+            last = self._index(span.end, sources) - lead
+            if 0 <= first < last <= length:
+                found.append((first, last, self._bare[number]))
+            number += 1
+        return found
+
+    def _index(self, offset: int, sources: list[int]) -> int:
+        """Return the index into the text of a source offset; that of the next text where none is."""
+        number = bisect_right(sources, offset) - 1
+        if number < 0:
+            return 0
+        index = self._pieces[number][0] + offset - sources[number]
+        limit = self._pieces[number + 1][0] if number + 1 < len(self._pieces) else self._length
+        return min(index, limit)
+
+    def add(self, kind: str, span: Span) -> None:
+        """Add a block whose text is its source; the block that is open stays so."""
+        text = span.of(self._source) if kind != "rule" else ""
+        self._done.append(Block(kind, span, text, tuple(self.containers)))
+
+    def blocks(self) -> list[Block]:
+        """Return what was collected, in source order."""
+        self._done.sort(key=lambda block: block.span)
+        return self._done

@@ -1,0 +1,216 @@
+"""Find the tags that a generator would run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from postlint.body.dialect import Dialect
+from postlint.body.tags import TemplateTag
+from postlint.values.span import Span
+
+_NAME = re.compile(r"[-~+]?\s*(/?)\s*([^\s%}>/]*)")
+_TAG_ENDS = {"{%": "%}", "{{": "}}", "{#": "#}"}
+_KINDS = {"{%": "tag", "{{": "output", "{#": "comment"}
+_OPENERS = re.compile(r"\{[%{#]")
+_HUGO_OPENERS = re.compile(r"\{\{([<%])")
+_HUGO_TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*"|`[^`]*`|([%>]\}\})|(\{\{[<%])""")
+# Blocks whose content the template engine hands on untouched or as code
+_VERBATIM = {
+    "hexo": frozenset({"raw", "codeblock", "code"}),
+    "liquid": frozenset({"raw", "highlight", "comment"}),
+    "nunjucks": frozenset({"raw", "verbatim", "highlight"}),
+    "jinja": frozenset({"raw"}),
+    "hugo": frozenset({"highlight", "comment"}),
+}
+_HEXO_TOKENS = re.compile(
+    r"(?m)^(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*(`{3,}|~{3,})[^\n]*$|(`+)|(<!--)|(\{[%{#])"
+)
+_HEXO_FENCE_END = r"(?m)^(?:[ \t]*>){0,3}[ \t]*%s[ \t]?$"
+_HEXO_CODE_ELEMENT = re.compile(r"<code[^<>]*>")
+
+
+def find_tags(text: str, start: int, dialect: Dialect) -> tuple[TemplateTag, ...]:
+    """Return the live tags of `text` from `start` on, in order and disjoint. Linear time."""
+    languages = dialect.templates
+    if "hugo" in languages:
+        return _find_hugo(text, start) if "{{" in text else ()
+    if "{%" not in text and "{{" not in text and "{#" not in text:
+        return ()
+    if "hexo" in languages:
+        return _find_hexo(text, start)
+    for language in ("liquid", "nunjucks", "jinja"):
+        if language in languages:
+            return _find_plain(text, start, language)
+    return ()
+
+
+class _Ends:
+    """Finds closing delimiters, and remembers which ones do not occur any more."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._missing: set[str] = set()
+
+    def find(self, needle: str, at: int) -> int:
+        """Return the offset of `needle` from `at` on, or -1."""
+        if needle in self._missing:
+            return -1
+        found = self._text.find(needle, at)
+        if found < 0:
+            self._missing.add(needle)
+        return found
+
+    def search(self, key: str, pattern: str, at: int) -> re.Match[str] | None:
+        """Return the first match of a pattern from `at` on, or None."""
+        if key in self._missing:
+            return None
+        found = re.compile(pattern).search(self._text, at)
+        if found is None:
+            self._missing.add(key)
+        return found
+
+
+def _make(text: str, language: str, opener: str, start: int, end: int, width: int = 2) -> TemplateTag:
+    inner = Span(start + width, end - width)
+    kind, name, closing = _KINDS[opener], "", False
+    if kind == "tag":
+        match = _NAME.match(text, inner.start, inner.end)
+        if match:
+            name, closing = match[2], bool(match[1])
+        if name.startswith("end") and len(name) > 3:
+            name, closing = name[3:], True
+    return TemplateTag(language, kind, name, Span(start, end), text[inner.start : inner.end], inner, closing)
+
+
+def _with_content(
+    text: str, tag: TemplateTag, ends: _Ends, closer: Callable[[str], str]
+) -> tuple[TemplateTag, int]:
+    """Extend a verbatim block's opening tag over its content and closing tag, if there is one."""
+    if tag.closing or tag.name not in _VERBATIM[tag.language]:
+        return tag, tag.span.end
+    found = ends.search("/" + tag.name, closer(re.escape(tag.name)), tag.span.end)
+    if found is None:
+        return tag, tag.span.end
+    content = Span(tag.span.end, found.start())
+    whole = Span(tag.span.start, found.end())
+    return TemplateTag(
+        tag.language, tag.kind, tag.name, whole, tag.inner, tag.inner_span, False, content
+    ), whole.end
+
+
+def _end_tag(name: str) -> str:
+    return r"\{%[-~]?\s*end" + name + r"\s*[-~]?%\}"
+
+
+def _hugo_end_tag(name: str) -> str:
+    return r"\{\{[<%]\s*/\s*" + name + r"\s*[>%]\}\}"
+
+
+def _find_plain(text: str, start: int, language: str) -> tuple[TemplateTag, ...]:
+    tags: list[TemplateTag] = []
+    ends = _Ends(text)
+    at = start
+    while match := _OPENERS.search(text, at):
+        opener = match[0]
+        at = match.end()
+        if language == "liquid" and opener == "{#":
+            continue
+        end = ends.find(_TAG_ENDS[opener], at)
+        if end < 0:
+            continue
+        tag, at = _with_content(text, _make(text, language, opener, match.start(), end + 2), ends, _end_tag)
+        tags.append(tag)
+    return tuple(tags)
+
+
+def _find_hexo(text: str, start: int) -> tuple[TemplateTag, ...]:
+    """As Hexo 8 `lib/hexo/post.ts`: nothing runs in fences, code spans and comments."""
+    tags: list[TemplateTag] = []
+    ends = _Ends(text)
+    at = start
+    while match := _HEXO_TOKENS.search(text, at):
+        fence, ticks, comment, opener = match.groups()
+        at = match.end()
+        if fence:
+            found = ends.search(fence, _HEXO_FENCE_END % fence, at)
+            # an unclosed fence is code to Markdown, but not to Hexo, which goes on looking for tags
+            at = found.end() if found else match.end(1)
+        elif ticks:
+            at = _after_code_span(ends, ticks, at, text)
+        elif comment:
+            end = ends.find("-->", at)
+            at = end + 3 if end >= 0 else len(text)
+        else:
+            end = _end_of_hexo_tag(ends, text, opener, at)
+            if end < 0:
+                continue
+            tag, at = _with_content(text, _make(text, "hexo", opener, match.start(), end), ends, _end_tag)
+            tags.append(tag)
+    return tuple(tags)
+
+
+def _end_of_hexo_tag(ends: _Ends, text: str, opener: str, at: int) -> int:
+    end = ends.find(_TAG_ENDS[opener], at)
+    if end < 0:
+        return -1
+    if opener == "{{" and "}" in text[at:end]:
+        # `{{ a } b }}` is text
+        return -1
+    return end + 2
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def _after_code_span(ends: _Ends, ticks: str, at: int, text: str) -> int:
+    found = ends.search(ticks, r"(?<!`)" + ticks + r"(?!`)", at)
+    if found is None:
+        return at
+    blank = _BLANK_LINE.search(text, at, found.start())
+    return at if blank else found.end()
+
+
+def _find_hugo(text: str, start: int) -> tuple[TemplateTag, ...]:
+    """As Hugo's shortcode lexer: live in code too; only `{{</* */>}}` is an escape."""
+    tags: list[TemplateTag] = []
+    ends = _Ends(text)
+    at = start
+    while match := _HUGO_OPENERS.search(text, at):
+        opener, begin = match[1], match.start()
+        at = match.end()
+        if text.startswith("/*", at):
+            close = ends.find("*/" + (">" if opener == "<" else "%") + "}}", at)
+            at = close + 5 if close >= 0 else at
+            continue
+        end = _end_of_shortcode(text, at, ends)
+        if end < 0:
+            continue
+        name = _NAME.match(text, at, end)
+        inner = Span(at, end)
+        tag = TemplateTag(
+            "hugo",
+            "shortcode",
+            name[2] if name else "",
+            Span(begin, end + 3),
+            text[at:end],
+            inner,
+            bool(name and name[1]),
+        )
+        tag, at = _with_content(text, tag, ends, _hugo_end_tag)
+        tags.append(tag)
+    return tuple(tags)
+
+
+def _end_of_shortcode(text: str, at: int, ends: _Ends) -> int:
+    """Return where `>}}` or `%}}` stands that closes the shortcode at `at`, strings skipped; or -1."""
+    if ends.find(">}}", at) < 0 and ends.find("%}}", at) < 0:
+        return -1
+    while match := _HUGO_TOKEN.search(text, at):
+        if match[1]:
+            return match.start()
+        if match[2]:
+            # another shortcode begins: this one was never closed
+            return -1
+        at = match.end()
+    return -1

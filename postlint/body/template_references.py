@@ -1,0 +1,153 @@
+"""Pictures and links that template tags name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.body.html_references import names_a_picture
+from postlint.body.references import ImageRef, LinkRef
+from postlint.body.tags import TagArgument, TemplateTag
+from postlint.body.url import Url
+from postlint.values.span import Span
+
+_HEXO_IMAGE_TAGS = frozenset(
+    {"img", "image", "asset_img", "asset_image", "inlineimage", "inlineimg", "fancybox", "gi", "figure",
+     "pic", "picture", "fimage", "kbimg", "photo", "asset_path", "ghimg", "lazyimg"}
+)  # fmt: skip
+_HEXO_LINK_TAGS = frozenset({"link", "post_link", "post_path", "asset_link", "url_for", "full_url_for"})
+_HUGO_IMAGE = re.compile(r"(?:^|[-_/])(?:img|image|images|figure|fig|picture|pic|photo|imgproc|thumb)", re.I)
+_URL_NAMES = ("src", "url", "image_path", "path", "image", "img", "file", "filename", "link_src", "data-src")
+_LIQUID_IMAGE = re.compile(r"figure|image|img|picture|photo|thumb|gallery|pic\b", re.I)
+_ALT_NAMES = ("alt", "caption", "title")
+_LINK_SHORTCODES = frozenset({"ref", "relref"})
+_LINK_TAGS = frozenset({"link", "post_url"})
+_NUMBER = re.compile(r"\d+(?:px|%|x\d+)?$")
+_CLASS_WORD = re.compile(r"[A-Za-z][\w-]*$")
+
+
+def template_images(tag: TemplateTag) -> Iterator[ImageRef]:
+    """Yield the pictures that a tag shows."""
+    if tag.closing:
+        return
+    if tag.language == "hexo":
+        yield from _hexo_images(tag)
+    elif tag.language == "hugo":
+        if _HUGO_IMAGE.search(tag.name):
+            yield from _named_or_first(tag, "hugo-shortcode", tag.arguments)
+    elif tag.kind == "tag":
+        yield from _include_images(tag)
+
+
+def _hexo_images(tag: TemplateTag) -> Iterator[ImageRef]:
+    if tag.name.lower() not in _HEXO_IMAGE_TAGS:
+        return
+    arguments = tag.arguments
+    for number, argument in enumerate(arguments):
+        value = argument.value
+        if "." in value or "/" in value:
+            if tag.name == "asset_path" and not names_a_picture(value):
+                return
+            alt = _hexo_alt(arguments[number + 1 :])
+            yield _image(tag, "hexo-tag", argument, alt, tag.name)
+            return
+        if not _CLASS_WORD.match(value):
+            return
+
+
+def _hexo_alt(rest: tuple[TagArgument, ...]) -> TagArgument | None:
+    words = [argument for argument in rest if not _NUMBER.match(argument.value)]
+    quoted = [argument for argument in words if argument.raw[:1] in "\"'" and len(argument.raw) > 1]
+    if quoted:
+        # `"title" "alt"`, or one text for both
+        return quoted[1] if len(quoted) > 1 else quoted[0]
+    return None
+
+
+def _include_images(tag: TemplateTag) -> Iterator[ImageRef]:
+    if tag.name in ("include", "include_relative", "include_cached", "render") and tag.arguments:
+        if _LIQUID_IMAGE.search(tag.arguments[0].value):
+            yield from _named_or_first(tag, "liquid-include", tag.arguments[1:])
+    elif tag.name in ("img", "image", "picture", "figure", "responsive_image", "asset_img"):
+        yield from _named_or_first(tag, "liquid-include", tag.arguments)
+
+
+def _named_or_first(tag: TemplateTag, kind: str, arguments: tuple[TagArgument, ...]) -> Iterator[ImageRef]:
+    named = {argument.name.lower(): argument for argument in reversed(arguments) if argument.name}
+    alt = next((named[name] for name in _ALT_NAMES if name in named), None)
+    for name in _URL_NAMES:
+        if name in named:
+            yield _image(tag, kind, named[name], alt, name)
+            return
+    for number, argument in enumerate(arguments):
+        if not argument.name and ("." in argument.value or "/" in argument.value):
+            if alt is None and tag.language == "hugo":
+                alt = next(iter(arguments[number + 1 :]), None)
+            yield _image(tag, kind, argument, alt, tag.name)
+            return
+
+
+def _image(
+    tag: TemplateTag, kind: str, argument: TagArgument, alt: TagArgument | None, name: str
+) -> ImageRef:
+    dynamic = _is_expression(tag, argument)
+    return ImageRef(
+        kind,
+        Url(argument.value, argument.span, argument.written),
+        tag.span,
+        alt.value if alt else None,
+        alt.span if alt else None,
+        name,
+        {found.name.lower(): found.value for found in tag.arguments if found.name},
+        dynamic,
+    )
+
+
+def _is_expression(tag: TemplateTag, argument: TagArgument) -> bool:
+    """Tell whether a value is a variable: unquoted in Liquid, or made of a nested output."""
+    if "{{" in argument.value or "${" in argument.value:
+        return True
+    return (
+        tag.language != "hexo"
+        and tag.language != "hugo"
+        and argument.raw[:1] not in "\"'"
+        and bool(re.match(r"[A-Za-z_]\w*(?:\.\w+)*$", argument.value))
+    )
+
+
+def template_links(tag: TemplateTag) -> Iterator[LinkRef]:
+    """Yield the links that a tag makes."""
+    if tag.closing or not tag.arguments:
+        return
+    if tag.language == "hexo":
+        yield from _hexo_links(tag)
+    elif (tag.language == "hugo" and tag.name in _LINK_SHORTCODES) or (
+        tag.language == "liquid" and tag.kind == "tag" and tag.name in _LINK_TAGS
+    ):
+        argument = tag.arguments[0]
+        dynamic = tag.name == "post_url" or _is_expression(tag, argument)
+        yield _link(tag, argument, "", dynamic)
+
+
+def _hexo_links(tag: TemplateTag) -> Iterator[LinkRef]:
+    if tag.name not in _HEXO_LINK_TAGS:
+        return
+    if tag.name == "link":
+        # `{% link text… url [external] [title] %}`
+        for number, argument in enumerate(tag.arguments):
+            if "/" in argument.value:
+                text = " ".join(word.value for word in tag.arguments[:number])
+                yield _link(tag, argument, text, False)
+                return
+        return
+    argument = tag.arguments[0]
+    text = " ".join(word.value for word in tag.arguments[1:])
+    yield _link(tag, argument, text, tag.name in ("post_link", "post_path"))
+
+
+def _link(tag: TemplateTag, argument: TagArgument, text: str, dynamic: bool) -> LinkRef:
+    span = argument.span
+    text_span = Span(tag.span.start, tag.span.end)
+    return LinkRef(
+        "template", Url(argument.value, span, argument.written), tag.span, text_span, text, dynamic
+    )
