@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ _LABELS = re.compile(r"[^\s\x00-\x20/\\?#@:\[\]<>\"'|^`{}%]+")
 _MOST_IN_A_HOST = 253
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A URL cut at its delimiters; nothing is decoded.
 
     `scheme` and `host` are in lower case (`host` in ASCII where IDNA can say it, without a trailing dot);

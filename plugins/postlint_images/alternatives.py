@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from postlint import ImageRef, Post
-from postlint_images.pictures import Pictures
+from postlint import ImageRef
+from postlint_images.pictures import Picture
 
 _MARKDOWN = ("markdown", "markdown-reference")
 _ELEMENTS = ("html-img", "html-lazy", "mdx")
 
 
-def described_pictures(post: Post) -> Iterator[ImageRef]:
-    """Yield the images that readers see as such and that the post itself can describe, each once."""
-    if not post.images:
-        return
-    pixels = {picture.image.url.span for picture in post.view(Pictures).of("pixel")}
-    seen = set()
-    for image in post.images:
-        if image.kind in _MARKDOWN:
+def described_pictures(images: Iterable[ImageRef], pixels: Iterable[Picture]) -> Iterator[ImageRef]:
+    """Yield the images that readers see as such and that the post itself can describe, each once.
+
+    `pixels` are the pictures among them that nobody is meant to see.
+    """
+    unseen = {picture.image.span for picture in pixels}
+    for image in images:
+        if image.kind in _MARKDOWN and image.span not in unseen:
             yield image
-        elif image.kind in _ELEMENTS and image.span not in seen and image.url.span not in pixels:
-            if image.is_alternative or not _is_described(image):
-                continue
-            seen.add(image.span)
-            yield image
+        elif image.kind in _ELEMENTS and image.span not in unseen and not image.is_alternative:
+            unseen.add(image.span)
+            if _is_described(image):
+                yield image
 
 
 def _is_described(image: ImageRef) -> bool:

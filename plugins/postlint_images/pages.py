@@ -57,6 +57,16 @@ _GITLAB_BLOB = re.compile(r"/(?:[^/?]+/){2,8}?(?:-/)?blob/")
 _RAW_ASKED = re.compile(r"(?:^|&)raw(?:=(?:true|1))?(?:&|$)")
 
 
+def may_be_page(host: str) -> bool:
+    """Tell whether a host has pages that are taken for pictures."""
+    host = host.removeprefix("www.")
+    return (
+        host in ("github.com", "gitlab.com", "dropbox.com")
+        or host.endswith(_WIKIS)
+        or bool(find_by_host(_SHAPES, host))
+    )
+
+
 def find_page(address: Address, url: str) -> Page | None:
     """Return what kind of page the URL leads to; None if it may be a picture."""
     host = address.host.removeprefix("www.")

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from postlint import ImageRef, Options, Post, Resolution, Span, View
-from postlint_images.addresses import Address, is_private_host, split_address
-from postlint_images.hosts import KnownHost, find_dead_host, find_placeholder_host, find_tracker
+from postlint_images.addresses import Address, split_address
+from postlint_images.host_facts import host_facts, is_ordinary_host
+from postlint_images.hosts import KnownHost, find_tracker
 from postlint_images.pages import Page, find_page
-from postlint_images.proxies import Unwrapped, unwrap
+from postlint_images.proxies import Unwrapped, may_be_proxied, unwrap
 from postlint_images.signed import Expiry, find_expiry
 from postlint_images.written import find_fault, is_machine_path, may_be_home_path
 
 _ONE_PIXEL = re.compile(r"\s*[01](?:px)?\s*", re.IGNORECASE)
 _ONE_PIXEL_STYLE = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*[01](?:px)?\s*(?=;|$|!)", re.IGNORECASE)
+_NOWHERE = Address("", "", "", None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Picture:
     """A picture and its cause.
 
     `cause` is `data`, `dynamic`, `malformed`, `machine-path`, `private`, `proxied`, `pixel`, `expiring`,
     `dead`, `page`, `remote` (nothing known against it), `local`, or `other` (another scheme). `fact` is
-    what the cause rests on.
+    what the cause rests on; of a `remote` one the entry of its host among the makers of placeholders.
     """
 
     image: ImageRef
     cause: str
-    address: Address
+    address: Address = _NOWHERE
     fact: str | Unwrapped | Expiry | KnownHost | Page | None = None
     resolution: Resolution | None = None
 
@@ -50,29 +53,60 @@ class Picture:
 
 
 class Pictures(View[Options]):
-    """The pictures of a post, sorted by cause."""
+    """The pictures of a post, sorted by cause.
+
+    Of the `remote` ones, those that a rule may ask for are listed once more: `remote/http`, `remote/bare`
+    (no scheme), `remote/refusing` (the host may refuse other sites), `remote/placeholder`. `escaped` are
+    the remote, proxied and local ones with a `%` in their address.
+    """
 
     name = "pictures"
 
     def __init__(self, post: Post, options: Options) -> None:
         super().__init__(post, options)
-        self._by_cause: dict[str, list[Picture]] = {}
+        self._lists: dict[str, list[Picture]] = {}
         for image in post.images:
-            picture = judge(post, image)
-            self._by_cause.setdefault(picture.cause, []).append(picture)
+            self._add(judge(post, image))
 
-    def of(self, *causes: str) -> Iterator[Picture]:
-        """Yield the pictures under some causes."""
-        for cause in causes:
-            yield from self._by_cause.get(cause, ())
+    def _add(self, picture: Picture) -> None:
+        lists, cause = self._lists, picture.cause
+        lists.setdefault(cause, []).append(picture)
+        if cause == "remote":
+            for name in _traits(picture):
+                lists.setdefault(name, []).append(picture)
+        if cause in ("remote", "local", "proxied") and "%" in picture.image.url.text:
+            lists.setdefault("escaped", []).append(picture)
+
+    def of(self, name: str) -> Sequence[Picture]:
+        """Return the pictures under a cause."""
+        return self._lists.get(name, ())
+
+    @cached_property
+    def described(self) -> tuple[ImageRef, ...]:
+        """Return the images that the post itself can describe with an alternative text, each once."""
+        from postlint_images.alternatives import described_pictures
+
+        return tuple(described_pictures(self.post.images, self.of("pixel")))
 
     def to_json(self) -> list[dict[str, object]]:
         """Return cause and URL of every picture."""
         return [
-            {"cause": cause, "url": picture.image.url.text, "offset": list(picture.image.url.span)}
-            for cause, pictures in self._by_cause.items()
+            {"cause": picture.cause, "url": picture.image.url.text, "offset": list(picture.image.url.span)}
+            for name, pictures in self._lists.items()
             for picture in pictures
+            if name == picture.cause
         ]
+
+
+def _traits(picture: Picture) -> Iterable[str]:
+    if picture.address.scheme == "http":
+        yield "remote/http"
+    elif not picture.address.scheme:
+        yield "remote/bare"
+    if host_facts(picture.address.host).may_refuse:
+        yield "remote/refusing"
+    if picture.fact is not None:
+        yield "remote/placeholder"
 
 
 def once_per_element(pictures: Iterable[Picture]) -> list[Picture]:
@@ -86,25 +120,27 @@ def once_per_element(pictures: Iterable[Picture]) -> list[Picture]:
     return list(found.values())
 
 
-_NOWHERE = Address("", "", "", None, None)
-
-
 def judge(post: Post, image: ImageRef) -> Picture:
     """Find the cause of one picture."""
-    text = image.url.text.strip()
     if image.is_dynamic:
-        return Picture(image, "dynamic", _NOWHERE)
-    if text[:5].lower() == "data:":
-        return Picture(image, "data", _NOWHERE)
-    if is_machine_path(text):
-        return Picture(image, "machine-path", _NOWHERE)
+        return Picture(image, "dynamic")
+    text = image.url.text.strip()
+    if text.startswith("http"):
+        at = text.find("://") + 3
+        # nine in ten pictures are remote and of such a host
+        if is_ordinary_host(text[at : text.find("/", at)]) and not may_be_proxied(text):
+            return _judge_remote(image, text, split_address(text))
+    elif text[:5].lower() == "data:":
+        return Picture(image, "data")
+    elif is_machine_path(text):
+        return Picture(image, "machine-path")
     fault = find_fault(text)
     if fault is not None:
-        return Picture(image, "malformed", _NOWHERE, fault)
+        return Picture(image, "malformed", fact=fault)
     address = split_address(text)
     if address.scheme not in ("", "http", "https"):
         return Picture(image, "other", address)
-    if address.host and is_private_host(address.host):
+    if address.host and host_facts(address.host).is_private:
         return Picture(image, "private", address)
     unwrapped = unwrap(text)
     if unwrapped is not None:
@@ -115,20 +151,19 @@ def judge(post: Post, image: ImageRef) -> Picture:
 
 
 def _judge_remote(image: ImageRef, text: str, address: Address) -> Picture:
-    tracker = find_tracker(address.host, address.rest)
-    if tracker is not None or _is_one_pixel(image):
+    facts = host_facts(address.host)
+    tracker = find_tracker(address.host, address.rest) if facts.may_track else None
+    if tracker is not None or (image.attributes and _is_one_pixel(image)):
         return Picture(image, "pixel", address, tracker)
-    dead = find_dead_host(address.host)
-    if dead is not None:
-        return Picture(image, "dead", address, dead)
-    page = find_page(address, text)
+    if facts.dead is not None:
+        return Picture(image, "dead", address, facts.dead)
+    page = find_page(address, text) if facts.may_be_page else None
     if page is not None:
         return Picture(image, "page", address, page)
-    expiry = find_expiry(address)
+    expiry = find_expiry(address, is_suspect=facts.may_be_temporary)
     if expiry is not None:
         return Picture(image, "expiring", address, expiry)
-    placeholder = find_placeholder_host(address.host)
-    return Picture(image, "remote", address, placeholder)
+    return Picture(image, "remote", address, facts.placeholder)
 
 
 def _judge_local(post: Post, image: ImageRef, text: str, address: Address) -> Picture:
@@ -142,8 +177,6 @@ def _judge_local(post: Post, image: ImageRef, text: str, address: Address) -> Pi
 
 def _is_one_pixel(image: ImageRef) -> bool:
     attributes = image.attributes
-    if not attributes:
-        return False
     width, height = attributes.get("width"), attributes.get("height")
     if width and height and _ONE_PIXEL.fullmatch(width) and _ONE_PIXEL.fullmatch(height):
         return True

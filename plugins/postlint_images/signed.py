@@ -49,24 +49,34 @@ _ALWAYS = {
 }
 
 
-def find_expiry(address: Address) -> Expiry | None:
+def may_be_temporary(host: str) -> bool:
+    """Tell whether a host has links that end without a sign of it."""
+    return (
+        host.startswith(("cdn.discordapp.", "media.discordapp.")) or find_by_host(_ALWAYS, host) is not None
+    )
+
+
+def find_expiry(address: Address, *, is_suspect: bool = True) -> Expiry | None:
     """Return how a link ends, by the signs in its address, or None.
 
-    Two signs are needed: a date without a signature proves nothing.
+    Two signs are needed: a date without a signature proves nothing. `is_suspect` is what
+    `may_be_temporary` says of the host.
     """
-    host = address.host
     if address.query:
         query = _read_query(address.query)
         for reader in _READERS:
             found = reader(address, query)
             if found is not None:
                 return found
+    return (_by_host(address) if is_suspect else None) or _by_path(address.path)
+
+
+def _by_host(address: Address) -> Expiry | None:
+    host = address.host
     if host.startswith(("cdn.discordapp.", "media.discordapp.")) and address.path.startswith("/attachments/"):
         return Expiry("Discord")
     always = find_by_host(_ALWAYS, host)
-    if always is not None and always[0] in address.path:
-        return Expiry(always[1])
-    return _by_path(address.path)
+    return Expiry(always[1]) if always is not None and always[0] in address.path else None
 
 
 def _read_query(query: str) -> dict[str, str]:

@@ -14,6 +14,8 @@ __all__ = [
     "find_hotlink_host",
     "find_placeholder_host",
     "find_tracker",
+    "may_be_refusing",
+    "may_be_tracker",
 ]
 
 _BY_HOST: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -37,6 +39,16 @@ def find_hotlink_host(host: str, url: str) -> KnownHost | None:
     """Return what is known of a host that refuses pictures to other sites."""
     known = find_by_host(HOTLINK, host)
     return known if known is not None and _fits(known, host, url) else None
+
+
+def may_be_refusing(host: str) -> bool:
+    """Tell whether some addresses of a host may be refused to other sites."""
+    return find_by_host(HOTLINK, host) is not None
+
+
+def may_be_tracker(host: str) -> bool:
+    """Tell whether some addresses of a host count readers."""
+    return find_by_host(_BY_HOST, host) is not None
 
 
 def find_placeholder_host(host: str) -> KnownHost | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,7 +29,7 @@ class KnownHost:
 T = TypeVar("T")
 
 
-def find_by_host(table: dict[str, T], host: str) -> T | None:
+def find_by_host(table: Mapping[str, T], host: str) -> T | None:
     """Return the entry of a host or of the nearest domain above it."""
     while host:
         found = table.get(host)

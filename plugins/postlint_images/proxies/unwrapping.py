@@ -44,7 +44,8 @@ def _host_pattern(hosts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(4096)
-def _is_suspect(host: str) -> bool:
+def is_suspect_host(host: str) -> bool:
+    """Tell whether a host shares its domain with a proxy, or is written in an unusual way."""
     return _domain(host) in _BY_DOMAIN or not host.islower() or host.endswith(".")
 
 
@@ -54,7 +55,7 @@ def may_be_proxied(url: str) -> bool:
     if url.find("http", 1) > 0:
         return True
     start = url.find("//") + 2
-    if start > 1 and _is_suspect(url[start : url.find("/", start)]):
+    if start > 1 and is_suspect_host(url[start : url.find("/", start)]):
         return True
     if "?" in url and (".php?" in url or ".ashx?" in url):
         return True

@@ -48,7 +48,7 @@ class DeadImageHost(PostRule[DeadImageHostOptions]):
         Invalid(
             post="![A map](https://cdn.rawgit.com/u/r/map.png)\n",
             reports=("https://cdn.rawgit.com/u/r/map.png",),
-            message="image host cdn.rawgit.com is dead since 2019-10: closed",
+            message="image host cdn.rawgit.com is dead since 2019-10",
         ),
         Invalid(
             post="![A map](https://i.loli.net/a.png)\n",
@@ -86,8 +86,8 @@ def _report(picture: Picture, known: KnownHost) -> Report:
     host = picture.address.host
     return Report(
         picture.span,
-        clip(f"image host {clip(host, 40)} is dead since {known.since}: {known.note}", 100),
-        hint=_HINT,
+        f"image host {clip(host, 60)} is dead since {known.since}",
+        hint=f"{_HINT} ({known.note})",
         data={"host": host, "since": known.since},
     )
 

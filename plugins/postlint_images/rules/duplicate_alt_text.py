@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from postlint import ImageRef, Invalid, Post, PostRule, Related, Report, Severity, Valid
 from postlint import Options as NoOptions
-from postlint_images.alternatives import described_pictures
+from postlint_images.pictures import Pictures
 from postlint_images.rules.file_name_alt_text import is_file_name
 from postlint_images.wording import clip
 
@@ -36,7 +36,7 @@ class DuplicateAltText(PostRule[NoOptions]):
 
     def check(self, post: Post) -> Iterable[Report]:
         first: dict[str, ImageRef] = {}
-        for image in described_pictures(post):
+        for image in post.view(Pictures).described:
             alt = " ".join((image.alt or "").split())
             if not alt or is_file_name(alt, image.url.text):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Post, PostRule, Report, Severity, Valid
 from postlint import Options as NoOptions
-from postlint_images.alternatives import described_pictures
+from postlint_images.pictures import Pictures
 from postlint_images.proxies.decoding import decode_once
 from postlint_images.wording import clip, file_name
 
@@ -48,7 +48,7 @@ class FileNameAltText(PostRule[NoOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        for image in described_pictures(post):
+        for image in post.view(Pictures).described:
             alt = (image.alt or "").strip()
             if alt and is_file_name(alt, image.url.text):
                 yield Report(

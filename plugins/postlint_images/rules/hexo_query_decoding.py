@@ -9,9 +9,10 @@ from postlint import Invalid, Post, PostRule, Report, Severity, Valid
 from postlint import Options as NoOptions
 from postlint_images.pictures import Picture, Pictures
 
-_IN_QUERY = re.compile(r"%(?:26|2B|3F|2F|3D)", re.IGNORECASE)
-# behind a proxy a decoded `/`, `?` or `=` changes nothing, these two do
-_IN_PROXIED_QUERY = re.compile(r"%(?:26|2B)", re.IGNORECASE)
+# `&` cuts the value off, `+` is read as a blank
+_HARMFUL = re.compile(r"%(?:26|2B)", re.IGNORECASE)
+# most servers take these either way
+_HARMLESS = re.compile(r"%(?:3F|2F|3D)", re.IGNORECASE)
 _IN_PATH = re.compile(r"%(?:23|3F)", re.IGNORECASE)
 _KINDS = ("markdown", "markdown-reference")
 
@@ -21,7 +22,8 @@ class HexoQueryDecoding(PostRule[NoOptions]):
 
     The Markdown renderer of Hexo publishes `%26 %2B %3F %2F %3D` in a query, and `%23 %3F` in a local path,
     as `& + ? / =` and `#`: signatures no longer fit, addresses inside addresses fall apart, files are not
-    found. The post is right, the page is broken. Raw HTML is left alone.
+    found. The post is right, the page is broken. `%3F %2F %3D` are an `info`: most servers take them either
+    way. Raw HTML is left alone.
 
     Sources: built with Hexo 7.3 and 8.1.2, hexo-renderer-marked 7.0.1.
     """
@@ -29,6 +31,7 @@ class HexoQueryDecoding(PostRule[NoOptions]):
     code = "IMG016"
     name = "hexo-query-decoding"
     severity = Severity.WARNING
+    severities = (Severity.WARNING, Severity.INFO)
     valid = (
         Valid(post="![A](https://a.test/x.png?s=ab%2Bcd)\n", path="source/_posts/a.md", generator="hugo"),
         Valid(
@@ -49,25 +52,31 @@ class HexoQueryDecoding(PostRule[NoOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        if not post.images or post.generator.profile.name != "hexo":
+        escaped = post.view(Pictures).of("escaped")
+        if not escaped or post.generator.profile.name != "hexo":
             return
-        for picture in post.view(Pictures).of("remote", "proxied", "local"):
-            found = _lost_escape(picture)
+        for picture in escaped:
+            found, severity = _lost_escape(picture)
             if found:
                 yield Report(
                     picture.span,
                     f'Hexo decodes "{found}" in the image URL',
                     hint="write the image as HTML: <img src=…>",
                     data={"escape": found},
+                    severity=severity,
                 )
 
 
-def _lost_escape(picture: Picture) -> str | None:
+def _lost_escape(picture: Picture) -> tuple[str | None, Severity | None]:
     if picture.image.kind not in _KINDS:
-        return None
+        return None, None
     if picture.cause == "local":
         found = _IN_PATH.search(picture.address.path)
-    else:
-        pattern = _IN_PROXIED_QUERY if picture.cause == "proxied" else _IN_QUERY
-        found = pattern.search(picture.address.query or "")
-    return found.group() if found else None
+        return (found.group() if found else None), None
+    query = picture.address.query or ""
+    found = _HARMFUL.search(query)
+    if found is not None:
+        return found.group(), None
+    # behind a proxy these change nothing at all
+    found = None if picture.cause == "proxied" else _HARMLESS.search(query)
+    return (found.group() if found else None), Severity.INFO

@@ -72,7 +72,7 @@ class HotlinkedImage(PostRule[HotlinkedImageOptions]):
             yield _report(picture, known)
 
     def _refused(self, post: Post) -> Iterable[tuple[Picture, KnownHost]]:
-        for picture in once_per_element(post.view(Pictures).of("remote")):
+        for picture in once_per_element(post.view(Pictures).of("remote/refusing")):
             host = picture.address.host
             known = find_hotlink_host(host, picture.text)
             if known is not None and not is_below(host, self.options.allow_hosts):

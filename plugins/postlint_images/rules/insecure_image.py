@@ -85,9 +85,9 @@ class InsecureImage(PostRule[InsecureImageOptions]):
 
     def check(self, post: Post) -> Iterable[Report]:
         elements: dict[tuple[Span, str], list[Picture]] = {}
-        for picture in post.view(Pictures).of("remote"):
+        for picture in post.view(Pictures).of("remote/http"):
             host = picture.address.host
-            if picture.address.scheme == "http" and not is_below(host, self.options.allow_hosts):
+            if not is_below(host, self.options.allow_hosts):
                 # sizes of one picture on one host are one finding, and one fix
                 key = (picture.element, host)
                 elements.setdefault(key, []).append(picture)

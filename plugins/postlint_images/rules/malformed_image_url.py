@@ -57,8 +57,8 @@ class MalformedImageUrl(PostRule[NoOptions]):
                 data={"fault": fault},
                 severity=None if picture.text else Severity.WARNING,
             )
-        for picture in pictures.of("remote", "local"):
-            stray = find_stray_escape(picture.address.path) if "%" in picture.address.path else None
+        for picture in pictures.of("escaped"):
+            stray = find_stray_escape(picture.address.path) if picture.cause != "proxied" else None
             if stray is None or (picture.resolution and picture.resolution.status == "local-ok"):
                 continue
             yield Report(

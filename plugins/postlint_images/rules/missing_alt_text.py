@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
-from postlint_images.alternatives import described_pictures
+from postlint_images.pictures import Pictures
 from postlint_images.wording import clip, file_name
 
 
@@ -50,7 +50,7 @@ class MissingAltText(PostRule[MissingAltTextOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        for image in described_pictures(post):
+        for image in post.view(Pictures).described:
             if image.alt is None:
                 is_missing = True
             else:

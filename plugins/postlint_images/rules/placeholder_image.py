@@ -36,7 +36,7 @@ class PlaceholderImage(PostRule[PlaceholderImageOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        for picture in once_per_element(post.view(Pictures).of("remote")):
+        for picture in once_per_element(post.view(Pictures).of("remote/placeholder")):
             host = picture.address.host
             if isinstance(picture.fact, KnownHost) and not is_below(host, self.options.allow_hosts):
                 yield Report(

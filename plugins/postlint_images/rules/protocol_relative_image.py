@@ -34,9 +34,7 @@ class ProtocolRelativeImage(PostRule[NoOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("remote"):
-            if picture.address.scheme:
-                continue
+        for picture in post.view(Pictures).of("remote/bare"):
             url = picture.image.url
             at = url.raw.find("//")
             start = url.span.start + at

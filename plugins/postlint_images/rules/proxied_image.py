@@ -104,7 +104,7 @@ class ProxiedImage(PostRule[ProxiedImageOptions]):
             if isinstance(found, Unwrapped):
                 yield picture, found
         if extra:
-            for picture in pictures.of("remote", "expiring"):
+            for picture in (*pictures.of("remote"), *pictures.of("expiring")):
                 found = unwrap(picture.text, extra)
                 if found is not None:
                     yield picture, found

@@ -158,7 +158,7 @@ IMAGES = (
     Proxy(
         id="thumbor",
         name="thumbor",
-        markers=("/unsafe/", "/filters:"),
+        markers=("/unsafe/", "/filters:", "/fit-in/"),
         where="thumbor",
         path="/",
         classes="T",
