@@ -13,6 +13,7 @@ _NO_SECONDS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?: ?(?:Z|[+-]\d\d:?\d\d)
 _UNPADDED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
 _MONTH_ONLY = re.compile(r"\d{4}-\d\d?", re.ASCII)
 _HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.ASCII | re.IGNORECASE)
+_DOUBTFUL_ZONE = re.compile(r"\d ?\b[A-Z]{2,4}T\b(?<!GMT)(?<! UT)", re.ASCII)
 _YEAR_FIRST = re.compile(r"\d{4}", re.ASCII)
 _PLACEHOLDER = re.compile(
     r"tbd|tba|todo|fixme|xxx+|n/?a|none|undefined|unknown|draft|soon|now|today|date|\?+|-+|\.{2,}"
@@ -87,6 +88,11 @@ def _iso_style(raw: str) -> str:
     if _HALF_DAY.search(raw):
         return "half-day"
     return "named-zone" if re.search("[A-Za-z]{2}", raw) else "other"
+
+
+def has_doubtful_zone(raw: str) -> bool:
+    """Tell whether a zone is named by letters that mean another one elsewhere (`CST`, `IST`, `EST`)."""
+    return _DOUBTFUL_ZONE.search(raw) is not None
 
 
 def is_default(style: str, generator: str) -> bool:

@@ -17,13 +17,15 @@ _FAULT = {
 }
 
 
-def split_hugo(text: str) -> Split | str | None:
+def split_hugo(text: str, *, skips_boms: bool = False) -> Split | str | None:
     """Split as Hugo does: blanks and blank lines may lead, the first character decides about the format.
 
-    Returns a text where Hugo ends the build: what it met instead of a fence.
+    Returns a text where Hugo ends the build: what it met instead of a fence. `skips_boms` tells whether a
+    second BOM is skipped, too, as older versions do.
     """
     start = 0
-    while text[start : start + 1] in (" ", "\t", "\n", "\r") and start < len(text):
+    skipped = " \t\n\r\ufeff" if skips_boms else " \t\n\r"
+    while start < len(text) and text[start] in skipped:
         start += 1
     mark = text[start : start + 1]
     if mark in ("-", "+") and mark:

@@ -13,8 +13,8 @@ _KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 # Python-Markdown makes four blanks of a tab before it looks
 _PELICAN_MORE = re.compile(r"(?: {4}| {0,3}\t)")
 _MKDOCS_MORE = re.compile(r"(?: {4}|\t)")
-_PELICAN_OPEN = re.compile(r"---(?:\s|\Z)")
-_PELICAN_END = re.compile(r"(?:---|\.\.\.)(?:\s|\Z)")
+# the pattern of Python-Markdown has no end: any line that starts so will do
+_PELICAN_END = ("---", "...")
 
 
 def split_pelican(text: str) -> Split | None:
@@ -22,7 +22,7 @@ def split_pelican(text: str) -> Split | None:
     opening = Span(0, 0)
     start = 0
     first = _line(text, 0)
-    if _PELICAN_OPEN.match(first):
+    if first.startswith("---"):
         opening = Span(0, len(first.rstrip()))
         start = next_line(text, len(first))
     elif not _KEY.match(first):
@@ -34,7 +34,7 @@ def split_pelican(text: str) -> Split | None:
         if not line.strip():
             body = next_line(text, at + len(line))
             break
-        if _PELICAN_END.match(line):
+        if line.startswith(_PELICAN_END):
             closing = Span(at, at + len(line.rstrip()))
             body = next_line(text, at + len(line))
             break

@@ -19,6 +19,8 @@ created 标题 日期 标签 分类 作者
 """
 _COMMON_KEYS = frozenset(_COMMON.split())
 _MAX_LINES = 400
+# departures that need telling apart, but have one name outside
+_NAMES = {"blank-lines": "blank-line", "named": "wrong-fence"}
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00a0\u3000"
 _LEAD = re.compile(rf"[\s{_INVISIBLE}]*")
 _LINE = re.compile(r"[^\r\n]*")
@@ -51,10 +53,9 @@ class Missed(NamedTuple):
 
     def why(self, accepted: frozenset[str]) -> str:
         """Return the first obstacle that the generator does not accept, without its place."""
-        for departure in self.departures:
-            if departure not in accepted:
-                return departure.partition(":")[2]
-        return self.departures[0].partition(":")[2] if self.departures else "format"
+        names = [name for name in self.departures if name not in accepted]
+        name = (*names, *self.departures, "open:format")[0].partition(":")[2]
+        return _NAMES.get(name, name)
 
 
 def find_missed_block(text: str, *, has_bom: bool = False) -> Missed | None:

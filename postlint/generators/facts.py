@@ -16,7 +16,9 @@ class SiteFacts:
     `version_text` the same as text. `packages` are the other packages named in its manifests with their
     versions as text. `config` is the site's parsed config file ({} where it is code or unreadable),
     `config_path` its path relative to the root. `files` are the texts of site files that were read, by
-    path relative to the root: the cache depends on them.
+    path relative to the root: the cache depends on them. `folders` pairs folders of this site with the
+    name under which the profile knows them, where the config moves them (`("src", "source")`); several
+    folders may share one name. `notes` say what could not be read, and why.
     """
 
     generator: str
@@ -28,3 +30,5 @@ class SiteFacts:
     config_path: str | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     theme: str | None = None
+    folders: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from postlint import (
 )
 from postlint_dates.days import is_impossible, other_order, source_text
 from postlint_dates.rewrites import portable_fix
-from postlint_dates.styles import STYLES, is_default, is_placeholder, short, style_of
+from postlint_dates.styles import STYLES, has_doubtful_zone, is_default, is_placeholder, short, style_of
 
 _HEXO = "source/_posts/hello.md"
 _SITE = {"_config.yml": "timezone: Asia/Shanghai\n"}
@@ -148,5 +148,5 @@ def _fix(post: Post, date: DateReading) -> Fix | None:
     # Hexo reads text by the machine's zone: what is written is what holds, wherever this machine is
     has_zone = date.civil.offset is not None and bool(post.facts.config.get("timezone"))
     if date.read == date.meant or (has_zone and post.generator.profile.name == "hexo"):
-        return portable_fix(post, date, date.meant)
+        return portable_fix(post, date, date.meant, is_guess=has_doubtful_zone(date.raw))
     return None

@@ -1,0 +1,28 @@
+"""The kinds of statements and the roles of their addresses, as `inspect` prints them."""
+
+from __future__ import annotations
+
+KINDS = (
+    "rights-notice",
+    "source-name",
+    "source-link",
+    "self-link",
+    "author-credit",
+    "translator-credit",
+    "licence",
+    "reuse-terms",
+    "permission-obtained",
+    "repost-forbidden",
+    "takedown-offer",
+    "originality-claim",
+    "first-published",
+    "photo-credit",
+    "views-disclaimer",
+    "syndication-boilerplate",
+    "citation",
+)
+
+SOURCE_KINDS = frozenset({"source-name", "source-link", "first-published"})
+"""Kinds that say where the text comes from."""
+
+ROLES = ("original", "first-publication", "reposted-from", "self", "home", "licence", "profile")

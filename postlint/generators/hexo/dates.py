@@ -1,0 +1,58 @@
+"""Dates as Hexo ends up with them (`plugins/processor/post.js`, `common.js`, hexo-front-matter)."""
+
+from __future__ import annotations
+
+from postlint.front_matter.nodes import Entry
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import FrontMatterReading, PostFile
+from postlint.generators.hexo.front_matter import uses_new_front_matter
+from postlint.generators.js_values import js_truthy, js_yaml_instant, new_date
+from postlint.generators.moment import as_machine_clock, as_site_clock
+from postlint.generators.outcome import DateReading
+from postlint.generators.readings import build_date, entries_of
+from postlint.generators.zones import Zone, find_zone, machine_zone
+from postlint.values.instant import Civil, Instant
+
+_FAULTS = {
+    "date": "Hexo cannot read it and takes the time the file was created",
+    "updated": "Hexo cannot read it and takes the time the file was last changed",
+}
+_EMPTY = {
+    "date": "is empty: Hexo takes the time the file was created",
+    "updated": "is empty: Hexo takes the time the file was last changed",
+}
+
+
+def site_zone(facts: SiteFacts) -> Zone | None:
+    """Return the zone of `timezone:` in the site's config; None if it names none that exists."""
+    name = facts.config.get("timezone")
+    return find_zone(name) if isinstance(name, str) and name else None
+
+
+def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
+    """Return `date` and `updated`, as far as they are written."""
+    entries = entries_of(reading)
+    found = []
+    for key in ("date", "updated"):
+        entry = entries.get(key)
+        if entry is not None:
+            found.append(_read(key, entry, facts))
+    return tuple(found)
+
+
+def _read(key: str, entry: Entry, facts: SiteFacts) -> DateReading:
+    value, site, machine = entry.value, site_zone(facts), machine_zone()
+    meant_zone = site or machine
+    if not js_truthy(value):
+        return build_date(key, entry, None, _EMPTY[key], zone=meant_zone)
+    instant = _instant(value, machine, facts)
+    if instant is None:
+        return build_date(key, entry, None, _FAULTS[key], zone=meant_zone)
+    return build_date(key, entry, as_site_clock(instant, machine=machine, site=site), zone=meant_zone)
+
+
+def _instant(value: object, machine: Zone, facts: SiteFacts) -> Instant | None:
+    if isinstance(value, Civil):
+        instant = js_yaml_instant(value)
+        return instant if uses_new_front_matter(facts) else as_machine_clock(instant, machine=machine)
+    return new_date(value, zone=machine)

@@ -1,0 +1,162 @@
+"""What Hugo makes of a page in a default build."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import Any
+
+from postlint.front_matter.nodes import Entry, Mapping, Scalar
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import FrontMatterReading, PostFile
+from postlint.generators.hugo.dates import chain_of, hugo_entries, name_date, read_value, site_zone
+from postlint.generators.hugo.front_matter import find_fault, is_older, read_front_matter
+from postlint.generators.outcome import Outcome
+from postlint.generators.readings import as_utf8, fails, first_problem, format_name, left_out
+from postlint.values.instant import Civil, Instant
+
+_FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
+_TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
+
+
+class _Unreadable(Exception):
+    """A date that ends the build; the text is its key."""
+
+
+def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
+    """Return the outcome; bad front matter and, since 0.135, bad dates end the build."""
+    extension = file.path[file.path.rfind(".") :]
+    if is_older(facts, 0, 112) and extension != extension.lower():
+        return left_out("this Hugo takes no page from a file whose extension is in capitals")
+    if extension.lower() in (".html", ".htm") and not is_older(facts, 0, 160):
+        return fails("Hugo takes no HTML for content unless security.allowContent says so")
+    seen = as_utf8(file)
+    if seen is not None and is_older(facts, 0, 152) and reading.is_read:
+        return fails("the front matter is not UTF-8")
+    if seen is not None:
+        file, reading = seen, read_front_matter(seen, facts)
+    fault = find_fault(file, facts)
+    if fault is not None:
+        return fails(f"the front matter is not valid: {fault}")
+    problem = first_problem(reading)
+    if problem is not None:
+        return fails(f"the front matter is not valid {format_name(reading)}: {problem}")
+    root = reading.parsed.root if reading.is_read and reading.parsed is not None else None
+    is_null = root is not None and root.value is None and is_older(facts, 0, 152)
+    if root is not None and not isinstance(root, Mapping) and not is_null:
+        return fails("the front matter is no list of keys and values")
+    return _judge_page(file, reading, facts)
+
+
+def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
+    entries = hugo_entries(reading)
+    fault = _find_bad_key(entries, facts)
+    if fault is not None:
+        return fails(fault)
+    try:
+        dates = {
+            name: _resolve(name, entries, file, facts)
+            for name in ("date", "lastmod", "publishdate", "expirydate")
+        }
+    except _Unreadable as error:
+        return fails(f"the date in `{error}` is none that Hugo reads")
+    hidden = _hidden(entries, dates["publishdate"][0], dates["expirydate"][0], facts)
+    title = hugo_string(entries["title"]) if "title" in entries else ""
+    date, origin = dates["date"]
+    return Outcome(
+        "left-out" if hidden else "published",
+        hidden,
+        title,
+        "front-matter" if title else "none",
+        date,
+        origin if date is not None else "zero",
+    )
+
+
+def _find_bad_key(entries: dict[str, Entry], facts: SiteFacts) -> str | None:
+    url = entries["url"].value if "url" in entries else None
+    if isinstance(url, str) and url.startswith(("http://", "https://")):
+        return "`url` is a whole URL, and Hugo takes a path only"
+    cascade = entries.get("cascade")
+    if cascade is not None and isinstance(cascade.node, Scalar) and cascade.value is not None:
+        return None if is_older(facts, 0, 123) else "`cascade` is neither a map nor a list"
+    return None
+
+
+def _resolve(
+    name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFacts
+) -> tuple[Instant | None, str]:
+    """Return one of the page's dates and where it is from. Raises _Unreadable."""
+    zone = site_zone(facts)
+    for key in chain_of(name, facts):
+        if key == ":filename":
+            found = name_date(file, facts)
+            if found is not None:
+                return found.read, "file-name"
+        elif key in (":filemodtime", ":git"):
+            return None, "file-time"
+        elif key in entries:
+            instant, is_parsed = read_value(entries[key], zone)
+            if instant is not None:
+                return instant, "front-matter"
+            if not is_parsed and not is_older(facts, 0, 135):
+                raise _Unreadable(entries[key].key)
+    return None, "zero"
+
+
+def _hidden(
+    entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts
+) -> str | None:
+    now = Instant(int(time.time()))
+    config = {key.lower(): value for key, value in facts.config.items()}
+    if "headless" in entries and go_bool(entries["headless"].value) and not is_older(facts, 0, 123):
+        return "it is headless: no page is written"
+    if _is_draft(entries, facts) and not config.get("builddrafts"):
+        return "it is a draft"
+    if publish is not None and publish > now and not config.get("buildfuture"):
+        return "its date lies in the future"
+    if expiry is not None and expiry < now and not config.get("buildexpired"):
+        return "it has expired"
+    return None
+
+
+def _is_draft(entries: dict[str, Entry], facts: SiteFacts) -> bool:
+    if "draft" in entries:
+        return go_bool(entries["draft"].value)
+    if "published" not in entries:
+        return False
+    # until 0.134 `published` was the opposite of `draft`
+    value = entries["published"].value
+    return value is None or (is_older(facts, 0, 135) and (value in _FALSE or value is False or value == 0))
+
+
+def go_bool(value: Any) -> bool:
+    """Return a value as `cast.ToBool` does: of texts only `1`, `t`, `true` and their capitals are true."""
+    if isinstance(value, str):
+        return value in _TRUE
+    return bool(value) if isinstance(value, (bool, int, float)) else False
+
+
+def hugo_string(entry: Entry) -> str:
+    """Return a value as `cast.ToString` does; lists and maps are empty."""
+    value = entry.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return _go_float(value)
+    if isinstance(value, Civil) and isinstance(entry.node, Scalar):
+        return entry.node.raw
+    return ""
+
+
+def _go_float(value: float) -> str:
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "+Inf" if value > 0 else "-Inf"
+    text = repr(value)
+    return text.removesuffix(".0") if "e" not in text else f"{value:f}".rstrip("0").rstrip(".")

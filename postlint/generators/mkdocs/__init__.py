@@ -1,0 +1,1 @@
+"""MkDocs, with and without the blog plugin of Material."""

@@ -1,0 +1,45 @@
+"""Front matter as MkDocs reads it (`mkdocs/utils/meta.py`), and Material's blog plugin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from postlint.front_matter.fences import split_mkdocs
+from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.meta_lines import split_mkdocs_lines
+from postlint.front_matter.missed import is_meant
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import FrontMatterReading, PostFile
+from postlint.generators.readings import is_utf8, judge_map, parse_block, read_missed
+from postlint.generators.roles import blog_folders
+
+_ACCEPTED = frozenset({"lead:bom", "line:line-ends", "open:trailing-blank", "close:trailing-blank"})
+
+
+def is_blog_post(file: PostFile, facts: SiteFacts) -> bool:
+    """Tell whether Material's blog plugin reads the file."""
+    return file.role == "post" and bool(blog_folders(facts))
+
+
+def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
+    """Split and parse as MkDocs does, else look for what was meant."""
+    source = file.source
+    if not is_utf8(source):
+        return read_missed(source, Yaml.PYYAML, why="encoding")
+    text = source.text
+    split = split_mkdocs(text)
+    if split is not None:
+        parsed, flavour = parse_block(text, split, Yaml.PYYAML)
+        return judge_map(text, split, parsed, flavour)
+    lines = split_mkdocs_lines(text) if not is_blog_post(file, facts) else None
+    if lines is None:
+        missed = read_missed(source, Yaml.PYYAML, accepted=_ACCEPTED)
+        split = missed.split
+        if split is not None and split.is_closed and split.closing.end == len(text):
+            # the only thing that may be wrong is the line end that is not there
+            return replace(missed, why="wrong-close" if missed.why == "format" else missed.why)
+        return missed
+    parsed, flavour = parse_block(text, lines, Yaml.PYYAML, meta="mkdocs")
+    return FrontMatterReading(
+        lines, parsed, True, is_swallowed=not is_meant(text, lines.block), flavour=flavour
+    )

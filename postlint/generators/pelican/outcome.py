@@ -1,0 +1,91 @@
+"""What Pelican makes of an article in a default build."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from postlint.front_matter.nodes import Entry
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import FrontMatterReading, PostFile
+from postlint.generators.outcome import DateReading, Outcome
+from postlint.generators.pelican.dates import first_line, meta_entries, read_dates
+from postlint.generators.readings import is_utf8, left_out, raw_text
+from postlint.values.instant import Instant
+
+_EXTENSIONS = (".md", ".markdown", ".mkd", ".mdown")
+_STATUSES = {
+    "draft": "it is a draft",
+    "hidden": "it is hidden: the page is written, but listed nowhere",
+    "skip": "its status is `skip`",
+}
+
+
+def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
+    """Return the outcome; whatever is wrong leaves the article out, and the build succeeds."""
+    if not file.path.endswith(_EXTENSIONS):
+        return left_out("Pelican has no reader for files with this extension")
+    if not is_utf8(file.source):
+        return left_out("the file is not UTF-8")
+    entries = meta_entries(reading)
+    dates = read_dates(file, reading, facts)
+    fault = _find_fault(file, entries, dates, facts)
+    if fault is not None:
+        return left_out(fault)
+    date = next((date for date in dates if date.key == "date"), None)
+    hidden = _hidden(entries, date, facts)
+    return Outcome(
+        "left-out" if hidden else "published",
+        hidden,
+        _title(entries["title"]),
+        "front-matter",
+        date.read if date is not None else None,
+        _origin(date),
+    )
+
+
+def _origin(date: DateReading | None) -> str:
+    if date is None:
+        return "file-time"
+    return "front-matter" if date.entry is not None else "file-name"
+
+
+def _find_fault(
+    file: PostFile, entries: dict[str, tuple[Entry, ...]], dates: tuple[DateReading, ...], facts: SiteFacts
+) -> str | None:
+    for date in dates:
+        if date.fault is not None:
+            where = "the file's name" if date.entry is None else f"`{date.key}`"
+            return f"the date in {where} is none that Pelican reads"
+    if "title" not in entries:
+        return "there is no `title`"
+    if "content" in entries:
+        return "Pelican cannot use the key `content`"
+    status = _status(entries, facts)
+    if status not in ("published", *_STATUSES):
+        return f"Pelican knows no status `{status}`"
+    has_date = any(date.key == "date" for date in dates) or bool(facts.config.get("DEFAULT_DATE"))
+    if not has_date and file.role == "post" and status != "draft":
+        return "there is no `date`"
+    return None
+
+
+def _status(entries: dict[str, tuple[Entry, ...]], facts: SiteFacts) -> str:
+    written = first_line(entries["status"][0]) if "status" in entries else ""
+    defaults = facts.config.get("DEFAULT_METADATA")
+    default = defaults.get("status") if isinstance(defaults, dict) else None
+    return (written or str(default or "published")).lower()
+
+
+def _hidden(entries: dict[str, tuple[Entry, ...]], date: DateReading | None, facts: SiteFacts) -> str | None:
+    reason = _STATUSES.get(_status(entries, facts))
+    is_future = date is not None and date.read is not None and date.read > Instant(int(time.time()))
+    if reason is None and is_future and facts.config.get("WITH_FUTURE_DATES") is False:
+        return "its date lies in the future"
+    return reason
+
+
+def _title(entries: tuple[Entry, ...]) -> Any:
+    """Return the title; of several lines or several titles Pelican makes a list."""
+    lines = [line.strip() for entry in entries for line in raw_text(entry).split("\n")]
+    return lines[0] if len(lines) == 1 else lines

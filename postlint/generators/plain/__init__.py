@@ -1,0 +1,1 @@
+"""No known generator: front matter as python-frontmatter reads it."""

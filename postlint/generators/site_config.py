@@ -1,0 +1,169 @@
+"""The site's own configuration, as data."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from postlint.generators.hugo_config import hugo_folders, merge, read_hugo_config
+from postlint.generators.js_config import read_js_config
+from postlint.generators.pelican.config import read_pelican_config
+from postlint.generators.site_paths import relative_folder
+
+Read = Callable[[str], str | None]
+
+LIMIT = 1_000_000
+"""Characters of a config file; a longer one is not read."""
+
+_NODES = 100_000
+
+_FILES = {
+    "hexo": ("_config.yml", "_config.yaml", "_config.json"),
+    "jekyll": ("_config.toml", "_config.yml", "_config.yaml"),
+    "zola": ("zola.toml", "config.toml"),
+    "mkdocs": ("mkdocs.yml", "mkdocs.yaml"),
+}
+
+
+@dataclass(slots=True)
+class SiteConfig:
+    """A parsed config; see `SiteFacts` for the fields."""
+
+    config: Mapping[str, Any] = field(default_factory=dict)
+    path: str | None = None
+    theme: str | None = None
+    folders: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_config(generator: str, read: Read) -> SiteConfig:
+    """Read the config of a site. Broken files give {} and a note; unknown generators give nothing."""
+    notes: list[str] = []
+    folders: list[tuple[str, str]] = []
+    if generator == "hugo":
+        config, path = read_hugo_config(read, lambda name, text: parse_config(name, text, notes))
+        folders = hugo_folders(config)
+    elif generator in _FILES:
+        config, path = _read_first(_FILES[generator], read, notes)
+        if generator == "mkdocs" and isinstance(config.get("INHERIT"), str):
+            config = _inherit(config, read, notes)
+    elif generator == "pelican":
+        config, path = read_pelican_config(read, notes)
+    else:
+        config, path, folders = read_js_config(generator, read)
+    return SiteConfig(
+        config, path, _theme(generator, config), _folders(generator, config, folders), tuple(notes)
+    )
+
+
+def parse_config(path: str, text: str, notes: list[str]) -> dict[str, Any]:
+    """Parse YAML, TOML or JSON by the file's extension; {} and a note if it cannot be read."""
+    if len(text) > LIMIT:
+        notes.append(f"{path} is too long to be read")
+        return {}
+    try:
+        if path.endswith(".toml"):
+            data: Any = tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
+        elif path.endswith(".json"):
+            data = json.loads(text.lstrip("\ufeff"))
+        else:
+            data = _load_yaml(text)
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        reason = str(error).split("\n", 1)[0] or type(error).__name__
+        notes.append(f"{path} cannot be read: {reason}")
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the C class where it was built
+    """A safe loader that takes unknown tags (`!ENV`, `!!python/name:…`, `!reference`) as plain data."""
+
+    def construct_unknown(self, node: yaml.Node) -> Any:
+        """Return the plain data under an unknown tag."""
+        if isinstance(node, yaml.ScalarNode):
+            return self.construct_scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return self.construct_sequence(node, deep=True)
+        return self.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(None, _Loader.construct_unknown)
+
+
+def _load_yaml(text: str) -> Any:
+    data = yaml.load(text.lstrip("\ufeff"), Loader=_Loader)  # noqa: S506  # derived from the safe loader
+    if _count(data, _NODES) <= 0:
+        raise ValueError("too many values")
+    return data
+
+
+def _count(data: Any, left: int) -> int:
+    """Count values down from `left`: aliases of aliases grow exponentially for whoever walks them."""
+    if isinstance(data, dict):
+        data = data.values()
+    elif not isinstance(data, list):
+        return left - 1
+    for item in data:
+        if left <= 0:
+            break
+        left = _count(item, left)
+    return left - 1
+
+
+def _read_first(names: tuple[str, ...], read: Read, notes: list[str]) -> tuple[dict[str, Any], str | None]:
+    for name in names:
+        text = read(name)
+        if text is not None:
+            return parse_config(name, text, notes), name
+    return {}, None
+
+
+def _inherit(config: dict[str, Any], read: Read, notes: list[str]) -> dict[str, Any]:
+    """Merge a MkDocs config over the one that it names, as MkDocs does (mappings deeply, lists not)."""
+    path = str(config["INHERIT"]).removeprefix("./")
+    text = read(path) if not path.startswith(("/", "..")) else None
+    if text is None:
+        notes.append(f"{path} (INHERIT) cannot be read")
+        return config
+    return merge(parse_config(path, text, notes), config)
+
+
+def _theme(generator: str, config: Mapping[str, Any]) -> str | None:
+    theme = config.get("THEME" if generator == "pelican" else "theme")
+    if generator == "jekyll":
+        theme = theme or config.get("remote_theme")
+    if isinstance(theme, Mapping):
+        theme = theme.get("name")
+    if isinstance(theme, list):
+        theme = next((item for item in theme if isinstance(item, str)), None)
+    return theme if isinstance(theme, str) and theme else None
+
+
+# settings that move a folder, and the folder's name in the profile
+_MOVED = {
+    "hexo": (("source_dir", "source"), ("public_dir", "public")),
+    "jekyll": (("source", ""),),
+    "zola": (("content_dir", "content"), ("output_dir", "public")),
+    "mkdocs": (("docs_dir", "docs"), ("site_dir", "site")),
+    "pelican": (("PATH", "content"), ("OUTPUT_PATH", "output")),
+}
+
+
+def _folders(
+    generator: str, config: Mapping[str, Any], found: list[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Return the folders that the config moves, deepest first."""
+    pairs = list(found)
+    for key, name in _MOVED.get(generator, ()):
+        value = config.get(key)
+        folder = relative_folder(value) if isinstance(value, str) else None
+        if folder is not None:
+            pairs.append((folder, name))
+    if all(folder == name for folder, name in pairs):
+        return ()
+    return tuple(sorted(dict.fromkeys(pairs), key=lambda pair: (-len(pair[0].split("/")), not pair[0])))

@@ -1,0 +1,48 @@
+"""Paths inside a site: relative to its root, with `/`, never out of it."""
+
+from __future__ import annotations
+
+
+def join_path(folder: str, path: str) -> str | None:
+    """Return the normalised path of `path` seen from `folder`; None if it leads out of the root."""
+    parts: list[str] = []
+    for part in (f"{folder}/{path}" if folder else path).split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def clamp_path(folder: str, path: str) -> str:
+    """Return `path` seen from `folder` as a browser does: `..` at the top stays there."""
+    parts: list[str] = []
+    for part in (f"{folder}/{path}" if folder else path).split("/"):
+        if part == "..":
+            if parts:
+                parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def folder_of(path: str) -> str:
+    """Return the folder that a file is in; empty for the root."""
+    return path[: path.rfind("/")] if "/" in path else ""
+
+
+def stem_of(path: str) -> str:
+    """Return a file's name without folder and extension."""
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[:dot] if dot > 0 else name
+
+
+def relative_folder(text: str) -> str | None:
+    """Return a folder named in a config as a path relative to the root; None if it is outside or absolute."""
+    text = text.strip().replace("\\", "/")
+    if text.startswith(("/", "~")) or ":" in text[:3]:
+        return None
+    return join_path("", text)
