@@ -15,7 +15,10 @@ class PathGlobs:
     __slots__ = ("_folder", "_name", "_names", "_path")
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        names, folder, name, path = set(), [], [], []
+        names: set[str] = set()
+        folder: list[str] = []
+        name: list[str] = []
+        path: list[str] = []
         for pattern in patterns:
             bare = pattern.rstrip("/")
             if "/" in bare:
