@@ -1,0 +1,21 @@
+"""The command; `--version` is answered before anything else is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run the command line and exit with its code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from postlint import __version__
+
+        print(f"postlint {__version__}")
+        return
+    from postlint.cli.crash import guarded
+
+    sys.exit(guarded(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()

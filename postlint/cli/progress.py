@@ -1,0 +1,36 @@
+"""A progress line for long runs."""
+
+from __future__ import annotations
+
+import time
+from typing import TextIO
+
+from postlint.engine.request import Progress
+
+_QUIET_SECONDS = 1.0
+
+
+class ProgressLine:
+    """One line on a terminal, shown once a run takes longer than a second."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream, self._started = stream, time.perf_counter()
+        self._is_shown = False
+
+    def update(self, progress: Progress) -> None:
+        """Draw the line anew."""
+        passed = time.perf_counter() - self._started
+        if passed < _QUIET_SECONDS or not self._stream.isatty():
+            return
+        rate = progress.done / passed
+        left = (progress.total - progress.done) / rate if rate else 0
+        text = f"{progress.done} of {progress.total} posts, {progress.findings} findings, {rate:.0f}/s, {left:.0f} s left"
+        self._stream.write(f"\r\x1b[K{text}")
+        self._stream.flush()
+        self._is_shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
