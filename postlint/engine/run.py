@@ -11,7 +11,7 @@ from postlint.config.select import is_selected
 from postlint.engine.apply import NotWritten, draw_diff, write_fixed
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
-from postlint.engine.notices import NOT_READABLE, NOTICES
+from postlint.values.notices import NOT_READABLE, NOTICES
 from postlint.engine.pool import run_candidates
 from postlint.engine.request import CheckRequest, Progress
 from postlint.engine.site_phase import run_site_phase

@@ -6,7 +6,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from postlint.engine.notices import CRASHED_RULE
+from postlint.values.notices import CRASHED_RULE
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from postlint.engine.notices import NOTICES, UNKNOWN_CODE, UNUSED_SUPPRESSION, Notice
+from postlint.values.notices import NOTICES, UNKNOWN_CODE, UNUSED_SUPPRESSION, Notice
 from postlint.host.registry import Registry
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive, Selector
@@ -109,7 +109,7 @@ def _unused(
         names = ", ".join(selector.text for selector in idle) or "every rule"
         whole = len(idle) == len(directive.selectors)
         edits = directive.removal if whole else tuple(Edit(s.span, "") for s in idle)
-        fix = Fix.safe("remove the suppression", *edits) if edits and directive.form != "key" or whole else None
+        fix = Fix.safe("remove the suppression", *edits) if (edits and directive.form != "key") or whole else None
         yield _notice(
             UNUSED_SUPPRESSION,
             path,

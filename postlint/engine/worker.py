@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from postlint.engine.candidate import Candidate
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judged, fix_source
-from postlint.engine.notices import CRASHED_RULE, LIMIT, NOT_READABLE, NOT_UTF8
+from postlint.values.notices import CRASHED_RULE, LIMIT, NOT_READABLE, NOT_UTF8
 from postlint.engine.resolve import resolve, resolve_record
 from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
 from postlint.engine.suppress import settle

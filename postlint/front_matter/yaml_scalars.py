@@ -252,9 +252,7 @@ def _read_pyyaml(text: str) -> Any:
         found = _based(text, letters="bx", has_old_octal=True)
     if found is None and _UNDERSCORED.fullmatch(text):
         found = int(text.replace("_", ""))
-    if found is None and ":" in text and not text.lstrip("+-").startswith("0"):
-        found = _sexagesimal(text)
-    elif found is None and ":" in text and "." in text:
+    if (found is None and ":" in text and not text.lstrip("+-").startswith("0")) or (found is None and ":" in text and "." in text):
         found = _sexagesimal(text)
     if found is None and _PY_FLOAT.fullmatch(text):
         found = float(text.replace("_", ""))

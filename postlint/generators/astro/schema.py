@@ -13,7 +13,6 @@ from postlint.generators.js_values import js_yaml_instant, new_date
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil, Instant
 
-
 # what is assumed of a collection whose schema cannot be read
 DEFAULT = Schema({"title": Field("string"), "date": Field("coerce-date")})
 

@@ -1,12 +1,209 @@
-"""Where pictures are."""
+"""Where Hexo's pictures are (Hexo 8, `post_asset`, `url_for`; hexo-renderer-marked, -markdown-it)."""
 
 from __future__ import annotations
+
+import re
+from urllib.parse import unquote
 
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
+from postlint.generators.hexo.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.local_url import LocalUrl, read_url
+from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
+from postlint.generators.site_paths import clamp_path, folder_of, join_path
+
+_ASSET_TAGS = frozenset({"asset_img", "asset_image", "asset_path", "asset_link"})
+_URL_TAGS = frozenset({"img", "image"})
+# what the `img` tag takes for an address; other words are class names to it
+_TAG_URL = re.compile(r"[A-Za-z]{3,9}:|www\.|[-;:&=+$,\w]+@|/")
+_MARKDOWN = frozenset({"markdown", "markdown-reference"})
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
-    """Return where a picture is."""
-    return Resolution("remote" if image.url.is_remote else "dynamic")
+    """Return where a picture is: in `source`, in the post's asset folder, in the theme's `source`."""
+    settings = read_picture_settings(facts)
+    if image.kind == "hexo-tag" and image.name in _ASSET_TAGS and not image.is_dynamic:
+        return _find_asset(image.url.text.strip(), file, settings, files)
+    url = read_url(image, facts)
+    if isinstance(url, Resolution):
+        return url
+    if url.is_own_host:
+        found = _find_published(url.path, file, settings, files)
+        return judge_own_host(url, found, (settings.source, *settings.theme_sources), files)
+    if image.kind == "front-matter":
+        return _find_for_theme(url, file, settings, files)
+    if image.kind == "hexo-tag" and image.name in _URL_TAGS and not _TAG_URL.match(url.written):
+        return Resolution("local-missing", reason=f"`{image.name}` takes this for a class name, not for a URL")
+    if image.kind in _MARKDOWN and settings.prepends_root:
+        return _find_prepended(url, file, settings, files)
+    if image.kind == "hexo-tag":
+        return _find_for_tag(url, file, settings, files)
+    return _find_raw(url, file, settings, files)
+
+
+def _find_asset(name: str, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    """Look up a post's asset by the exact name: no `./`, no leading slash, no escapes, no query."""
+    if not settings.has_asset_folders:
+        return Resolution("local-missing", reason="`post_asset_folder` is off: the tag prints nothing")
+    folder = settings.asset_folder(file.path)
+    place = join_path(folder, name)
+    if place is None or name.startswith(("/", "./")):
+        return Resolution("local-missing", place, reason="the tag wants the bare name of the file")
+    return find_picture((place,), files, settings.hides)
+
+
+def _find_prepended(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    """Follow a Markdown picture as `url_for` rewrites it: `root` before it, most escapes decoded."""
+    if not url.is_rooted and settings.resolves_assets and settings.has_asset_folders:
+        name = url.written.replace("\\", "/")
+        place = None if url.has_query or url.has_fragment else join_path(settings.asset_folder(file.path), name)
+        if place and files.exists(place) and settings.hides(place) is None:
+            return Resolution("local-ok", place, tried=(place,))
+    found = _find_with_plugins(url, file, settings, files)
+    if found is not None:
+        return found
+    path = _decoded_by_hexo(url)
+    if path is None:
+        return Resolution("local-missing", reason="Hexo decodes %23 and %3F, which then end the path")
+    rooted = clamp_path("", path)
+    found = _find_published(rooted, file, settings, files, near=None if url.is_rooted else url.path)
+    if found.status != "local-missing" or found.reason or not settings.root:
+        return found
+    if rooted.startswith(f"{settings.root}/"):
+        reason = f"Hexo puts the root /{settings.root}/ before it once more"
+        return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
+    return found
+
+
+def _decoded_by_hexo(url: LocalUrl) -> str | None:
+    decoded = unquote(url.written, errors="replace")
+    return None if "#" in decoded or "?" in decoded else decoded
+
+
+def _find_raw(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    """Follow a URL that nothing rewrites: a browser resolves it against the page."""
+    found = _find_with_plugins(url, file, settings, files)
+    if found is not None:
+        return found
+    if url.is_rooted:
+        path = url.path.lstrip("/")
+        if settings.root:
+            if not path.startswith(f"{settings.root}/"):
+                reason = f"outside the site's root /{settings.root}/, which Hexo does not put before it here"
+                return Resolution("local-missing", f"{settings.source}/{path}", reason=reason)
+            path = path[len(settings.root) + 1 :]
+        return _find_published(path, file, settings, files)
+    if not settings.is_post(file.path):
+        place = clamp_path(folder_of(file.path), url.path)
+        if not place.startswith(f"{settings.source}/"):
+            place = f"{settings.source}/{place}"
+        return find_picture((place,), files, settings.hides)
+    ups = _leading_ups(url.path)
+    rest = clamp_path("", url.path)
+    if ups == 0:
+        place = join_path(settings.asset_folder(file.path), rest)
+        reason = (
+            "relative to the post's page"
+            if settings.has_asset_folders
+            else "relative to the post's page, where nothing is published"
+        )
+        if not settings.has_asset_folders:
+            return Resolution("local-missing", place, reason=reason)
+        return find_picture((place,), files, settings.hides, reason)
+    found = find_picture((f"{settings.source}/{rest}",), files, settings.hides)
+    depth = settings.page_depth(file)
+    if found.status == "local-ok" and depth is not None and ups < depth:
+        reason = f"the page lies {depth} folders deep, the URL goes up {ups}"
+        return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
+    return found
+
+
+def _find_for_tag(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    found = _find_published(url.path, file, settings, files, near=None if url.is_rooted else url.path)
+    if found.status == "local-missing" and settings.has_asset_folders and not url.is_rooted:
+        found = find_picture(
+            (join_path(settings.asset_folder(file.path), url.path), *found.tried), files, settings.hides
+        )
+    # tags of themes and plugins do as they like
+    return found if url.is_rooted else unknown_if_missing(found, "the tag of a theme or plugin may find it")
+
+
+def _find_for_theme(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    """Themes mostly call `url_for`; some look into the asset folder."""
+    path = url.path.lstrip("/")
+    places = [path]
+    if settings.root and path.startswith(f"{settings.root}/"):
+        places.append(path[len(settings.root) + 1 :])
+    wanted: list[str | None] = [
+        f"{folder}/{clamp_path('', place)}" for place in places for folder in settings.publishers
+    ]
+    if not url.is_rooted:
+        wanted.append(join_path(settings.asset_folder(file.path), url.path))
+        wanted.append(join_path(folder_of(file.path), url.path))
+    found = find_picture(wanted, files, settings.hides)
+    if found.status == "local-missing":
+        if asset := _find_asset_by_url(path, settings, files):
+            return asset
+        if not settings.knows_theme(files):
+            return unknown_if_missing(found, "the theme, which is not on the disk, may bring it")
+    return found
+
+
+def _find_published(
+    path: str, file: PostFile, settings: PictureSettings, files: SiteFiles, near: str | None = None
+) -> Resolution:
+    """Look up a path below the site's root; `near` is the same as written, for what is not published there."""
+    path = clamp_path("", path)
+    wanted: list[str | None] = [f"{folder}/{path}" for folder in settings.publishers]
+    found = find_picture(wanted, files, settings.hides)
+    if found.status != "local-missing" or found.reason:
+        return found
+    if asset := _find_asset_by_url(path, settings, files):
+        return asset
+    if near is not None and settings.is_post(file.path):
+        beside = join_path(folder_of(file.path), near)
+        own = join_path(settings.asset_folder(file.path), near)
+        for place in (own, beside):
+            if place and files.exists(place):
+                reason = settings.why_not_found_beside()
+                return Resolution("local-missing", place, tried=found.tried, reason=reason)
+    return found
+
+
+def _find_asset_by_url(path: str, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
+    """Find `/2021/10/10/hello/a.png` in the asset folder of the post `hello`."""
+    if not settings.has_asset_folders:
+        return None
+    parts = path.split("/")
+    for at in range(len(parts) - 1):
+        place = "/".join((settings.source, "_posts", *parts[at:]))
+        if files.exists(place):
+            return Resolution("local-ok", place, tried=(place,))
+    return None
+
+
+def _find_with_plugins(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
+    """Return what a plugin for post assets finds, if one is installed; None if it finds nothing."""
+    if url.is_rooted or not (settings.has_asset_plugin or settings.asset_by_name):
+        return None
+    folder = settings.asset_folder(file.path)
+    places = [join_path(folder, url.path)]
+    name = folder.rsplit("/", 1)[-1]
+    if clamp_path("", url.path).startswith(f"{name}/"):
+        places.append(join_path(folder_of(folder), clamp_path("", url.path)))
+    if settings.has_asset_plugin:
+        places.append(join_path(folder_of(file.path), url.path))
+    return next(
+        (Resolution("local-ok", place, tried=(place,)) for place in places if place and files.exists(place)), None
+    )
+
+
+def _leading_ups(path: str) -> int:
+    ups = 0
+    for part in path.split("/"):
+        if part == "..":
+            ups += 1
+        elif part != ".":
+            break
+    return ups
