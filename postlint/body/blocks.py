@@ -12,7 +12,7 @@ from postlint.body.elements import HtmlToken
 from postlint.body.html_blocks import HtmlFeeder
 from postlint.body.markdown import Reading
 from postlint.body.markdown_blocks import MarkdownFeeder
-from postlint.body.offsets import code_point_offsets
+from postlint.body.offsets import Offsets
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
@@ -37,8 +37,7 @@ def build_blocks(
     if reading is None:
         feeder.feed(start, end)
     else:
-        offset = code_point_offsets(masked[start:], start)
-        MarkdownFeeder(builder, feeder, masked, offset).feed(reading.events)
+        MarkdownFeeder(builder, feeder, masked, Offsets(masked[start:], start)).feed(reading.events)
     builder.close(-1)
     feeder.finish(end)
     blocks = builder.blocks()

@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from postlint.body.bare_urls import bare_links, merged
+from postlint.body.bare_urls import bare_links
 from postlint.body.block import Block
 from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
@@ -15,7 +15,6 @@ from postlint.body.mask import mask
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.source.source import Source
-from postlint.values.span import Span
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -53,9 +52,9 @@ class Body:
 
     @cached_property
     def _reading(self) -> Reading:
-        from postlint.body.markdown import read_markdown
+        from postlint.body.markdown import MarkdownReader
 
-        return read_markdown(self.source.text, self.masked, self.start, self._definitions)
+        return MarkdownReader(self.source.text, self.masked, self.start, self._definitions).read()
 
     @cached_property
     def _html(self) -> str:
@@ -118,16 +117,6 @@ class Body:
         return tuple(found)
 
     @cached_property
-    def _taken(self) -> list[Span]:
-        """Return the stretches in which a bare URL is no link, ascending and disjoint."""
-        found = [*self._reading.taken, *self._definitions.spans, *(tag.span for tag in self.tags)]
-        if "<a" in self.masked or "<A" in self.masked:
-            from postlint.body.html_references import anchor_ends
-
-            found += [Span(start, end) for start, end in anchor_ends(self._tokens).items()]
-        return merged(found)
-
-    @cached_property
     def links(self) -> tuple[LinkRef, ...]:
         """Return the links of the body, in source order."""
         found: list[LinkRef] = []
@@ -135,10 +124,13 @@ class Body:
         if not self.dialect.is_html:
             if "[" in masked or "<" in masked or "://" in masked:
                 found += self._reading.links
-            found += bare_links(self.source.text, masked, self.start, self._taken)
+            if "://" in masked or "www." in masked:
+                taken = sorted([*self._reading.taken, *self._definitions.byte_spans.values()])
+                found += bare_links(self.source.text, masked, self.start, taken)
         if "<a" in masked or "<A" in masked:
-            from postlint.body.html_references import html_links
+            from postlint.body.html_references import html_links, outside_anchors
 
+            found = outside_anchors(found, self._tokens)
             found += html_links(self.elements, self._tokens, masked)
         if self.tags:
             from postlint.body.template_references import template_links

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from postlint.body.destinations import definition_destination
-from postlint.body.offsets import code_point_offsets
+from postlint.body.offsets import Offsets
 from postlint.values.span import Span
 
 if TYPE_CHECKING:
@@ -24,28 +24,40 @@ class Definitions:
 
     def __init__(self, masked: str, start: int, parser: Markdown) -> None:
         self._masked, self._start, self._parser = masked, start, parser
+        self._destinations: dict[str, Span] = {}
 
     @cached_property
-    def _live(self) -> dict[str, Span]:
+    def byte_spans(self) -> dict[str, tuple[int, int]]:
+        """Return the definitions in force by folded label, in order, in bytes of the body."""
         body = self._masked[self._start :]
         if "]:" not in body:
             return {}
-        offset = code_point_offsets(body, self._start)
         return {
-            _fold(label): Span(offset(found["span"]["start"]), offset(found["span"]["end"]))
+            _fold(label): (found["span"]["start"], found["span"]["end"])
             for label, found in self._parser.reference_definitions(body).items()
         }
 
+    @cached_property
+    def _live(self) -> dict[str, Span]:
+        if not self.byte_spans:
+            return {}
+        at = Offsets(self._masked[self._start :], self._start).at
+        return {label: Span(at(first), at(last)) for label, (first, last) in self.byte_spans.items()}
+
     def destination(self, label: str) -> Span:
         """Return the span of the destination that a label leads to; empty at the start if unknown."""
-        span = self._live.get(_fold(label))
-        if span is None:
-            return Span(self._start, self._start)
-        return definition_destination(self._masked, *span)
+        folded = _fold(label)
+        known = self._destinations.get(folded)
+        if known is None:
+            span = self._live.get(folded)
+            if span is None:
+                return Span(self._start, self._start)
+            known = self._destinations[folded] = definition_destination(self._masked, *span)
+        return known
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """Return the spans of the definitions in force, in source order, without line ends."""
+        """Return the spans of the definitions in force, in source order."""
         return tuple(sorted(self._live.values()))
 
     def lines(self) -> list[Span]:

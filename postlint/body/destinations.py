@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from postlint.values.span import Span
 
 # `>`: the marker of a quotation that the link goes on in
-_BLANKS = " \t\n>"
+_LEAD = re.compile(r"[ \t]*(?:\n[ \t>]*)*")
+_ORDINARY = re.compile(r"[^\s()\\]*")
 
 
 def inline_destination(text: str, content_end: int, end: int) -> Span:
@@ -39,23 +42,24 @@ def destination(text: str, start: int, end: int) -> Span:
     As CommonMark: `<…>`, or up to a blank or a parenthesis that nothing opened.
     """
     at = start
-    while at < end and text[at] in " \t\n":
-        at += 1
-        if text[at - 1] == "\n":
-            while at < end and text[at] in _BLANKS:
-                at += 1
+    if text[at : at + 1] in (" ", "\t", "\n"):
+        lead = _LEAD.match(text, at, end)
+        at = lead.end() if lead else at
     if at < end and text[at] == "<":
         return _in_angle_brackets(text, at + 1, end)
     first, depth = at, 0
-    while at < end:
-        char = text[at]
-        if char in " \t\n" or (char == ")" and depth == 0):
+    while ordinary := _ORDINARY.match(text, at, end):
+        at = ordinary.end()
+        if at >= end:
             break
-        if char == "\\" and at + 1 < end:
+        char = text[at]
+        if char == "\\":
             at += 1
         elif char == "(":
             depth += 1
-        elif char == ")":
+        elif char != ")" or depth == 0:
+            break
+        else:
             depth -= 1
         at += 1
     return Span(first, min(at, end))

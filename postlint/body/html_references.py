@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from html import unescape
 
@@ -170,6 +171,20 @@ def html_links(elements: Sequence[Element], tokens: Sequence[HtmlToken], masked:
         text = unescape(_MARKUP.sub("", content.of(masked))).replace(FILLER, "")
         url = trimmed(href.raw, href.value_span.start, href.value)
         yield LinkRef("html", url, element.span, content, text.strip(), FILLER in url.span.of(masked))
+
+
+def outside_anchors(links: list[LinkRef], tokens: Sequence[HtmlToken]) -> list[LinkRef]:
+    """Return the links without the bare URLs that are the text of an `a` element."""
+    anchors = sorted(anchor_ends(tokens).items())
+    if not anchors:
+        return links
+    starts = [start for start, _ in anchors]
+    kept = []
+    for link in links:
+        number = bisect_right(starts, link.span.start) - 1
+        if link.kind != "bare" or number < 0 or link.span.start >= anchors[number][1]:
+            kept.append(link)
+    return kept
 
 
 def anchor_ends(tokens: Sequence[HtmlToken]) -> dict[int, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from postlint.body.block_builder import BlockBuilder
 from postlint.body.html_blocks import HtmlFeeder
+from postlint.body.offsets import Offsets
 from postlint.values.span import Span
 
 _SIMPLE = {"Paragraph": "paragraph", "TableCell": "table-cell"}
@@ -17,9 +17,10 @@ class MarkdownFeeder:
     """Feeds the events of a body to a builder."""
 
     def __init__(
-        self, builder: BlockBuilder, html: HtmlFeeder, masked: str, offset: Callable[[int], int]
+        self, builder: BlockBuilder, html: HtmlFeeder, masked: str, offsets: Offsets
     ) -> None:
-        self._builder, self._html, self._masked, self._offset = builder, html, masked, offset
+        self._builder, self._html, self._masked = builder, html, masked
+        self._offset = offsets.at
         # how many containers were open when each of Markdown's own began
         self._depths: list[int] = []
         self._in_image = 0

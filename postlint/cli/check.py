@@ -24,7 +24,9 @@ _SEVERITY = click.Choice(["error", "warning", "info"])
 _DEFAULT_CAP = 200
 
 
-@click.command(epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something was not done, 130 interrupted.")
+@click.command(
+    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something was not done, 130 interrupted."
+)
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--select", multiple=True, metavar="RULES", help="Run these rules only: codes, prefixes, names, plugins.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")

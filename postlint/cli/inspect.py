@@ -44,7 +44,9 @@ def _as_text(post: dict[str, Any]) -> str:
         state = "read" if front["read_by_generator"] else "NOT read by the generator"
         lines.append(f"  front matter: {front['format']}, {state}")
         for key, entry in front["keys"].items():
-            lines.append(visible(f"    {key}: {_short(entry['value'])}  ({entry['type']}, line {entry['location']['line']})"))
+            lines.append(
+                visible(f"    {key}: {_short(entry['value'])}  ({entry['type']}, line {entry['location']['line']})")
+            )
         if front["error"]:
             lines.append(visible(f"    error: {front['error']['message']}"))
     else:
@@ -61,7 +63,9 @@ def _as_text(post: dict[str, Any]) -> str:
         place = image["location"]
         lines.append(visible(f"  image {place['line']}:{place['column']} {image['kind']}: {_short(image['url'])}"))
         resolution = image["resolution"]
-        lines.append(visible(f"    {resolution['status']} {resolution['original'] or resolution['path'] or ''}".rstrip()))
+        lines.append(
+            visible(f"    {resolution['status']} {resolution['original'] or resolution['path'] or ''}".rstrip())
+        )
     for statement in post["attributions"]:
         place = statement["location"]
         lines.append(visible(f"  {statement['kind']} {place['line']}:{place['column']}: {_short(statement['text'])}"))

@@ -24,7 +24,9 @@ class ProgressLine:
             return
         rate = progress.done / passed
         left = (progress.total - progress.done) / rate if rate else 0
-        text = f"{progress.done} of {progress.total} posts, {progress.findings} findings, {rate:.0f}/s, {left:.0f} s left"
+        text = (
+            f"{progress.done} of {progress.total} posts, {progress.findings} findings, {rate:.0f}/s, {left:.0f} s left"
+        )
         self._stream.write(f"\r\x1b[K{text}")
         self._stream.flush()
         self._is_shown = True

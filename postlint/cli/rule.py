@@ -24,7 +24,11 @@ def command(code: str, output_format: str) -> int:
     if rule is None:
         near = nearest(code, [text for known in registry for text in (known.code, known.name)])
         raise click.UsageError(f'no rule is called "{code}"' + (f'; did you mean "{near}"?' if near else ""))
-    print(json.dumps(_to_json(rule), ensure_ascii=False, indent=2, default=str) if output_format == "json" else _text(rule))
+    print(
+        json.dumps(_to_json(rule), ensure_ascii=False, indent=2, default=str)
+        if output_format == "json"
+        else _text(rule)
+    )
     return 0
 
 

@@ -18,7 +18,8 @@ _COMMENT = re.compile(
     r"\s*postlint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s,]|$)([^\n]*?)(?:\s--\s*([^\n]*))?\s*"
 )
 _IN_FRONT_MATTER = re.compile(
-    r"#[ \t]*postlint-(disable-line|disable-next-line|disable-file)(?=[\s,]|$)([^\n#]*?)(?:[ \t]--[ \t]*([^\n]*))?[ \t]*(?=\r?\n|\r|$)"
+    r"#[ \t]*postlint-(disable-line|disable-next-line|disable-file)(?=[\s,]|$)"
+    r"([^\n#]*?)(?:[ \t]--[ \t]*([^\n]*))?[ \t]*(?=\r?\n|\r|$)"
 )
 _WORD = re.compile(r"[^\s,]+")
 
@@ -86,8 +87,7 @@ def _selectors_of(entry: Entry) -> Iterator[Selector]:
 
 def _words(text: str, offset: int) -> tuple[Selector, ...]:
     found = tuple(
-        Selector(match.group(), Span(offset + match.start(), offset + match.end()))
-        for match in _WORD.finditer(text)
+        Selector(match.group(), Span(offset + match.start(), offset + match.end())) for match in _WORD.finditer(text)
     )
     return found or (Selector("", Span(offset, offset)),)
 
@@ -120,9 +120,7 @@ def _place(post: Post, raw: _Raw, raws: list[_Raw]) -> Directive:
         target = Span(raw.span.end, _end_of_range(raw, raws, size))
     location, end = lines.position(raw.span.start), lines.position(raw.span.end)
     excerpt = lines.line_span(location.line).of(post.text)[:400]
-    return Directive(
-        raw.form, raw.span, target, raw.selectors, location, end, raw.removal, raw.reason, excerpt
-    )
+    return Directive(raw.form, raw.span, target, raw.selectors, location, end, raw.removal, raw.reason, excerpt)
 
 
 def _end_of_range(raw: _Raw, raws: list[_Raw], size: int) -> int:

@@ -57,9 +57,7 @@ class Discoverer:
         self.found.dropped = dropped
         extra = [c for c in self.found.candidates[before:] if c.site == site]
         del self.found.candidates[before:]
-        return [
-            Candidate(c.full, c.shown, c.relative, c.role, c.site, c.settings, is_reported=False) for c in extra
-        ]
+        return [Candidate(c.full, c.shown, c.relative, c.role, c.site, c.settings, is_reported=False) for c in extra]
 
     def _default_path(self) -> str:
         site = self.sites.of_folder(self.working_dir)
@@ -225,9 +223,7 @@ class Discoverer:
         self._seen.add(full)
         settings = self.table.index(self.request.configuration.settings_for(full))
         shown = self.shown(full)
-        self.found.candidates.append(
-            Candidate(full, shown, self._relative(full, site), role, site, settings, raw=raw)
-        )
+        self.found.candidates.append(Candidate(full, shown, self._relative(full, site), role, site, settings, raw=raw))
 
     def shown(self, full: str) -> str:
         """Return a path as users see it: relative to the working directory where it lies below."""

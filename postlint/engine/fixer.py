@@ -57,8 +57,8 @@ def fix_source(source: Source, judge: Callable[[Source], Judged], *, with_unsafe
         judged = step
     else:
         notes.append(f"fixes went on after {_MAX_PASSES} passes; run again")
-    names = sorted({name for name, _ in refused})
-    notes.extend(f"a fix of {name} would have changed more than it says; it was not applied" for name in names)
+    culprits = sorted({name for name, _ in refused})
+    notes.extend(f"a fix of {name} would have changed more than it says; it was not applied" for name in culprits)
     return Fixed(judged.post.source, count, tuple(notes))
 
 
@@ -136,7 +136,8 @@ def is_as_meant(before: Post, after: Post, edits: Sequence[Edit]) -> bool:
     kept = [entry for entry in old.entries if moved or not _is_touched(entry, edits)]
     names = {entry.key for entry in old.entries if _is_touched(entry, edits)}
     values = {entry.key: entry.value for entry in new.entries}
-    return all(entry.key in values and _same(values[entry.key], entry.value) for entry in kept if entry.key not in names)
+    untouched = [entry for entry in kept if entry.key not in names]
+    return all(entry.key in values and _same(values[entry.key], entry.value) for entry in untouched)
 
 
 def _covers_fence(span: Span, block: Span, opening: Span) -> bool:

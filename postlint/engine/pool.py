@@ -19,9 +19,7 @@ SERIAL_BELOW = 200
 _worker: Worker | None = None
 
 
-def run_candidates(
-    worker: Worker, candidates: Sequence[Candidate], jobs: int | None = None
-) -> Iterator[FileResult]:
+def run_candidates(worker: Worker, candidates: Sequence[Candidate], jobs: int | None = None) -> Iterator[FileResult]:
     """Yield the result of every candidate, in any order.
 
     `jobs` is the number of processes; None means one a processor. A chunk whose process died is done
@@ -45,9 +43,7 @@ def _run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     left: list[Sequence[Candidate]] = []
-    executor = ProcessPoolExecutor(
-        min(count, len(chunks)), context, initializer=_start, initargs=(worker.setup,)
-    )
+    executor = ProcessPoolExecutor(min(count, len(chunks)), context, initializer=_start, initargs=(worker.setup,))
     try:
         running: dict[Future[list[FileResult]], Sequence[Candidate]] = {}
         for chunk in chunks:

@@ -49,8 +49,7 @@ def resolve(
         span=span,
         hint=report.hint,
         related=tuple(
-            RelatedPlace(item.path or path, lines.position(item.span.start), item.message)
-            for item in report.related
+            RelatedPlace(item.path or path, lines.position(item.span.start), item.message) for item in report.related
         ),
         fix=with_newline(report.fix, source.newline),
         url=rule.url,

@@ -46,12 +46,8 @@ class RuleSet:
 def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
     bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
-    views = {
-        view: view.options_type(settings.views.get(name, {})) for name, view in plugins.views.items()
-    }
-    return RuleSet(
-        _of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule), views
-    )
+    views = {view: view.options_type(settings.views.get(name, {})) for name, view in plugins.views.items()}
+    return RuleSet(_of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule), views)
 
 
 def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:

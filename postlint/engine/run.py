@@ -11,7 +11,6 @@ from postlint.config.select import is_selected
 from postlint.engine.apply import NotWritten, draw_diff, write_fixed
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
-from postlint.values.notices import NOT_READABLE, NOTICES
 from postlint.engine.pool import run_candidates
 from postlint.engine.request import CheckRequest, Progress
 from postlint.engine.site_phase import run_site_phase
@@ -22,6 +21,7 @@ from postlint.host.manager import Plugins
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult
+from postlint.values.notices import NOT_READABLE, NOTICES
 from postlint.values.run_result import Counts, RunResult
 
 _PROGRESS_EVERY = 0.1
@@ -38,7 +38,7 @@ class _Run:
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     diffs: list[str] = field(default_factory=list)
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     is_interrupted: bool = False
 
 
@@ -58,7 +58,7 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     for result in run.results:
         run.failures.extend(result.failures)
         run.notes.extend(result.notes)
-    result = RunResult(
+    finished = RunResult(
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)),
         failures=tuple(run.failures),
         rules=tuple(rule.to_info() for rule in plugins.registry),
@@ -68,8 +68,8 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
         is_interrupted=run.is_interrupted,
         notes=tuple(run.notes),
     )
-    plugins.announce(result)
-    return result
+    plugins.announce(finished)
+    return finished
 
 
 def make_worker(

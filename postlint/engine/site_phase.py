@@ -6,7 +6,6 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from postlint.values.notices import CRASHED_RULE
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker
@@ -14,12 +13,16 @@ from postlint.source.source import Source
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult
+from postlint.values.notices import CRASHED_RULE
 from postlint.values.record import SiteRecord
 from postlint.values.report import Report
 
 
 def run_site_phase(
-    worker: Worker, results: Sequence[FileResult], reported: Mapping[tuple[int, str], str], settings_of: Mapping[int, int]
+    worker: Worker,
+    results: Sequence[FileResult],
+    reported: Mapping[tuple[int, str], str],
+    settings_of: Mapping[int, int],
 ) -> tuple[list[Diagnostic], list[Failure]]:
     """Return the findings about posts in the report scope.
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from postlint.values.notices import NOTICES, UNKNOWN_CODE, UNUSED_SUPPRESSION, Notice
 from postlint.host.registry import Registry
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive, Selector
 from postlint.values.edit import Edit, Fix
+from postlint.values.notices import NOTICES, UNKNOWN_CODE, UNUSED_SUPPRESSION, Notice
 from postlint.values.span import Position, Span
 from postlint.values.suggest import nearest
 
@@ -102,9 +102,7 @@ def _unknown(path: str, directives: Iterable[Directive], registry: Registry) -> 
                 )
 
 
-def _unused(
-    path: str, suppressions: Suppressions, ran: Collection[str], registry: Registry
-) -> Iterator[Diagnostic]:
+def _unused(path: str, suppressions: Suppressions, ran: Collection[str], registry: Registry) -> Iterator[Diagnostic]:
     for directive, idle in suppressions.unused(ran, registry):
         names = ", ".join(selector.text for selector in idle) or "every rule"
         whole = len(idle) == len(directive.selectors)

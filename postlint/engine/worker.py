@@ -8,12 +8,12 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judged, fix_source
-from postlint.values.notices import CRASHED_RULE, LIMIT, NOT_READABLE, NOT_UTF8
 from postlint.engine.resolve import resolve, resolve_record
 from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
 from postlint.engine.suppress import settle
@@ -27,8 +27,9 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
-from postlint.values.record import SiteRecord
-from postlint.values.report import Severity
+from postlint.values.notices import CRASHED_RULE, LIMIT, NOT_READABLE, NOT_UTF8
+from postlint.values.record import Record, SiteRecord
+from postlint.values.report import Report, Severity
 from postlint.values.settings import Settings
 from postlint.values.span import Position, Span
 
@@ -132,9 +133,7 @@ class Worker:
     def _fix(self, source: Source, candidate: Candidate) -> tuple[Source, FixedFile | None, tuple[str, ...]]:
         if not source.is_exact:
             return source, None, (f"{candidate.shown}: not fixed, its encoding cannot be written back exactly",)
-        result = fix_source(
-            source, lambda now: self._judge(now, candidate), with_unsafe=self.setup.with_unsafe
-        )
+        result = fix_source(source, lambda now: self._judge(now, candidate), with_unsafe=self.setup.with_unsafe)
         notes = tuple(f"{candidate.shown}: {note}" for note in result.notes)
         if result.source.raw == source.raw:
             return source, None, notes
@@ -152,15 +151,13 @@ class Worker:
         linted = _Linted(post, [], [], (), [])
         if candidate.is_reported:
             for rule in rules.post_rules:
-                reports = self._guard(linted, rule, lambda rule=rule: list(rule.instance.check(post)))
+                reports = self._guard(linted, rule, partial(_check, rule, post))
                 for report in reports:
-                    linted.diagnostics.append(
-                        resolve(rule.registered, report, source, candidate.shown, rule.severity)
-                    )
+                    linted.diagnostics.append(resolve(rule.registered, report, source, candidate.shown, rule.severity))
             linted.directives = self._guard(linted, None, lambda: find_directives(post)) or ()
         if self.setup.compares_posts:
             for rule in rules.site_rules:
-                records = self._guard(linted, rule, lambda rule=rule: list(rule.instance.collect(post)))
+                records = self._guard(linted, rule, partial(_collect, rule, post))
                 linted.records.extend(
                     resolve_record(rule.code, record, source, candidate.relative) for record in records
                 )
@@ -173,6 +170,14 @@ class Worker:
         except Exception as error:
             linted.failures.append(_crash(rule, linted.post, error))
             return ()
+
+
+def _check(rule: BoundRule, post: Post) -> list[Report]:
+    return list(rule.instance.check(post))
+
+
+def _collect(rule: BoundRule, post: Post) -> list[Record]:
+    return list(rule.instance.collect(post))
 
 
 def _crash(rule: BoundRule | None, post: Post, error: Exception) -> Failure:

@@ -52,9 +52,7 @@ def before_line_end(text: str, at: int, floor: int) -> int:
     return at
 
 
-def build_split(
-    text: str, kind: str, opening: Span, block_start: int, closing: Span, body: int | None = None
-) -> Split:
+def build_split(text: str, kind: str, opening: Span, block_start: int, closing: Span, body: int | None = None) -> Split:
     """Return the split between two fences; the body starts on the line after the closing one."""
     end = max(before_line_end(text, closing.start, block_start), block_start)
     after = next_line(text, closing.end) if body is None else body
@@ -132,9 +130,7 @@ def split_zola(text: str) -> Split | None:
     if closed is None:
         return None
     closing = Span(closed.start(), closed.start() + 3)
-    return build_split(
-        text, kind, Span(*opened.span(1)), next_line(text, opened.end()), closing, closed.end()
-    )
+    return build_split(text, kind, Span(*opened.span(1)), next_line(text, opened.end()), closing, closed.end())
 
 
 def _block_start(text: str, at: int) -> int:

@@ -61,9 +61,7 @@ def _split_json(text: str, start: int) -> Split | str:
             level += 1 if found[0] == "{" else -1
             if level == 0:
                 whole = Span(start, at)
-                return Split(
-                    "json", whole, whole, next_line(text, at), Span(start, start + 1), Span(at - 1, at)
-                )
+                return Split("json", whole, whole, next_line(text, at), Span(start, start + 1), Span(at - 1, at))
     return "no closing `}`"
 
 

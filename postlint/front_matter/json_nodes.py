@@ -24,6 +24,7 @@ class _Broken(Exception):
 def parse_json(text: str, block: Span, *, wrap_braces: bool = False) -> Parsed:
     """Parse `text` under `block`; `wrap_braces` for Hexo's `;;;` blocks, which have no outer braces."""
     scanner = _Scanner(text[: block.end])
+    root: Node | None
     try:
         if wrap_braces:
             root, at = scanner.members(block.start, block.end, 0)

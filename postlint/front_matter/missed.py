@@ -30,9 +30,7 @@ _OPENING = re.compile(
     r"|(?P<odd>--(?=[ \t]*[\r\n])|(?:- ){2,}-|[—－–−_*=~]{2,}(?=[ \t]*[\r\n]))",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"[ \t]*(?:-{3,}|\.{3}|\+{3,}|;{3,}|```|~~~|(?:- ){2,}-|--[ \t]*\Z|[—－–−=]{2,}[ \t]*\Z)"
-)
+_CLOSING = re.compile(r"[ \t]*(?:-{3,}|\.{3}|\+{3,}|;{3,}|```|~~~|(?:- ){2,}-|--[ \t]*\Z|[—－–−=]{2,}[ \t]*\Z)")
 _KEY = re.compile(
     rf"(?P<indent>[ \t{_INVISIBLE}]*)[\"']?(?P<key>[^\W\d][\w.\-]*)[\"']?"
     rf"[ \t{_INVISIBLE}]*(?P<mark>[:=：])(?P<after>.?)"

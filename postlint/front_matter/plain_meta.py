@@ -25,7 +25,7 @@ def parse_meta(text: str, block: Span, dialect: str) -> Parsed:
         end = match.end() if match else block.end
         _read_line(text, at, end, found)
         at = end + (2 if text.startswith("\r\n", end) else 1)
-    entries = []
+    entries: list[Entry] = []
     seen: dict[str, int] = {}
     duplicates = []
     for key, key_span, values in found:

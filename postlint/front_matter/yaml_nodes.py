@@ -43,7 +43,7 @@ def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
         return _recover(raw, block, flavour, error, problems)
     except _Stop as stop:
         return _recover(raw, block, flavour, stop.problem, problems)
-    return Parsed(root, tuple([*problems, *builder.problems]), tuple(builder.duplicates))
+    return Parsed(root, (*problems, *builder.problems), tuple(builder.duplicates))
 
 
 def prepare(raw: str, start: int, flavour: Yaml) -> tuple[str, list[Problem]]:
@@ -190,9 +190,7 @@ class _Builder:
     def _push(self, event: Any, *, is_map: bool) -> None:
         start = event.start_mark.index
         if len(self._stack) >= _MAX_DEPTH:
-            raise _Stop(
-                Problem(self._span(event), f"nested deeper than {_MAX_DEPTH} levels", "flatten it", "limit")
-            )
+            raise _Stop(Problem(self._span(event), f"nested deeper than {_MAX_DEPTH} levels", "flatten it", "limit"))
         if event.tag and event.tag.removeprefix(_STANDARD) not in ("map", "seq", "omap", "set", "pairs", "!"):
             self._unknown_tag(event.tag, event)
         style = "flow" if event.flow_style else "block"
@@ -267,9 +265,7 @@ class _Builder:
         node, size = found
         self._size += size
         if self._size > _MAX_SIZE:
-            raise _Stop(
-                Problem(span, f"aliases blow the block up beyond {_MAX_SIZE} values", "write it out", "limit")
-            )
+            raise _Stop(Problem(span, f"aliases blow the block up beyond {_MAX_SIZE} values", "write it out", "limit"))
         self._put(replace(node, span=span), None)
 
     def _second_document(self, event: Any) -> None:
@@ -301,9 +297,7 @@ def key_text(key: Node) -> str:
     return str(key.value)
 
 
-def _recover(
-    raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Problem, problems: list[Problem]
-) -> Parsed:
+def _recover(raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Problem, problems: list[Problem]) -> Parsed:
     from postlint.front_matter.yaml_problems import recover
 
     return recover(raw, block, flavour, error, problems)

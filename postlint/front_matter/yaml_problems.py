@@ -32,9 +32,7 @@ _LEADING = {
 }
 
 
-def recover(
-    raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Problem, problems: list[Problem]
-) -> Parsed:
+def recover(raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Problem, problems: list[Problem]) -> Parsed:
     """Return the problem of a block and its other top-level keys: one bad value spoils only its own."""
     from postlint.front_matter.yaml_nodes import parse_yaml
 

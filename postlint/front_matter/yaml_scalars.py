@@ -78,8 +78,8 @@ def _civil(match: re.Match[str]) -> Civil:
     if match[8]:
         sign = -1 if match[9] == "-" else 1
         offset = sign * (int(match[10] or 0) * 3600 + int(match[11] or 0) * 60)
-    fields = (int(match[number]) for number in range(1, 7))
-    return Civil(*fields, int(fraction), offset)
+    year, month, day, hour, minute, second = (int(match[number]) for number in range(1, 7))
+    return Civil(year, month, day, hour, minute, second, int(fraction), offset)
 
 
 def _special(text: str) -> float | None:
@@ -231,7 +231,7 @@ def _psych_sexagesimal(text: str) -> int | float | None:
     if match[3] is not None:
         return _sexagesimal(text)
     parts = match[2].replace("_", "").split(":")
-    total = sum(int(part) * 60 ** abs(index - 2) for index, part in enumerate(parts))
+    total: int = sum(int(part) * (3600, 60, 1)[index] for index, part in enumerate(parts))
     return -total if match[1] == "-" else total
 
 
@@ -252,7 +252,9 @@ def _read_pyyaml(text: str) -> Any:
         found = _based(text, letters="bx", has_old_octal=True)
     if found is None and _UNDERSCORED.fullmatch(text):
         found = int(text.replace("_", ""))
-    if (found is None and ":" in text and not text.lstrip("+-").startswith("0")) or (found is None and ":" in text and "." in text):
+    if (found is None and ":" in text and not text.lstrip("+-").startswith("0")) or (
+        found is None and ":" in text and "." in text
+    ):
         found = _sexagesimal(text)
     if found is None and _PY_FLOAT.fullmatch(text):
         found = float(text.replace("_", ""))

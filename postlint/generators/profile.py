@@ -32,7 +32,7 @@ class Profile:
     extensions: tuple[str, ...] = (".md", ".markdown")
     html_extensions: tuple[str, ...] = ()
     reads_any_case: bool = False
-    dialect: Dialect = Dialect()
+    dialect: Dialect = field(default_factory=Dialect)
     title_keys: tuple[str, ...] = ("title",)
     date_keys: tuple[str, ...] = ("date",)
     updated_keys: tuple[str, ...] = ()

@@ -102,7 +102,7 @@ def _unknown(name: str, names: Iterable[str]) -> Failure:
 def _find_plugins(local: Sequence[str], plugins: Plugins) -> list[_Found]:
     named = [name for name in local if not name.endswith(".py")]
     autoload = not os.environ.get("POSTLINT_DISABLE_PLUGIN_AUTOLOAD")
-    found = []
+    found: list[_Found] = []
     entries = sorted(metadata.entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
     for entry in entries:
         if not autoload and entry.name not in named:

@@ -67,7 +67,7 @@ def _images(key: str, entry: Entry, node: Node, alt: str | None = None) -> Itera
 
 
 def _inside_quotes(node: Scalar) -> Span:
-    quote = next((mark for mark in ("'''", '\"\"\"', "'", '"') if node.raw.startswith(mark)), "")
+    quote = next((mark for mark in ("'''", '"""', "'", '"') if node.raw.startswith(mark)), "")
     if quote and node.raw.endswith(quote) and len(node.raw) >= 2 * len(quote):
         return Span(node.span.start + len(quote), node.span.end - len(quote))
     return node.span

@@ -88,9 +88,7 @@ class Post:
     def revised(self, *edits: Edit) -> Post:
         """Return the post as it would be after some edits; for asking the generator again before a fix."""
         text = splice(self.text, edits)
-        return Post(
-            Source.from_text(text), self.path, self.site, role=self.role, view_options=self._view_options
-        )
+        return Post(Source.from_text(text), self.path, self.site, role=self.role, view_options=self._view_options)
 
     @cached_property
     def outcome(self) -> Outcome:

@@ -15,7 +15,11 @@ def columns(char: str) -> int:
         return _TAB
     if char.isascii() and char.isprintable():
         return 1
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me") or char in "\u200b\u200c\u200d\ufe0e\ufe0f":
+    if (
+        unicodedata.combining(char)
+        or unicodedata.category(char) in ("Mn", "Me")
+        or char in "\u200b\u200c\u200d\ufe0e\ufe0f"
+    ):
         return 0
     shown = visible(char)
     if shown != char:

@@ -21,9 +21,7 @@ class Notice:
     is_preview: bool = False
 
 
-UNUSED_SUPPRESSION = Notice(
-    "PL001", "unused-suppression", Severity.WARNING, False, "A suppression silences nothing."
-)
+UNUSED_SUPPRESSION = Notice("PL001", "unused-suppression", Severity.WARNING, False, "A suppression silences nothing.")
 UNKNOWN_CODE = Notice(
     "PL002", "unknown-suppression-code", Severity.WARNING, False, "A suppression names a rule that is not there."
 )
