@@ -36,6 +36,9 @@ def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
     """Parse `text` under `block` as one library would; spans are offsets into `text`."""
     raw = text[block.start : block.end]
     clean, problems = prepare(raw, block.start, flavour)
+    if clean.startswith("\ufeff"):
+        # PyYAML drops it, and its marks would be off by one
+        clean = f"\n{clean[1:]}"
     builder = _Builder(raw, block.start, flavour)
     try:
         root = builder.run(clean)

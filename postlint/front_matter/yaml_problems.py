@@ -15,6 +15,9 @@ _KEY = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#:&*!\[\]{}"'-][^:\n]*?))[
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)(:)(?=[^\s/])")
 _FULL_WIDTH = re.compile(r"[\w-]+\s*(：)")
+# PyYAML gives up on keys that most others take
+_LONG_KEY = 1024
+_TAKES_LONG_KEYS = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2, Yaml.GO_YAML})
 _LEADING = {
     "@": "an at sign",
     "%": "a percent sign",
@@ -39,16 +42,21 @@ def recover(raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Proble
     entries: list[Entry] = []
     duplicates: list[Entry] = []
     found: Problem | None = error if isinstance(error, Problem) else None
+    is_excused = False
     for start, end in _chunks(raw):
         chunk = Span(block.start + start, block.start + end)
         part = None if end - start == len(raw) else parse_yaml(_padded(raw, start, end, block), chunk, flavour)
+        is_long = flavour in _TAKES_LONG_KEYS and _has_long_key(raw, start, end)
+        is_excused = is_excused or is_long
         if part is not None and not part.problems and isinstance(part.root, Mapping):
             entries.extend(part.root.entries)
             continue
         entries.extend(_as_written(raw, start, end, block.start))
+        if is_long:
+            continue
         if found is None and (part is None or part.problems):
             found = explain(raw, start, end, block.start)
-    if found is None:
+    if found is None and not is_excused:
         found = _plain(raw, block, error)
     seen: set[str] = set()
     for entry in entries:
@@ -56,7 +64,12 @@ def recover(raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Proble
             duplicates.append(entry)
         seen.add(entry.key)
     root: Node | None = Mapping(block, tuple(entries)) if entries else None
-    return Parsed(root, (*problems, found), tuple(duplicates))
+    return Parsed(root, (*problems, *([found] if found else [])), tuple(duplicates))
+
+
+def _has_long_key(raw: str, start: int, end: int) -> bool:
+    match = _KEY.match(raw, start, end)
+    return match is not None and match.end() - start > _LONG_KEY
 
 
 def _padded(raw: str, start: int, end: int, block: Span) -> str:

@@ -3,272 +3,186 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.yaml_numbers import READERS, special_float
 from postlint.values.instant import Civil
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUE = frozenset({"true", "True", "TRUE"})
-_FALSE = frozenset({"false", "False", "FALSE"})
-_YES = frozenset({"yes", "Yes", "YES", "on", "On", "ON"})
-_NO = frozenset({"no", "No", "NO", "off", "Off", "OFF"})
-_Y, _N = frozenset({"y", "Y"}), frozenset({"n", "N"})
+# a plain scalar that starts with anything else is text in every library
+TYPED_STARTS = frozenset("0123456789+-.~tTfFnNyYoO=")
 
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_TIME = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?"
-    r"(?:[ \t]*(Z|([-+])(\d\d?)(?::(\d\d))?))?"
-)
-_PSYCH_DATE = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)")
-_PSYCH_TIME = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d*))?"
-    r"(?:\s*(Z|([-+])(\d{1,2}):?(\d\d)?))?"
-)
-_SPECIAL_FLOAT = re.compile(r"([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_DECIMAL = re.compile(r"[-+]?\d+")
-_CORE_FLOAT = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
-_JS3_FLOAT = re.compile(r"[-+]?(?:0|[1-9][\d_]*)(?:\.[\d_]*)?(?:[eE][-+]?\d+)?|\.[\d_]+(?:[eE][-+]?\d+)?")
-_PY_FLOAT = re.compile(r"[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?|\.\d[\d_]*(?:[eE][-+]\d+)?")
-_PSYCH_FLOAT = re.compile(r"[-+]?(?:\d[\d_,]*)?\.\d*(?:[eE][-+]\d+)?")
-_SEXAGESIMAL = re.compile(r"([-+]?)(\d[\d_]*(?::[0-5]?\d)+)(\.[\d_]*)?")
-_BASED = re.compile(r"([-+]?)0(b[01_]+|o[0-7_]+|x[0-9A-Fa-f_]+|[0-7_]+)")
-_UNDERSCORED = re.compile(r"[-+]?(?:0|[1-9][\d_]*)")
-_PSYCH_INT = re.compile(r"[-+]?(?:0|[1-9](?:\d|,\d|_\d)*)")
-# nothing else can be anything but a text
-_MAY_BE_TYPED = frozenset("0123456789+-.~nNtTfFyYoO")
-
-
-def scalar_value(text: str, flavour: Yaml) -> Any:
-    """Return the value of a plain scalar: str, int, float, bool, None, or Civil for a timestamp.
-
-    A Civil may hold fields out of range: js-yaml rolls them over, others raise or keep a text. The
-    integral floats of JavaScript are ints here, as JavaScript prints them.
-    """
-    if not text:
-        return None
-    if text[0] not in _MAY_BE_TYPED:
-        return text
-    return _READERS[flavour](text)
-
-
-def _word(text: str, *, has_yes: bool, has_y: bool = False) -> Any:
-    """Return None, True or False for such a word, else the text itself."""
-    if text in _NULLS:
-        return None
-    if text in _TRUE or (has_yes and text in _YES) or (has_y and text in _Y):
-        return True
-    if text in _FALSE or (has_yes and text in _NO) or (has_y and text in _N):
-        return False
-    return text
-
-
-def _timestamp(text: str) -> Civil | None:
-    match = _DATE.fullmatch(text)
-    if match:
-        return Civil(int(match[1]), int(match[2]), int(match[3]), date_only=True)
-    match = _TIME.fullmatch(text)
-    return _civil(match) if match else None
-
-
-def _civil(match: re.Match[str]) -> Civil:
-    fraction = (match[7] or "")[:9].ljust(9, "0")
-    offset = None
-    if match[8]:
-        sign = -1 if match[9] == "-" else 1
-        offset = sign * (int(match[10] or 0) * 3600 + int(match[11] or 0) * 60)
-    year, month, day, hour, minute, second = (int(match[number]) for number in range(1, 7))
-    return Civil(year, month, day, hour, minute, second, int(fraction), offset)
-
-
-def _special(text: str) -> float | None:
-    match = _SPECIAL_FLOAT.fullmatch(text)
-    if not match:
-        return None
-    if text.lower().endswith("nan"):
-        return float("nan")
-    return float("-inf") if match[1] == "-" else float("inf")
-
-
-def _based(text: str, *, letters: str, has_old_octal: bool) -> int | None:
-    """Return an integer with a base mark among `letters`, or `0` + octal digits."""
-    match = _BASED.fullmatch(text)
-    if not match:
-        return None
-    sign, digits = (-1 if match[1] == "-" else 1), match[2].replace("_", "")
-    mark = digits[:1]
-    if mark in ("b", "o", "x"):
-        if mark not in letters or len(digits) < 2:
-            return None
-        return sign * int(digits[1:], {"b": 2, "o": 8, "x": 16}[mark])
-    return sign * int(digits or "0", 8) if has_old_octal else None
-
-
-def _sexagesimal(text: str) -> int | float | None:
-    match = _SEXAGESIMAL.fullmatch(text)
-    if not match:
-        return None
-    total: int | float = 0
-    for part in match[2].replace("_", "").split(":"):
-        total = total * 60 + int(part)
-    if match[3] is not None:
-        total = float(total) + float(f"0{match[3].replace('_', '')}0")
-    return -total if match[1] == "-" else total
-
-
-def _number(text: str) -> int | float:
-    """Return a JavaScript number: integral ones as int."""
-    value = float(text)
-    return int(value) if value.is_integer() and abs(value) < 1e21 else value
-
-
-def _read_js4(text: str) -> Any:
-    word = _word(text, has_yes=False)
-    if word is not text:
-        return word
-    found = _special(text)
-    if found is None and _DECIMAL.fullmatch(text):
-        return int(text) if len(text) < 400 else float("inf")
-    if found is None and "_" not in text:
-        found = _based(text, letters="box", has_old_octal=False)
-    if found is None and _CORE_FLOAT.fullmatch(text):
-        found = _number(text)
-    return found if found is not None else _timestamp(text) or text
-
-
-def _read_js3(text: str) -> Any:
-    word = _word(text, has_yes=False)
-    if word is not text:
-        return word
-    found = _special(text)
-    if found is None and text[-1] != "_":
-        found = _based(text, letters="bx", has_old_octal=True)
-        if found is None and _UNDERSCORED.fullmatch(text):
-            found = int(text.replace("_", ""))
-        if found is None and text.lstrip("+-")[:1] != "0" and ":" in text:
-            found = _sexagesimal(text)
-        if found is None and _JS3_FLOAT.fullmatch(text):
-            found = _number(text.replace("_", ""))
-    return found if found is not None else _timestamp(text) or text
-
-
-def _read_core(text: str) -> Any:
-    """YAML 1.2 core: npm `yaml` with hexo-front-matter's timestamps, serde_yaml."""
-    word = _word(text, has_yes=False)
-    if word is not text:
-        return word
-    found = _special(text)
-    if found is None and _DECIMAL.fullmatch(text):
-        return int(text)
-    if found is None and "_" not in text:
-        found = _based(text, letters="ox", has_old_octal=False)
-    if found is None and _CORE_FLOAT.fullmatch(text):
-        found = _number(text)
-    return found if found is not None else _timestamp(text) or text
-
-
-def _read_go(text: str) -> Any:
-    """goccy/go-yaml: no exponent without a point, old octals, underscores."""
-    word = _word(text, has_yes=False)
-    if word is not text:
-        return word
-    found = _special(text)
-    if found is None:
-        found = _based(text, letters="box", has_old_octal=True)
-    if found is None and _UNDERSCORED.fullmatch(text):
-        found = int(text.replace("_", ""))
-    if found is None and "." in text and _CORE_FLOAT.fullmatch(text):
-        found = float(text)
-    return found if found is not None else _timestamp(text) or text
-
-
-def _read_go_old(text: str) -> Any:
-    word = _word(text, has_yes=True, has_y=True)
-    if word is not text:
-        return word
-    found = _special(text)
-    if found is None:
-        found = _based(text, letters="box", has_old_octal=True)
-    if found is None and _UNDERSCORED.fullmatch(text):
-        found = int(text.replace("_", ""))
-    if found is None and _CORE_FLOAT.fullmatch(text):
-        found = float(text)
-    return found if found is not None else _timestamp(text) or text
-
-
-def _read_psych(text: str) -> Any:
-    if text.lower() in ("yes", "true", "on"):
-        return True
-    if text.lower() in ("no", "false", "off"):
-        return False
-    if text in _NULLS:
-        return None
-    found = _special(text)
-    if found is None and ":" not in text:
-        found = _based(text, letters="bx", has_old_octal=True)
-        if found is None and _PSYCH_INT.fullmatch(text):
-            found = int(re.sub("[,_]", "", text))
-        if found is None and _PSYCH_FLOAT.fullmatch(text) and re.search(r"\d", text):
-            found = float(re.sub("[,_]", "", text))
-    if found is None and ":" in text:
-        found = _psych_sexagesimal(text)
-    if found is not None:
-        return found
-    match = _PSYCH_DATE.fullmatch(text)
-    if match:
-        civil = Civil(int(match[1]), int(match[2]), int(match[3]), date_only=True)
-        return civil if civil.is_real else text
-    match = _PSYCH_TIME.fullmatch(text)
-    return _civil(match) if match else text
-
-
-def _psych_sexagesimal(text: str) -> int | float | None:
-    """`12:30` is 45000: Psych counts the first part as hours, whatever follows."""
-    match = _SEXAGESIMAL.fullmatch(text)
-    if not match or len(match[2].split(":")) > 3:
-        return None
-    if match[3] is not None:
-        return _sexagesimal(text)
-    parts = match[2].replace("_", "").split(":")
-    total: int = sum(int(part) * (3600, 60, 1)[index] for index, part in enumerate(parts))
-    return -total if match[1] == "-" else total
-
-
-def _read_safe_yaml(text: str) -> Any:
-    found = _read_psych(text)
-    if isinstance(found, int) and ":" in text:
-        value = _sexagesimal(text)
-        return float(value) if value is not None and text.count(":") == 1 else found
-    return found
-
-
-def _read_pyyaml(text: str) -> Any:
-    word = _word(text, has_yes=True)
-    if word is not text:
-        return word
-    found = _special(text)
-    if found is None:
-        found = _based(text, letters="bx", has_old_octal=True)
-    if found is None and _UNDERSCORED.fullmatch(text):
-        found = int(text.replace("_", ""))
-    if (found is None and ":" in text and not text.lstrip("+-").startswith("0")) or (
-        found is None and ":" in text and "." in text
-    ):
-        found = _sexagesimal(text)
-    if found is None and _PY_FLOAT.fullmatch(text):
-        found = float(text.replace("_", ""))
-    return found if found is not None else _timestamp(text) or text
-
-
-_READERS: dict[Yaml, Callable[[str], Any]] = {
-    Yaml.JS_YAML_4: _read_js4,
-    Yaml.JS_YAML_3: _read_js3,
-    Yaml.YAML_1_2: _read_core,
-    Yaml.GO_YAML: _read_go,
-    Yaml.GO_YAML_OLD: _read_go_old,
-    Yaml.PSYCH: _read_psych,
-    Yaml.SAFE_YAML: _read_safe_yaml,
-    Yaml.PYYAML: _read_pyyaml,
-    Yaml.SERDE: _read_core,
+_NULLS = {name: None for name in ("~", "null", "Null", "NULL")}
+_TRUE_FALSE = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_CORE: dict[str, bool | None] = {**_NULLS, **_TRUE_FALSE}
+_YAML_1_1: dict[str, bool | None] = {
+    **_CORE,
+    **dict.fromkeys(("yes", "Yes", "YES", "on", "On", "ON"), True),
+    **dict.fromkeys(("no", "No", "NO", "off", "Off", "OFF"), False),
 }
+_YAML_1_1_SHORT = {**_YAML_1_1, "y": True, "Y": True, "n": False, "N": False}
+# Psych and SafeYAML take these in any case
+_RUBY = {"~": None, "null": None, "yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+_WORDS: dict[Yaml, dict[str, bool | None]] = {
+    Yaml.JS_YAML_4: _CORE,
+    Yaml.JS_YAML_3: _CORE,
+    Yaml.YAML_1_2: _CORE,
+    Yaml.GO_YAML: _CORE,
+    Yaml.GO_YAML_OLD: _YAML_1_1_SHORT,
+    Yaml.PSYCH: _RUBY,
+    Yaml.SAFE_YAML: _RUBY,
+    Yaml.PYYAML: _YAML_1_1,
+    Yaml.SERDE: _CORE,
+}
+_RUBY_FLAVOURS = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML})
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_CLOCK = r"(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?"
+_ZONE = r"(?:[ \t]*(?:(Z)|([-+])(\d\d?)(?::(\d\d))?))?"
+_TIME = re.compile(rf"(\d{{4}})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+){_CLOCK}{_ZONE}", re.ASCII)
+# hexo-front-matter 5 brings its own timestamp tag
+_NPM_TIME = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[tT]|[ \t]+)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d+))?"
+    r"(?:[ \t]*(?:(Z)|([-+])([012]?\d)(?::(\d\d))?))?)?",
+    re.ASCII,
+)
+_RUBY_DAY = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
+_RUBY_TIME = re.compile(
+    rf"(-?\d{{4}})-(\d\d?)-(\d\d?)(?:[Tt]|\s+){_CLOCK}(?:\s*(?:(Z)|([-+])(\d\d?):?(\d\d)?))?", re.ASCII
+)
+_PATTERNS: dict[Yaml, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    Yaml.JS_YAML_4: (_DAY, _TIME),
+    Yaml.JS_YAML_3: (_DAY, _TIME),
+    Yaml.PYYAML: (_DAY, _TIME),
+    Yaml.YAML_1_2: (_DAY, _NPM_TIME),
+    Yaml.PSYCH: (_RUBY_DAY, _RUBY_TIME),
+    Yaml.SAFE_YAML: (_DAY, _RUBY_TIME),
+}
+
+
+def scalar_value(raw_text: str, flavour: Yaml) -> Any:
+    """Return the value of a plain scalar: str, int, float, bool, None or Civil.
+
+    The fields of a Civil may be out of range: js-yaml rolls them over, PyYAML raises (`scalar_fault`).
+    """
+    if not raw_text:
+        return None
+    first = raw_text[0]
+    if first not in TYPED_STARTS:
+        return raw_text
+    if first.isalpha() or first == "~":
+        return _read_word(raw_text, flavour)
+    if first.isdigit() and raw_text[4:5] == "-" and (date := _read_date(raw_text, flavour)) is not None:
+        return date
+    if first == "-" and flavour in _RUBY_FLAVOURS and (date := _read_date(raw_text, flavour)) is not None:
+        return date
+    return _read_number(raw_text, flavour)
+
+
+def scalar_fault(raw_text: str, value: Any, flavour: Yaml) -> str | None:
+    """Return why the library raises on a plain scalar that its schema has typed; None if it does not."""
+    if flavour is Yaml.PYYAML:
+        if isinstance(value, Civil):
+            return _find_date_fault(value)
+        if raw_text == "=":
+            return "`=` alone is a special value that PyYAML cannot build"
+        if re.fullmatch(r"[-+]?0[bx]_+", raw_text):
+            return f'"{raw_text}" is a number without digits'
+    if flavour is Yaml.PSYCH and len(raw_text) > 1 and raw_text[0] == ":" and raw_text[1:2].strip():
+        return f'"{raw_text}" is a Ruby symbol, which Jekyll does not load'
+    return None
+
+
+def key_text(raw_text: str, value: Any, flavour: Yaml) -> str:
+    """Return a key as the generator sees it: JavaScript and Go make text of numbers and null."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return "" if flavour is Yaml.YAML_1_2 else "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        whole = flavour not in _RUBY_FLAVOURS and flavour is not Yaml.PYYAML and value.is_integer()
+        return str(int(value)) if whole and abs(value) < 1e21 else str(value)
+    return raw_text
+
+
+def _read_word(text: str, flavour: Yaml) -> Any:
+    words = _WORDS[flavour]
+    if flavour in _RUBY_FLAVOURS:
+        return words.get(text.lower(), text) if len(text) <= 5 else text
+    return words.get(text, text)
+
+
+def _read_number(text: str, flavour: Yaml) -> Any:
+    if flavour in _RUBY_FLAVOURS:
+        lower = text.lower()
+        special = special_float(lower) if lower in (".inf", "+.inf", "-.inf", ".nan") else None
+    else:
+        special = special_float(text)
+        if special is not None and text[0] == "+" and flavour is Yaml.GO_YAML:
+            return text
+    if special is not None:
+        return special
+    number = READERS[flavour](text)
+    return text if number is None else number
+
+
+def _read_date(text: str, flavour: Yaml) -> Civil | str | None:
+    """Return a timestamp; the text itself where the library gives up on an impossible one."""
+    patterns = _PATTERNS.get(flavour)
+    if patterns is None:
+        return None
+    day = patterns[0].fullmatch(text)
+    if day is not None:
+        civil = Civil(int(day[1]), int(day[2]), int(day[3]), date_only=True)
+    else:
+        match = patterns[1].fullmatch(text)
+        if match is None:
+            return None
+        civil = build_civil(match)
+    if flavour in _RUBY_FLAVOURS and not _is_ruby_date(civil):
+        return text
+    return civil
+
+
+def build_civil(match: re.Match[str]) -> Civil:
+    """Return the date of groups year, month, day, hour, minute, second, fraction, Z, sign, hours, minutes."""
+    year, month, day, hour, minute, second, fraction, zulu, sign, hours, minutes = match.groups()
+    if hour is None:
+        return Civil(int(year), int(month), int(day), date_only=True)
+    offset = 0 if zulu else None
+    if sign:
+        offset = (int(hours) * 3600 + int(minutes or 0) * 60) * (-1 if sign == "-" else 1)
+    nanosecond = int((fraction or "0")[:9].ljust(9, "0"))
+    return Civil(
+        int(year), int(month), int(day), int(hour), int(minute), int(second), nanosecond, offset
+    )
+
+
+def _is_ruby_date(civil: Civil) -> bool:
+    """Tell whether Ruby builds this date: `Time.utc` takes 24:00:00 and rolls 30 February over."""
+    if civil.date_only:
+        return civil.is_real
+    late = civil.hour == 24 and (civil.minute or civil.second)
+    return (
+        1 <= civil.month <= 12
+        and 1 <= civil.day <= 31
+        and civil.hour <= 24
+        and not late
+        and civil.minute <= 59
+        and civil.second <= 60
+        and abs(civil.offset or 0) < 86_400
+    )
+
+
+def _find_date_fault(civil: Civil) -> str | None:
+    if not 1 <= civil.year:
+        return f'date "{civil}" is before the year 1'
+    if not civil.is_real or civil.second > 59:
+        return f'date "{civil}" does not exist'
+    if abs(civil.offset or 0) >= 86_400:
+        return f'date "{civil}" has a zone of a day or more'
+    return None

@@ -28,9 +28,8 @@ class GithubReporter(Reporter):
                 places += f",endColumn={item.end_location.column}"
             text = f"{item.message}; {item.hint}" if item.hint else item.message
             title = _property(f"{item.code} {item.name}")
-            lines.append(
-                f"::{_LEVELS[item.severity.value]} {places},endLine={item.end_location.line},title={title}::{_data(text)}"
-            )
+            places += f",endLine={item.end_location.line},title={title}"
+            lines.append(f"::{_LEVELS[item.severity.value]} {places}::{_data(text)}")
         return "".join(f"{line}\n" for line in lines)
 
 

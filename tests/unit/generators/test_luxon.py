@@ -20,7 +20,7 @@ from postlint.generators.read_date import ReadDate
         ("2021-10-10T24:00", "2021-10-11T00:00:00Z"),
         ("2021-10-10T04:35:37[Asia/Shanghai]", "2021-10-09T20:35:37Z"),
         ("2021-10-10T04:35:37+03:00[Asia/Shanghai]", "2021-10-09T20:35:37Z"),
-        ("+012021-10-10", "+012021-10-10T00:00:00Z"),
+        ("+012021-10-10", "+012021-10-10T00:00:00.000Z"),
     ],
 )
 def test_reads_iso(text: str, wanted: str) -> None:

@@ -37,7 +37,7 @@ def shanghai() -> Zone:
         ("2021-283 04:35Z", "2021-10-10T04:35:00Z"),
         ("2021-10-10 4:35 PM", "2021-10-10T08:35:00Z"),
         ("2021.10.10", "2021-10-09T16:00:00Z"),
-        ("Oct 5 44 BC", "-000043-10-04T15:54:17Z"),
+        ("Oct 5 44 BC", "-000043-10-04T15:54:17.000Z"),
     ],
 )
 def test_reads_what_time_parse_reads(text: str, wanted: str, shanghai: Zone) -> None:
