@@ -1,1 +1,21 @@
-"""First-party postlint plugin."""
+"""Front matter rules (FM): there, readable by this generator, complete, well typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import PluginInfo, RuleClass, hookimpl
+
+
+@hookimpl
+def postlint_rules() -> Iterable[RuleClass]:
+    """Return the rules in code order."""
+    from postlint_front_matter.rules import RULES
+
+    return RULES
+
+
+@hookimpl
+def postlint_plugin_info() -> PluginInfo:
+    """Name the plugin."""
+    return PluginInfo(title="Front matter", prefix="FM")

@@ -1,0 +1,24 @@
+"""One module a rule."""
+
+from __future__ import annotations
+
+from postlint import RuleClass
+from postlint_front_matter.rules.duplicate_key import DuplicateKey
+from postlint_front_matter.rules.empty_value import EmptyValue
+from postlint_front_matter.rules.front_matter_syntax import FrontMatterSyntax
+from postlint_front_matter.rules.ignored_front_matter import IgnoredFrontMatter
+from postlint_front_matter.rules.missing_front_matter import MissingFrontMatter
+from postlint_front_matter.rules.missing_key import MissingKey
+from postlint_front_matter.rules.unclosed_front_matter import UnclosedFrontMatter
+from postlint_front_matter.rules.wrong_type import WrongType
+
+RULES: tuple[RuleClass, ...] = (
+    MissingFrontMatter,
+    IgnoredFrontMatter,
+    UnclosedFrontMatter,
+    FrontMatterSyntax,
+    MissingKey,
+    EmptyValue,
+    WrongType,
+    DuplicateKey,
+)

@@ -1,0 +1,56 @@
+"""FM004 front-matter-syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+
+
+class FrontMatterSyntax(PostRule[Options]):
+    """The front matter cannot be parsed.
+
+    Hexo leaves the post out without a word to the reader, Jekyll publishes it without a title, most
+    generators stop the build.
+
+    Fix safety: unsafe; quoting makes a text of the value, which is what was meant nearly always.
+    """
+
+    code = "FM004"
+    name = "front-matter-syntax"
+    severity = Severity.ERROR
+    fixable = Fixable.SOMETIMES
+    valid = (Valid(post='---\ntitle: "A walk: the Alps"\n---\nText.\n', generator="hexo", path="source/_posts/a.md"),)
+    invalid = (
+        Invalid(
+            post="---\ntitle: A walk: the Alps\n---\nText.\n",
+            generator="hexo",
+            path="source/_posts/a.md",
+            reports=(":",),
+            fixed="---\ntitle: 'A walk: the Alps'\n---\nText.\n",
+            message="the value of title holds a colon",
+            variants=False,
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        front_matter = post.front_matter
+        if front_matter is None or not front_matter.is_read:
+            return
+        for problem in front_matter.problems:
+            if problem.kind == "duplicate-key":
+                continue
+            yield Report(problem.span, problem.message, hint=problem.hint, fix=self._quote(post, problem.span.start))
+
+    @staticmethod
+    def _quote(post: Post, offset: int) -> Fix | None:
+        """Return a fix that quotes the plain one-line value around an offset."""
+        front_matter = post.front_matter
+        if front_matter is None or front_matter.format not in ("yaml", "hexo-old"):
+            return None
+        for entry in front_matter.entries:
+            span = entry.node.span
+            value = span.of(post.text)
+            if span.start <= offset < span.end and value[:1] not in "\"'" and "\n" not in value:
+                return Fix.unsafe("quote the value", Edit(span, front_matter.edit.quote(value, "single")))
+        return None

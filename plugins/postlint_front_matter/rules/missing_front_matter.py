@@ -1,0 +1,58 @@
+"""FM001 missing-front-matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
+
+# these publish such a post, but without a title or a date of its own
+_PUBLISHES_A_BARE_POST = frozenset({"hexo", "hugo"})
+
+
+class MissingFrontMatterOptions(Options):
+    required: bool = option(default=False, doc="Report posts of every generator, also where none is needed.")
+
+
+class MissingFrontMatter(PostRule[MissingFrontMatterOptions]):
+    """A post has no front matter.
+
+    Its page has no title and no date of its own; some generators stop the build, or copy the file as it
+    stands. Pages are not reported where the generator can do without.
+
+    Sources: the generators' own answers, see the page on generators.
+    """
+
+    code = "FM001"
+    name = "missing-front-matter"
+    severity = Severity.WARNING
+    severities = (Severity.ERROR, Severity.WARNING)
+    valid = (
+        Valid(post="---\ntitle: A walk\n---\nText.\n", generator="hexo", path="source/_posts/a.md"),
+        Valid(post="Text.\n", why="without a generator every file is a post, and none needs front matter"),
+    )
+    invalid = (
+        Invalid(
+            post="Text.\n",
+            generator="hexo",
+            path="source/_posts/a.md",
+            reports=("",),
+            why="Hexo publishes it without a title, dated when the file was made",
+            variants=False,
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        if post.front_matter is not None or post.role not in ("post", "draft") or not post.text.strip():
+            return
+        outcome = post.outcome
+        name = post.generator.profile.name
+        fails = outcome.status != "published" and name not in _PUBLISHES_A_BARE_POST
+        if fails or name in _PUBLISHES_A_BARE_POST or self.options.required:
+            yield Report(
+                Span(0, 0),
+                "the post has no front matter",
+                hint="start the file with `---`, a title and a date, and `---`",
+                severity=Severity.ERROR if fails else Severity.WARNING,
+                data={"outcome": outcome.status},
+            )
