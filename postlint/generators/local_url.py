@@ -83,8 +83,10 @@ def read_url(image: ImageRef, facts: SiteFacts) -> Resolution | LocalUrl:
         return Resolution("dynamic", reason="a name that the theme gives a meaning")
     if text.startswith("\\\\"):
         return Resolution("local-outside-site", reason="a path of one machine")
-    if text.startswith("//") or (match := _SCHEME.match(text)) is not None:
-        return _read_absolute(text, "" if text.startswith("//") else match[1].lower(), facts)
+    if text.startswith("//"):
+        return _read_absolute(text, "", facts)
+    if (match := _SCHEME.match(text)) is not None:
+        return _read_absolute(text, match[1].lower(), facts)
     return read_path(text)
 
 

@@ -28,6 +28,17 @@ def clamp_path(folder: str, path: str) -> str:
     return "/".join(parts)
 
 
+def leading_ups(path: str) -> int:
+    """Return how many folders a relative URL goes up before it goes down."""
+    ups = 0
+    for part in path.split("/"):
+        if part == "..":
+            ups += 1
+        elif part not in ("", "."):
+            break
+    return ups
+
+
 def folder_of(path: str) -> str:
     """Return the folder that a file is in; empty for the root."""
     return path[: path.rfind("/")] if "/" in path else ""

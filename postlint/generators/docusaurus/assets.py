@@ -1,12 +1,64 @@
-"""Where pictures are."""
+"""Where Docusaurus' pictures are (3.10, mdx-loader `transformImage`)."""
 
 from __future__ import annotations
 
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
+from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
+from postlint.generators.picture_search import find_picture, judge_own_host
+from postlint.generators.roles import site_folders
+from postlint.generators.site_paths import clamp_path, folder_of, join_path
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
     """Return where a picture is."""
-    return Resolution("remote" if image.url.is_remote else "dynamic")
+    text = image.url.text.strip()
+    if text.startswith("@site/") and not image.is_dynamic:
+        return _find_site(image, text[6:], files)
+    if text.startswith("pathname://"):
+        path = read_path(f"/{text[11:].lstrip('/')}")
+        return path if isinstance(path, Resolution) else _find_static(path, facts, files, needs_base=True)
+    url = read_url(image, facts)
+    if isinstance(url, Resolution):
+        return url
+    if url.is_own_host:
+        found = _find_static(url, facts, files, needs_base=False)
+        return judge_own_host(url, found, site_folders("static", facts), files)
+    gets_base = image.kind in ("markdown", "front-matter") or image.name == "useBaseUrl"
+    if url.is_rooted or image.name == "useBaseUrl":
+        return _find_static(url, facts, files, needs_base=not gets_base)
+    place = join_path(folder_of(file.path), url.path)
+    found = find_picture((place,), files)
+    if image.kind in ("markdown", "mdx") or (image.kind == "front-matter" and url.path.startswith("./")):
+        return found
+    if image.kind == "front-matter" and url.path.startswith("../"):
+        return found
+    reason = {
+        "front-matter": "a path without `./` is taken for a URL",
+        "markdown-reference": "Docusaurus does not resolve pictures of reference links",
+    }.get(image.kind, "Docusaurus does not resolve relative paths in HTML")
+    return Resolution("local-missing", found.path or place, tried=found.tried, reason=reason)
+
+
+def _find_site(image: ImageRef, path: str, files: SiteFiles) -> Resolution:
+    url = read_path(path)
+    if isinstance(url, Resolution):
+        return url
+    found = find_picture((join_path("", url.path),), files)
+    if image.kind in ("markdown", "mdx") or found.status == "local-outside-site":
+        return found
+    return Resolution("local-missing", found.path, tried=found.tried, reason="`@site/` means nothing here")
+
+
+def _find_static(url: LocalUrl, facts: SiteFacts, files: SiteFiles, *, needs_base: bool) -> Resolution:
+    """Look into the static folders; where the base is not put before it, the URL must hold it itself."""
+    path = clamp_path("", url.path)
+    base = site_address(facts).base
+    folders = site_folders("static", facts)
+    if needs_base and base:
+        if not path.startswith(f"{base}/"):
+            reason = f"outside the baseUrl /{base}/, which Docusaurus does not put before it here"
+            return Resolution("local-missing", f"{folders[0]}/{path}", reason=reason)
+        path = path[len(base) + 1 :]
+    return find_picture([f"{folder}/{path}" for folder in folders], files)

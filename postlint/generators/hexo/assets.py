@@ -11,7 +11,7 @@ from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.hexo.picture_settings import PictureSettings, read_picture_settings
 from postlint.generators.local_url import LocalUrl, read_url
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
-from postlint.generators.site_paths import clamp_path, folder_of, join_path
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
 
 _ASSET_TAGS = frozenset({"asset_img", "asset_image", "asset_path", "asset_link"})
 _URL_TAGS = frozenset({"img", "image"})
@@ -22,12 +22,12 @@ _MARKDOWN = frozenset({"markdown", "markdown-reference"})
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
     """Return where a picture is: in `source`, in the post's asset folder, in the theme's `source`."""
-    settings = read_picture_settings(facts)
     if image.kind == "hexo-tag" and image.name in _ASSET_TAGS and not image.is_dynamic:
-        return _find_asset(image.url.text.strip(), file, settings, files)
+        return _find_asset(image.url.text.strip(), file, read_picture_settings(facts), files)
     url = read_url(image, facts)
     if isinstance(url, Resolution):
         return url
+    settings = read_picture_settings(facts)
     if url.is_own_host:
         found = _find_published(url.path, file, settings, files)
         return judge_own_host(url, found, (settings.source, *settings.theme_sources), files)
@@ -99,18 +99,14 @@ def _find_raw(url: LocalUrl, file: PostFile, settings: PictureSettings, files: S
         if not place.startswith(f"{settings.source}/"):
             place = f"{settings.source}/{place}"
         return find_picture((place,), files, settings.hides)
-    ups = _leading_ups(url.path)
+    ups = leading_ups(url.path)
     rest = clamp_path("", url.path)
     if ups == 0:
-        place = join_path(settings.asset_folder(file.path), rest)
-        reason = (
-            "relative to the post's page"
-            if settings.has_asset_folders
-            else "relative to the post's page, where nothing is published"
-        )
-        if not settings.has_asset_folders:
-            return Resolution("local-missing", place, reason=reason)
-        return find_picture((place,), files, settings.hides, reason)
+        asset = join_path(settings.asset_folder(file.path), rest)
+        if settings.has_asset_folders:
+            return find_picture((asset,), files, settings.hides, "relative to the post's page")
+        reason = "relative to the post's page, where nothing is published"
+        return Resolution("local-missing", asset, reason=reason)
     found = find_picture((f"{settings.source}/{rest}",), files, settings.hides)
     depth = settings.page_depth(file)
     if found.status == "local-ok" and depth is not None and ups < depth:
@@ -188,7 +184,7 @@ def _find_with_plugins(url: LocalUrl, file: PostFile, settings: PictureSettings,
     if url.is_rooted or not (settings.has_asset_plugin or settings.asset_by_name):
         return None
     folder = settings.asset_folder(file.path)
-    places = [join_path(folder, url.path)]
+    places: list[str | None] = [join_path(folder, url.path)]
     name = folder.rsplit("/", 1)[-1]
     if clamp_path("", url.path).startswith(f"{name}/"):
         places.append(join_path(folder_of(folder), clamp_path("", url.path)))
@@ -197,13 +193,3 @@ def _find_with_plugins(url: LocalUrl, file: PostFile, settings: PictureSettings,
     return next(
         (Resolution("local-ok", place, tried=(place,)) for place in places if place and files.exists(place)), None
     )
-
-
-def _leading_ups(path: str) -> int:
-    ups = 0
-    for part in path.split("/"):
-        if part == "..":
-            ups += 1
-        elif part != ".":
-            break
-    return ups

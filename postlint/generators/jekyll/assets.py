@@ -1,12 +1,98 @@
-"""Where pictures are."""
+"""Where Jekyll's pictures are: below the source folder, relative ones below the post's permalink."""
 
 from __future__ import annotations
+
+import re
 
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
+from postlint.generators.jekyll.liquid_url import evaluate_url
+from postlint.generators.jekyll.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.local_url import LocalUrl, read_path, read_url
+from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
+
+_SUBPATH = re.compile(r"^(?:media_subpath|img_path)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
     """Return where a picture is."""
-    return Resolution("remote" if image.url.is_remote else "dynamic")
+    settings = read_picture_settings(facts)
+    if "{" in image.url.text and image.kind != "front-matter":
+        path = evaluate_url(image.url.text.strip(), settings.base)
+        if path is not None:
+            url = read_path(path)
+            return url if isinstance(url, Resolution) else _find_published(url, settings, files)
+    url = read_url(image, facts)
+    if isinstance(url, Resolution):
+        return url
+    if url.is_own_host:
+        return judge_own_host(url, _find_published(url, settings, files), (settings.source,), files)
+    if settings.has_cdn:
+        return unknown_if_missing(_find_published(url, settings, files), "the theme puts a `cdn` before it")
+    if image.kind in ("front-matter", "liquid-include"):
+        return _find_for_theme(image, url, file, settings, files)
+    if subpath := _SUBPATH.search(file.source.text[:4000]):
+        return _find_below(subpath[1], url, settings, files)
+    if url.is_rooted:
+        return _find_rooted(url, settings, files)
+    return _find_relative(url, file, settings, files)
+
+
+def _find_published(url: LocalUrl, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    return find_picture(settings.published(clamp_path("", url.path)), files, settings.hides)
+
+
+def _find_rooted(url: LocalUrl, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    path = clamp_path("", url.path)
+    if settings.base:
+        if not path.startswith(f"{settings.base}/"):
+            reason = f"outside the baseurl /{settings.base}, which Jekyll does not put before it"
+            return Resolution("local-missing", settings.published(path)[0], reason=reason)
+        path = path[len(settings.base) + 1 :]
+    return find_picture(settings.published(path), files, settings.hides)
+
+
+def _find_for_theme(
+    image: ImageRef, url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    """Includes and layouts mostly put the baseurl before a path and take it from the root."""
+    path = clamp_path("", url.path)
+    places: list[str | None] = [*settings.published(path)]
+    if settings.base and path.startswith(f"{settings.base}/"):
+        places += settings.published(path[len(settings.base) + 1 :])
+    if subpath := _SUBPATH.search(file.source.text[:4000]):
+        places += settings.published(clamp_path(subpath[1].strip("/"), path))
+    if not url.is_rooted:
+        places.append(join_path(folder_of(file.path), url.path))
+    found = find_picture(places, files, settings.hides)
+    if image.kind == "liquid-include" or not url.is_rooted:
+        return unknown_if_missing(found, "the theme or the include may find it")
+    return found
+
+
+def _find_below(subpath: str, url: LocalUrl, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    """Look below the folder that the theme Chirpy puts before the pictures of a post."""
+    path = clamp_path("", url.path)
+    places = (*settings.published(clamp_path(subpath.strip("/"), path)), *settings.published(path))
+    return find_picture(places, files, settings.hides)
+
+
+def _find_relative(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+    if settings.has_file_links:
+        beside = join_path(folder_of(file.path), url.path)
+        if beside and files.exists(beside):
+            return Resolution("local-ok", beside, tried=(beside,))
+    folder = settings.page_folder(file)
+    if folder is None:
+        # the address depends on categories or on the front matter: how deep it lies is unknown
+        found = find_picture(settings.published(clamp_path("", url.path)), files, settings.hides)
+        if found.status == "local-ok" and leading_ups(url.path) == 0:
+            return unknown_if_missing(Resolution("local-missing"), "relative to the page, whose address is not known")
+        return found
+    found = find_picture(settings.published(clamp_path(folder, url.path)), files, settings.hides)
+    if found.status == "local-missing" and not found.reason:
+        reason = f"relative to the page, which is in /{folder}"
+        return Resolution(found.status, found.path, tried=found.tried, reason=reason)
+    return found
