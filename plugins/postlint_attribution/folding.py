@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 
-_TRADITIONAL = (
-    "來譯譯載轉貼連結網鏈處權聲著製複創發佈佈專為於號關註標題圖書報導編輯責環聯繫刪除許請勿謝絕禁歡"
-    "個僅觀點業員與沒獲經對實際雜誌誰記者撰寫筆訊資訊內頁數據學習參攝檔閱讀見讓給選視頻說變類開放頻"
-    "應該將並別兩張簡體東過還這裡裏時間後會須負擔從價務單條款訂閱戲錄頂買賣們產總統萬億廣雲優臺灣"
-    "國際準則嚴職場無達術誤級論續違認識爭議遵規範協議項屬歸蹤證審華態傳圍鏡樣隨語話動機電"
-)
-_SIMPLIFIED = (
-    "来译译载转贴连结网链处权声着制复创发布布专为于号关注标题图书报导编辑责环联系删除许请勿谢绝禁欢"
-    "个仅观点业员与没获经对实际杂志谁记者撰写笔讯资讯内页数据学习参摄档阅读见让给选视频说变类开放频"
-    "应该将并别两张简体东过还这里里时间后会须负担从价务单条款订阅戏录顶买卖们产总统万亿广云优台湾"
-    "国际准则严职场无达术误级论续违认识争议遵规范协议项属归踪证审华态传围镜样随语话动机电"
+_PAIRS = (
+    "來来 譯译 載载 轉转 貼贴 連连 結结 網网 鏈链 處处 權权 聲声 製制 複复 創创 發发 佈布 專专 為为 於于 "
+    "號号 關关 註注 標标 題题 圖图 書书 報报 導导 編编 輯辑 責责 環环 聯联 繫系 刪删 許许 請请 謝谢 絕绝 "
+    "歡欢 個个 僅仅 觀观 點点 業业 員员 與与 沒没 獲获 經经 對对 實实 際际 雜杂 誌志 誰谁 記记 寫写 筆笔 "
+    "訊讯 資资 內内 頁页 數数 據据 學学 習习 參参 攝摄 檔档 閱阅 讀读 見见 讓让 給给 選选 視视 頻频 說说 "
+    "變变 類类 開开 應应 該该 將将 並并 別别 兩两 張张 簡简 體体 東东 過过 還还 這这 裡里 裏里 時时 間间 "
+    "後后 會会 須须 負负 擔担 從从 價价 務务 單单 條条 訂订 戲戏 錄录 頂顶 買买 賣卖 們们 產产 總总 統统 "
+    "萬万 億亿 廣广 雲云 優优 臺台 灣湾 國国 準准 則则 嚴严 職职 場场 無无 達达 術术 誤误 級级 論论 續续 "
+    "違违 認认 識识 爭争 議议 規规 範范 協协 項项 屬属 歸归 蹤踪 證证 審审 華华 態态 傳传 圍围 鏡镜 樣样 "
+    "隨随 語语 話话 動动 機机 電电 諾诺 損损 當当 進进 節节 絡络 盡尽 線线 舊旧 頭头 繪绘 設设 計计 紹绍 "
+    "聞闻 麼么 難难 勞劳 煩烦 問问 竊窃 壓压 讚赞 賞赏 擾扰 離离 現现 雖虽 盜盗 "
 )
 _SIGNS = {
     "\u00a0": " ",
@@ -37,14 +37,17 @@ _SIGNS = {
 
 
 def _table() -> dict[int, int]:
-    table = {ord(a): ord(b) for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if a != b}
-    table |= {ord(a): ord(b) for a, b in _SIGNS.items()}
-    table[ord("著")] = ord("著")
-    table |= {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    table = {ord(pair[0]): ord(pair[1]) for pair in _PAIRS.split()}
+    table |= {ord(sign): ord(plain) for sign, plain in _SIGNS.items()}
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ")):
+        table |= {code: code - 0xFEE0 for code in range(ord(first), ord(last) + 1)}
     return table
 
 
 _FOLD = _table()
+_UNFOLD: dict[str, str] = {}
+for _pair in (*_PAIRS.split(), "着著"):
+    _UNFOLD[_pair[1]] = _UNFOLD.get(_pair[1], "") + _pair[0]
 _NAME_NOISE = re.compile(r"[\s\W_]+")
 
 
@@ -65,9 +68,3 @@ def unfolded(cue: str) -> tuple[str, ...]:
         for other in _UNFOLD.get(char, ""):
             forms |= {form.replace(char, other) for form in forms}
     return tuple(sorted(forms))
-
-
-_UNFOLD: dict[str, str] = {}
-for _a, _b in _FOLD.items():
-    if _a >= 0x3000 and chr(_b) not in _UNFOLD.get(chr(_b), "") and _a != _b:
-        _UNFOLD[chr(_b)] = _UNFOLD.get(chr(_b), "") + chr(_a)

@@ -9,6 +9,8 @@ from postlint.values.span import Span
 # `>`: the marker of a quotation that the link goes on in
 _LEAD = re.compile(r"[ \t]*(?:\n[ \t>]*)*")
 _ORDINARY = re.compile(r"[^\s()\\]*")
+# nearly every link: `](destination)`
+_PLAIN = re.compile(r"\]\(([^\s()\\<]+)\)")
 
 
 def inline_destination(text: str, content_end: int, end: int) -> Span:
@@ -16,6 +18,9 @@ def inline_destination(text: str, content_end: int, end: int) -> Span:
 
     `content_end` is where the content ends at the latest known mark, `end` where the whole link does.
     """
+    plain = _PLAIN.match(text, content_end, end)
+    if plain:
+        return Span(*plain.span(1))
     opening = text.find("](", content_end, end)
     if opening < 0:
         return Span(end, end)

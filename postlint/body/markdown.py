@@ -57,6 +57,7 @@ class MarkdownReader:
     def read(self) -> Reading:
         """Return what one pass over the events finds. One loop: this is the hot path."""
         stack = self._stack
+        taken = self._reading.taken
         for event, bounds in self._reading.events:
             if event.__class__ is str:
                 if stack:
@@ -68,10 +69,13 @@ class MarkdownReader:
                 continue
             tag = event.get("Start")
             if tag is None:
-                if "End" not in event:
-                    self._piece(event, bounds["start"], bounds["end"])
-                elif stack:
-                    self._end(event["End"], bounds["end"])
+                if stack:
+                    self._inside(event, bounds["start"], bounds["end"])
+                elif "Code" in event:
+                    taken.append((bounds["start"], bounds["end"]))
+                elif "End" not in event:
+                    taken.append((bounds["start"], bounds["end"]))
+                    self._html(bounds["start"], bounds["end"])
             elif tag.__class__ is dict:
                 if "Link" in tag:
                     start = bounds["start"]
@@ -80,7 +84,7 @@ class MarkdownReader:
                     start = bounds["start"]
                     stack.append(_Open(tag["Image"], True, start, start + 2))
                 elif "CodeBlock" in tag:
-                    self._reading.taken.append((bounds["start"], bounds["end"]))
+                    taken.append((bounds["start"], bounds["end"]))
         return self._reading
 
     def _content(self, text: str, end: int) -> None:
@@ -88,30 +92,29 @@ class MarkdownReader:
         opened.text.append(text)
         opened.content_end = end
 
-    def _piece(self, event: dict[str, str], start: int, end: int) -> None:
-        """Take a code span or a piece of HTML."""
-        if self._stack:
-            self._content(event.get("Code", ""), end)
-        else:
-            self._reading.taken.append((start, end))
-        if "Code" not in event:
-            self._reading.html.append((self._offsets.at(start), self._offsets.at(end)))
-
-    def _end(self, tag: Any, end: int) -> None:
-        if tag != "Link" and tag != "Image":
-            self._stack[-1].content_end = end
-            return
-        opened = self._stack.pop()
-        text = "".join(opened.text)
-        if self._stack:
-            self._content(text, end)
-        else:
-            self._reading.taken.append((opened.start, end))
+    def _html(self, start: int, end: int) -> None:
         at = self._offsets.at
-        # asked in ascending order
-        span, content_end = Span(at(opened.start), 0), at(opened.content_end)
-        span = Span(span.start, at(end))
-        self._add(opened, span, content_end, text)
+        self._reading.html.append((at(start), at(end)))
+
+    def _inside(self, event: dict[str, Any], start: int, end: int) -> None:
+        """Take an event within a link or picture."""
+        tag = event.get("End")
+        if tag is None:
+            self._content(event.get("Code", ""), end)
+            if "Code" not in event:
+                self._html(start, end)
+        elif tag == "Link" or tag == "Image":
+            opened = self._stack.pop()
+            text = "".join(opened.text)
+            if self._stack:
+                self._content(text, end)
+            else:
+                self._reading.taken.append((opened.start, end))
+            at = self._offsets.at
+            first, content_end = at(opened.start), at(opened.content_end)
+            self._add(opened, Span(first, at(end)), content_end, text)
+        else:
+            self._stack[-1].content_end = end
 
     def _add(self, opened: _Open, span: Span, content_end: int, text: str) -> None:
         kind, url = self._target(opened, span, content_end)

@@ -9,6 +9,8 @@ from postlint.front_matter.split import Split
 from postlint.values.span import Span
 
 _OPEN = re.compile(r"(-{3,}|;{3,})\r?\n")
+# after a blank line the opening fence is the start of a YAML document inside an old-style block
+_LATE_OPEN = re.compile(r"[ \t]*\r?\n(---)\r?\n")
 _OLD_CLOSE = re.compile(r"\n(-{3,}|;{3,})")
 
 
@@ -48,6 +50,9 @@ def _split_old_style(text: str, strictly: bool) -> Split | None:
     while (found := _OLD_CLOSE.search(text, at)) is not None:
         if not strictly or _is_line_end(text, found.end()):
             kind = "hexo-json" if found[1][0] == ";" else "hexo-old"
+            opened = _LATE_OPEN.match(text)
+            if opened is not None and kind == "hexo-old" and opened.end() <= found.start() + 1:
+                return build_split(text, "yaml", Span(*opened.span(1)), opened.end(), Span(*found.span(1)))
             return build_split(text, kind, Span(0, 0), 0, Span(*found.span(1)))
         at = found.start() + 1
     return None

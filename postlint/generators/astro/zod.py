@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from postlint.generators.astro.field import Field, Schema
+from postlint.values.span import Span
 
 CONFIG_FILES = tuple(
     f"src/{name}.{extension}"
@@ -21,11 +22,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEFINED = re.compile(r"(?:const|let|var)\s+(\w+)\s*=\s*defineCollection\s*\(")
-_OBJECT = re.compile(r"z\s*\.\s*object\s*\(\s*\{")
 _NAMED_OBJECT = re.compile(r"(?:const|let|var)\s+(\w+)\s*=\s*(?:\([^)]*\)\s*=>\s*)?z\s*\.\s*object\s*\(\s*\{")
-_SCHEMA = re.compile(
-    r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))"
-)
+_SCHEMA = re.compile(r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))")
 _BASE = re.compile(r"""base\s*:\s*["'`](?:\./|/)?([^"'`]*)["'`]""")
 _EXPORTED = re.compile(r"export\s+const\s+collections\s*=\s*\{([^}]*)\}")
 _KEY = re.compile(r"""\s*(?:["']([^"']+)["']|([\w$]+))\s*:\s*(.*)""", re.DOTALL)
@@ -43,6 +41,9 @@ _OPAQUE = re.compile(
     r"\.\s*(?:or|and|pipe|preprocess|union|catch)\s*\(|^z\s*\.\s*(?:preprocess|union|any|unknown|lazy)\b"
 )
 _OPTIONAL = re.compile(r"\.\s*(?:optional|default|nullish|prefault)\s*\(|^z\s*\.\s*(?:any|unknown)\b")
+# a string as a whole, or one mark
+_MARK = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[()\[\]{},]""", re.DOTALL)
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _NULLABLE = re.compile(r"\.\s*(?:nullable|nullish)\s*\(")
 
 
@@ -52,17 +53,16 @@ def read_schemas(text: str) -> Mapping[str, Schema]:
 
     Collections without a `base` are under `src/content/NAME`. What is not a plain `z.object` is left out.
     """
-    source = _TOKEN.sub(lambda token: token["string"] or " ", text[:_LIMIT])
-    shared = {match[1]: match.end() - 1 for match in _NAMED_OBJECT.finditer(source)}
-    names = dict(_exported(source))
+    source = _Source(_TOKEN.sub(lambda token: token["string"] or " ", text[:_LIMIT]))
+    names = dict(_exported(source.text))
     found: dict[str, Schema] = {}
-    for match in _DEFINED.finditer(source):
-        inner = _inside(source, match.end() - 1)
+    for match in _DEFINED.finditer(source.text):
+        inner = source.inside(match.end() - 1)
         if inner is None:
             continue
-        base = _BASE.search(inner)
+        base = _BASE.search(source.text, *inner)
         folder = base[1].strip("/") if base is not None else f"src/content/{names.get(match[1], match[1])}"
-        schema = _read_schema(source, inner, shared)
+        schema = source.read_schema(inner)
         if schema is not None:
             found[folder] = schema
     return MappingProxyType(found)
@@ -75,24 +75,59 @@ def _exported(source: str) -> Iterator[tuple[str, str]]:
         yield pair[2] or pair[1], pair[1]
 
 
-def _read_schema(source: str, inner: str, shared: dict[str, int]) -> Schema | None:
-    match = _SCHEMA.search(inner)
-    if match is None:
-        return None
-    if match["name"] is None:
-        body = _inside(inner, match.end() - 1)
-    else:
-        body = _inside(source, shared[match["name"]]) if match["name"] in shared else None
-    if body is None or "..." in body:
-        return None
-    return Schema(MappingProxyType(dict(_fields(body))))
+class _Source:
+    """A config's text without comments, and the partner of every bracket in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._partners = _find_partners(text)
+        self._shared = {match[1]: match.end() - 1 for match in _NAMED_OBJECT.finditer(text)}
+
+    def inside(self, start: int) -> Span | None:
+        """Return what stands between the bracket at `start` and its partner; None if it is never closed."""
+        end = self._partners.get(start)
+        return Span(start + 1, end) if end is not None else None
+
+    def read_schema(self, inner: Span) -> Schema | None:
+        """Return the schema in the arguments of `defineCollection`."""
+        match = _SCHEMA.search(self.text, *inner)
+        if match is None:
+            return None
+        name = match["name"]
+        start = match.end() - 1 if name is None else self._shared.get(name)
+        body = self.inside(start) if start is not None else None
+        if body is None or "..." in body.of(self.text):
+            return None
+        return Schema(MappingProxyType(dict(self._fields(body))))
+
+    def _fields(self, body: Span) -> Iterator[tuple[str, Field]]:
+        for part in self._parts(body):
+            match = _KEY.match(part)
+            if match is not None:
+                yield match[1] or match[2], _field(match[3].strip())
+
+    def _parts(self, body: Span) -> Iterator[str]:
+        """Yield the pieces between the commas of the outermost level."""
+        start = at = body.start
+        while (found := _MARK.search(self.text, at, body.end)) is not None:
+            at = found.end()
+            if found[0] in _OPENING:
+                at = self._partners.get(found.start(), body.end) + 1
+            elif found[0] == ",":
+                yield self.text[start : found.start()]
+                start = at
+        yield self.text[start : body.end]
 
 
-def _fields(body: str) -> Iterator[tuple[str, Field]]:
-    for part in _parts(body):
-        match = _KEY.match(part)
-        if match is not None:
-            yield match[1] or match[2], _field(match[3].strip())
+def _find_partners(text: str) -> dict[int, int]:
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _MARK.finditer(text):
+        if match[0] in _OPENING:
+            opened.append(match.start())
+        elif match[0] in _CLOSING and opened:
+            found[opened.pop()] = match.start()
+    return found
 
 
 def _field(expression: str) -> Field:
@@ -102,47 +137,3 @@ def _field(expression: str) -> Field:
             if pattern.match(expression):
                 return Field(kind, is_optional, is_nullable)
     return Field("any", is_optional, is_nullable)
-
-
-def _inside(text: str, start: int) -> str | None:
-    """Return what stands between the bracket at `start` and its partner; None if it is never closed."""
-    end = _partner(text, start)
-    return text[start + 1 : end] if end is not None else None
-
-
-_BRACKET = re.compile(r"""["'`]|[()\[\]{}]""")
-_STRING = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""", re.DOTALL)
-
-
-def _partner(text: str, start: int) -> int | None:
-    depth, at = 0, start
-    while (found := _BRACKET.search(text, at)) is not None:
-        at = found.end()
-        if found[0] in "\"'`":
-            string = _STRING.match(text, found.start())
-            at = string.end() if string is not None else at
-        elif found[0] in "([{":
-            depth += 1
-        else:
-            depth -= 1
-            if depth == 0:
-                return found.start()
-    return None
-
-
-def _parts(body: str) -> Iterator[str]:
-    """Yield the pieces between the commas of the outermost level."""
-    start = at = 0
-    while at < len(body):
-        if body[at] in "([{":
-            end = _partner(body, at)
-            at = len(body) if end is None else end + 1
-        elif body[at] in "\"'`":
-            string = _STRING.match(body, at)
-            at = string.end() if string is not None else at + 1
-        elif body[at] == ",":
-            yield body[start:at]
-            start = at = at + 1
-        else:
-            at += 1
-    yield body[start:]
