@@ -57,8 +57,8 @@ def test_a_reading_without_a_date_has_no_style() -> None:
 @pytest.mark.parametrize(
     "text",
     ["TBD", "todo", "YYYY-MM-DD", "yyyy-mm-dd hh:mm:ss", "xxxx-xx-xx", "0000-00-00", "{{ date }}",
-     "{{ .Date }}", "'{{ date }}'", "<% tp.date.now() %>", "<today's date>", "1970-01-01", "1970-01-01 00:00:00",
-     "0001-01-01", "now", "???", "9999-99-99"],
+     "{{ .Date }}", "'{{ date }}'", "<% tp.date.now() %>", "<today's date>", "1970-01-01",
+     "1970-01-01 00:00:00", "0001-01-01", "now", "???", "9999-99-99"],
 )  # fmt: skip
 def test_placeholders(text: str) -> None:
     assert is_placeholder(text)
