@@ -56,9 +56,7 @@ class ComposedGenerator:
         """Split and parse as this generator does; look further for a block that only an author sees."""
         return self._reader.front_matter(file, facts)
 
-    def read_dates(
-        self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts
-    ) -> tuple[DateReading, ...]:
+    def read_dates(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
         """Return the publication date first (if any), then the other dates."""
         return self._reader.dates(file, reading, facts)
 
@@ -66,9 +64,7 @@ class ComposedGenerator:
         """Say what a default build makes of the post, judged alone."""
         return self._reader.outcome(file, reading, facts)
 
-    def resolve_image(
-        self, image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles
-    ) -> Resolution:
+    def resolve_image(self, image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
         """Return where a picture is."""
         return self._placer.resolve_image(image, file, facts, files)
 

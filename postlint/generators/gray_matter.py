@@ -11,9 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import first_problem, judge_map, parse_block, read_missed
 from postlint.source.source import Source
 
-_ACCEPTED = frozenset(
-    {"lead:bom", "open:trailing-blank", "open:named", "close:trailing-blank", "close:long-fence"}
-)
+_ACCEPTED = frozenset({"lead:bom", "open:trailing-blank", "open:named", "close:trailing-blank", "close:long-fence"})
 _WIDE = ("utf-16", "utf-32")
 
 

@@ -32,9 +32,7 @@ def js_truthy(value: Any) -> bool:
 
 def js_number(value: float) -> str:
     """Return a number as `String(number)` prints it."""
-    number = (
-        float(value) if abs(value) < 10**308 or isinstance(value, float) else math.copysign(math.inf, value)
-    )
+    number = float(value) if abs(value) < 10**308 or isinstance(value, float) else math.copysign(math.inf, value)
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):

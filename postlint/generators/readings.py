@@ -105,9 +105,7 @@ def first_problem(reading: FrontMatterReading) -> str | None:
 def format_name(reading: FrontMatterReading) -> str:
     """Return the name of the block's format for messages."""
     kind = reading.split.format if reading.split is not None else "yaml"
-    return {"toml": "TOML", "json": "JSON", "hexo-json": "JSON", "meta": "metadata", "org": "Org"}.get(
-        kind, "YAML"
-    )
+    return {"toml": "TOML", "json": "JSON", "hexo-json": "JSON", "meta": "metadata", "org": "Org"}.get(kind, "YAML")
 
 
 def raw_text(entry: Entry) -> str:
@@ -128,9 +126,7 @@ def build_date(
     return DateReading(key, raw, entry.node.span, written.civil, meant, read, written.format, fault, entry)
 
 
-def build_name_date(
-    text: str, read: Instant | None, fault: str | None = None, *, zone: Zone = UTC
-) -> DateReading:
+def build_name_date(text: str, read: Instant | None, fault: str | None = None, *, zone: Zone = UTC) -> DateReading:
     """Return the reading of a date in the file's name; its span is the start of the text."""
     written = read_written_date(text)
     meant = zone.instant(written.civil) if written.civil is not None else None

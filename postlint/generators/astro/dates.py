@@ -28,9 +28,7 @@ def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) ->
     schema = find_schema(file.path, facts)
     keys = dict.fromkeys((*schema.date_keys, *_OTHERS))
     return tuple(
-        _read(
-            key, entries[key], reading, is_strict=key in schema.fields and schema.fields[key].kind == "date"
-        )
+        _read(key, entries[key], reading, is_strict=key in schema.fields and schema.fields[key].kind == "date")
         for key in keys
         if key in entries
     )

@@ -10,6 +10,4 @@ from postlint.generators.astro.profile import PROFILE
 from postlint.generators.astro.urls import permalink
 from postlint.generators.composed import ComposedGenerator, Placer, Reader
 
-GENERATOR = ComposedGenerator(
-    PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink)
-)
+GENERATOR = ComposedGenerator(PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink))

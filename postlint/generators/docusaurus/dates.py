@@ -16,9 +16,7 @@ from postlint.generators.roles import profile_path
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil
 
-_NAME = re.compile(
-    r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?.mdx?", re.ASCII
-)
+_NAME = re.compile(r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?.mdx?", re.ASCII)
 
 
 def blog_name(path: str, facts: SiteFacts) -> str:

@@ -45,18 +45,14 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     return Outcome("published", None, title, title_from, date, date_from)
 
 
-def _title(
-    file: PostFile, reading: FrontMatterReading, values: Mapping[str, Any], facts: SiteFacts
-) -> tuple[Any, str]:
+def _title(file: PostFile, reading: FrontMatterReading, values: Mapping[str, Any], facts: SiteFacts) -> tuple[Any, str]:
     if values.get("title") is not None:
         return js_string(values["title"], zone=machine_zone()), "front-matter"
     heading = content_title(file.source.text, reading)
     if heading is not None:
         return heading, "body"
     name = name_parts(file.path, facts)
-    return (
-        name["text"] if name is not None else _EXTENSION.sub("", blog_name(file.path, facts))
-    ), "file-name"
+    return (name["text"] if name is not None else _EXTENSION.sub("", blog_name(file.path, facts))), "file-name"
 
 
 def content_title(text: str, reading: FrontMatterReading) -> str | None:

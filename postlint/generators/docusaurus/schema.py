@@ -56,13 +56,7 @@ def _shown(value: Any) -> str:
         return "empty"
     if isinstance(value, str):
         return f'"{value}"' if value else "empty"
-    return (
-        "a list"
-        if isinstance(value, list)
-        else "a map"
-        if isinstance(value, dict)
-        else js_string(value, zone=UTC)
-    )
+    return "a list" if isinstance(value, list) else "a map" if isinstance(value, dict) else js_string(value, zone=UTC)
 
 
 def _is_text_or_empty(value: Any) -> bool:

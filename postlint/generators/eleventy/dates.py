@@ -34,9 +34,7 @@ def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) ->
 def _read(entry: Entry) -> DateReading:
     value = entry.value
     if not js_truthy(value):
-        return build_date(
-            "date", entry, None, "is empty: Eleventy takes the date in the path, else the file's time"
-        )
+        return build_date("date", entry, None, "is empty: Eleventy takes the date in the path, else the file's time")
     if isinstance(value, Civil):
         return build_date("date", entry, js_yaml_instant(value))
     if isinstance(value, str):

@@ -10,6 +10,4 @@ from postlint.generators.eleventy.outcome import judge
 from postlint.generators.eleventy.profile import PROFILE
 from postlint.generators.eleventy.urls import permalink
 
-GENERATOR = ComposedGenerator(
-    PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink)
-)
+GENERATOR = ComposedGenerator(PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink))

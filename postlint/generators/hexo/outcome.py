@@ -25,9 +25,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         file, reading = seen, read_front_matter(seen, facts)
     problem = first_problem(reading)
     if problem is not None:
-        return left_out(
-            f"the front matter is not valid: {problem}; Hexo logs an error and goes on without the post"
-        )
+        return left_out(f"the front matter is not valid: {problem}; Hexo logs an error and goes on without the post")
     if reading.is_read and reading.parsed is not None and isinstance(reading.parsed.root, Sequence):
         return left_out("the front matter is a list; Hexo logs an error and goes on without the post")
     entries = entries_of(reading)

@@ -88,11 +88,7 @@ def _read(key: str, entry: Entry, zone: Zone, facts: SiteFacts) -> DateReading:
     fault = None
     if not is_parsed:
         is_silent = is_older(facts, 0, 135)
-        fault = (
-            "Hugo cannot read it and goes on without"
-            if is_silent
-            else "Hugo cannot read it and ends the build"
-        )
+        fault = "Hugo cannot read it and goes on without" if is_silent else "Hugo cannot read it and ends the build"
     elif instant is None or instant == _ZERO:
         fault = "is empty: Hugo takes 0001-01-01"
     return build_date(key, entry, instant, fault, zone=zone)

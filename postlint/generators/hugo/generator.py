@@ -10,6 +10,4 @@ from postlint.generators.hugo.outcome import judge
 from postlint.generators.hugo.profile import PROFILE
 from postlint.generators.hugo.urls import permalink
 
-GENERATOR = ComposedGenerator(
-    PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink)
-)
+GENERATOR = ComposedGenerator(PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink))

@@ -31,10 +31,11 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if extension.lower() in (".html", ".htm") and not is_older(facts, 0, 160):
         return fails("Hugo takes no HTML for content unless security.allowContent says so")
     seen = as_utf8(file)
-    if seen is not None and is_older(facts, 0, 152) and reading.is_read:
-        return fails("the front matter is not UTF-8")
     if seen is not None:
         file, reading = seen, read_front_matter(seen, facts)
+        block = reading.split.block.of(file.source.text) if reading.split is not None else ""
+        if is_older(facts, 0, 152) and "\ufffd" in block:
+            return fails("the front matter is not UTF-8")
     fault = find_fault(file, facts)
     if fault is not None:
         return fails(f"the front matter is not valid: {fault}")
@@ -55,8 +56,7 @@ def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
         return fails(fault)
     try:
         dates = {
-            name: _resolve(name, entries, file, facts)
-            for name in ("date", "lastmod", "publishdate", "expirydate")
+            name: _resolve(name, entries, file, facts) for name in ("date", "lastmod", "publishdate", "expirydate")
         }
     except _Unreadable as error:
         return fails(f"the date in `{error}` is none that Hugo reads")
@@ -83,9 +83,7 @@ def _find_bad_key(entries: dict[str, Entry], facts: SiteFacts) -> str | None:
     return None
 
 
-def _resolve(
-    name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFacts
-) -> tuple[Instant | None, str]:
+def _resolve(name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFacts) -> tuple[Instant | None, str]:
     """Return one of the page's dates and where it is from. Raises _Unreadable."""
     zone = site_zone(facts)
     for key in chain_of(name, facts):
@@ -104,9 +102,7 @@ def _resolve(
     return None, "zero"
 
 
-def _hidden(
-    entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts
-) -> str | None:
+def _hidden(entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts) -> str | None:
     now = Instant(int(time.time()))
     config = {key.lower(): value for key, value in facts.config.items()}
     if "headless" in entries and go_bool(entries["headless"].value) and not is_older(facts, 0, 123):

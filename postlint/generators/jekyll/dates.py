@@ -49,9 +49,7 @@ def _read(entry: Entry, zone: Zone) -> DateReading:
     if read is not None:
         return build_date("date", entry, read.instant, zone=zone)
     fault = (
-        "is empty: Jekyll ends the build"
-        if entry.value in (None, "")
-        else "Jekyll cannot read it and ends the build"
+        "is empty: Jekyll ends the build" if entry.value in (None, "") else "Jekyll cannot read it and ends the build"
     )
     return build_date("date", entry, None, fault, zone=zone)
 

@@ -39,10 +39,9 @@ def _find_spoiled(reading: FrontMatterReading) -> str | None:
     problem = first_problem(reading)
     if problem is not None:
         return f"the front matter is not valid YAML: {problem}"
-    for key in ("categories", "tags"):
-        entry = entries_of(reading).get(key)
-        if entry is not None and isinstance(entry.node, Mapping):
-            return f"`{key}` is a map"
+    entry = entries_of(reading).get("categories")
+    if entry is not None and isinstance(entry.node, Mapping):
+        return "`categories` is a map"
     parsed = reading.parsed
     if reading.why == "not-a-map" and parsed is not None and not isinstance(parsed.root, Mapping):
         return "the front matter is no list of keys and values"
@@ -52,9 +51,7 @@ def _find_spoiled(reading: FrontMatterReading) -> str | None:
 def _judge_spoiled(reason: str, facts: SiteFacts) -> Outcome:
     if facts.config.get("strict_front_matter"):
         return fails(reason)
-    return Outcome(
-        "published", f"{reason}; Jekyll publishes the post without a title, dated now", date_from="now"
-    )
+    return Outcome("published", f"{reason}; Jekyll publishes the post without a title, dated now", date_from="now")
 
 
 def _judge_read(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:

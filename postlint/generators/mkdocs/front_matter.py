@@ -40,6 +40,4 @@ def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
             return replace(missed, why="wrong-close" if missed.why == "format" else missed.why)
         return missed
     parsed, flavour = parse_block(text, lines, Yaml.PYYAML, meta="mkdocs")
-    return FrontMatterReading(
-        lines, parsed, True, is_swallowed=not is_meant(text, lines.block), flavour=flavour
-    )
+    return FrontMatterReading(lines, parsed, True, is_swallowed=not is_meant(text, lines.block), flavour=flavour)

@@ -41,9 +41,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     problem = first_problem(reading)
     if is_blog_post(file, facts):
         fault = problem and f"the front matter is not valid YAML: {problem}"
-        fault = (
-            fault or (None if reading.is_read else "the post has no front matter") or _find_bad_option(values)
-        )
+        fault = fault or (None if reading.is_read else "the post has no front matter") or _find_bad_option(values)
         if fault is not None:
             return fails(fault)
         if values.get("draft") is True:
@@ -63,9 +61,7 @@ def _find_bad_option(values: dict[str, Any]) -> str | None:
         return "`date` is missing" if date is None else "`date` is no date as YAML types it"
     for key, (types, shown) in _OPTIONS.items():
         value = values.get(key)
-        if value is not None and (
-            not isinstance(value, types) or (isinstance(value, bool) and bool not in types)
-        ):
+        if value is not None and (not isinstance(value, types) or (isinstance(value, bool) and bool not in types)):
             return f"`{key}` is not {shown}"
     for key in ("authors", "categories"):
         if any(not isinstance(item, str) for item in values.get(key) or ()):

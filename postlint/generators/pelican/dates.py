@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.front_matter.nodes import Entry, Mapping
+from postlint.front_matter.nodes import Entry, Mapping, Sequence
 from postlint.generators.dateutil_dates import read_dateutil_date
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
@@ -35,8 +35,16 @@ def meta_entries(reading: FrontMatterReading) -> dict[str, tuple[Entry, ...]]:
 
 
 def first_line(entry: Entry) -> str:
-    """Return what Pelican takes of a value that goes on in the next lines: the first one."""
-    return raw_text(entry).partition("\n")[0].strip()
+    """Return what Pelican takes of several values, or of one that goes on in the next lines: the first one."""
+    return lines_of(entry)[0]
+
+
+def lines_of(entry: Entry) -> list[str]:
+    """Return the lines of a value, and of all values of the same key."""
+    node = entry.node
+    if isinstance(node, Sequence):
+        return [str(item.value) for item in node.items] or [""]
+    return [line.strip() for line in raw_text(entry).split("\n")]
 
 
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:

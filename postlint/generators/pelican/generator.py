@@ -10,6 +10,4 @@ from postlint.generators.pelican.outcome import judge
 from postlint.generators.pelican.profile import PROFILE
 from postlint.generators.pelican.urls import permalink
 
-GENERATOR = ComposedGenerator(
-    PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink)
-)
+GENERATOR = ComposedGenerator(PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink))

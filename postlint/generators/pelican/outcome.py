@@ -9,8 +9,8 @@ from postlint.front_matter.nodes import Entry
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.pelican.dates import first_line, meta_entries, read_dates
-from postlint.generators.readings import is_utf8, left_out, raw_text
+from postlint.generators.pelican.dates import first_line, lines_of, meta_entries, read_dates
+from postlint.generators.readings import is_utf8, left_out
 from postlint.values.instant import Instant
 
 _EXTENSIONS = (".md", ".markdown", ".mkd", ".mdown")
@@ -87,5 +87,5 @@ def _hidden(entries: dict[str, tuple[Entry, ...]], date: DateReading | None, fac
 
 def _title(entries: tuple[Entry, ...]) -> Any:
     """Return the title; of several lines or several titles Pelican makes a list."""
-    lines = [line.strip() for entry in entries for line in raw_text(entry).split("\n")]
+    lines = [line for entry in entries for line in lines_of(entry)]
     return lines[0] if len(lines) == 1 else lines

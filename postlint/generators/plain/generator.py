@@ -10,6 +10,4 @@ from postlint.generators.plain.outcome import judge
 from postlint.generators.plain.profile import PROFILE
 from postlint.generators.plain.urls import permalink
 
-GENERATOR = ComposedGenerator(
-    PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink)
-)
+GENERATOR = ComposedGenerator(PROFILE, Reader(read_front_matter, read_dates, judge), Placer(resolve_image, permalink))

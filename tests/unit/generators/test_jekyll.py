@@ -29,7 +29,7 @@ def test_blanks_and_dots_are_fine(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\ntitle: a: b\n---\n", "---\n- a\n---\n", "---\ntitle: a\ntags: {a: b}\n---\n"]
+    "text", ["---\ntitle: a: b\n---\n", "---\n- a\n---\n", "---\ntitle: a\ncategories: {a: b}\n---\n"]
 )
 def test_bad_front_matter_does_not_stop_the_post(text: str) -> None:
     outcome = OnePost("jekyll", text).outcome
