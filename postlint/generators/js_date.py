@@ -200,9 +200,7 @@ def _take_number(scanner: Scanner, token: Token, day: Day, clock: Clock, offset:
     return True
 
 
-def _take_word(
-    scanner: Scanner, token: Token, has_number: bool, day: Day, clock: Clock, offset: Offset
-) -> bool:
+def _take_word(scanner: Scanner, token: Token, has_number: bool, day: Day, clock: Clock, offset: Offset) -> bool:
     meaning, value = token.meaning
     if meaning == "half" and not clock.is_empty:
         clock.half = value

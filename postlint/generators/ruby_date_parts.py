@@ -35,12 +35,8 @@ _TIME = _pattern(
     r"(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?"
     rf"|(?:{_ALPHA}|[.\s])+(?:standard|daylight)\stime\b|{_ALPHA}+(?:\sdst)?\b))?"
 )
-_TIME_PARTS = _pattern(
-    r"(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d+))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
-)
-_EUROPEAN = _pattern(
-    rf"('?\d+)[^-0-9\s]*\s*({_MONTH})[^-0-9\s']*(?:\s*{_ERA}\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?"
-)
+_TIME_PARTS = _pattern(r"(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d+))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?")
+_EUROPEAN = _pattern(rf"('?\d+)[^-0-9\s]*\s*({_MONTH})[^-0-9\s']*(?:\s*{_ERA}\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?")
 _AMERICAN = _pattern(rf"\b({_MONTH})[^-0-9\s']*\s*('?\d+)[^-0-9\s']*(?:\s*,?\s*{_ERA}\s*('?-?\d+))?")
 _ISO = _pattern(r"('?[-+]?\d+)-(\d+)-('?-?\d+)", 0)
 _JAPANESE = _pattern(r"\b([mtshr])(\d+)\.(\d+)\.(\d+)")

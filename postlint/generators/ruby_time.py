@@ -79,9 +79,7 @@ def _make(found: Found, year: int, zone: Zone) -> Instant | None:
     if offset is not None and abs(offset) >= _DAY:
         return None
     if offset:
-        year, month, day, hour, minute, second = _apply_offset(
-            [year, month, day, hour, minute, second], offset
-        )
+        year, month, day, hour, minute, second = _apply_offset([year, month, day, hour, minute, second], offset)
     if not _is_possible(month, day, hour, minute, second):
         return None
     civil = Civil(year, month, day, hour, minute, second, nanosecond)

@@ -132,9 +132,7 @@ def read_written_date(text: str) -> WrittenDate:
 
 
 def _read_common(match: re.Match[str]) -> WrittenDate:
-    year, month, day, separator, hour, minute, second, zulu, blank, sign, hours, colon, minutes = (
-        match.groups()
-    )
+    year, month, day, separator, hour, minute, second, zulu, blank, sign, hours, colon, minutes = match.groups()
     if separator is None:
         return WrittenDate(Civil(int(year), int(month), int(day), date_only=True), "iso-date")
     offset = None

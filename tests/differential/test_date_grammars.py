@@ -63,11 +63,7 @@ def test_v8() -> None:
     ("name", "read"), [("ruby", read_ruby_time), ("dateutil", read_dateutil_date), ("go", read_go_date)]
 )
 def test_zoned_grammars(name: str, read: Callable[..., ReadDate | Instant | None]) -> None:
-    wrong = [
-        (text, zone.name, wanted)
-        for text, zone, wanted in cases(name)
-        if answer(read(text, zone=zone)) != wanted
-    ]
+    wrong = [(text, zone.name, wanted) for text, zone, wanted in cases(name) if answer(read(text, zone=zone)) != wanted]
     assert wrong == []
 
 

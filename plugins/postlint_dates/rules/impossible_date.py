@@ -26,9 +26,7 @@ class ImpossibleDate(PostRule[Options]):
     fixable = Fixable.NEVER
     valid = (
         Valid(post="---\ntitle: Hello\ndate: 2024-02-29\n---\nText.\n", generator="hexo", path=_HEXO),
-        Valid(
-            post="---\ntitle: Hello\ndate: 2021-10-10 24:00:00\n---\nText.\n", generator="hexo", path=_HEXO
-        ),
+        Valid(post="---\ntitle: Hello\ndate: 2021-10-10 24:00:00\n---\nText.\n", generator="hexo", path=_HEXO),
     )
     invalid = (
         Invalid(

@@ -35,9 +35,7 @@ class MissingDate(PostRule[Options]):
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.NEVER
     valid = (
-        Valid(
-            post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO
-        ),
+        Valid(post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO),
         Valid(
             post="---\ntitle: Hello\n---\nText.\n",
             generator="jekyll",

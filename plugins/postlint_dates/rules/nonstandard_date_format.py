@@ -65,9 +65,7 @@ class NonstandardDateFormat(PostRule[NonstandardDateFormatOptions]):
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (
-        Valid(
-            post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO
-        ),
+        Valid(post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO),
         Valid(
             post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37 +0800\n---\nText.\n",
             generator="jekyll",

@@ -25,15 +25,9 @@ class PlaceholderDate(PostRule[Options]):
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.NEVER
-    valid = (
-        Valid(
-            post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO
-        ),
-    )
+    valid = (Valid(post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO),)
     invalid = (
-        Invalid(
-            post="---\ntitle: Hello\ndate: TBD\n---\nText.\n", reports=("TBD",), generator="hexo", path=_HEXO
-        ),
+        Invalid(post="---\ntitle: Hello\ndate: TBD\n---\nText.\n", reports=("TBD",), generator="hexo", path=_HEXO),
         Invalid(
             post='---\ntitle: Hello\ndate: "{{ date }}"\n---\nText.\n',
             reports=('"{{ date }}"',),

@@ -31,9 +31,7 @@ class UnreadableDate(PostRule[Options]):
     severities = (Severity.ERROR, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (
-        Valid(
-            post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO
-        ),
+        Valid(post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO),
         Valid(
             post="---\ntitle: Hello\ndate: Sun, 10 Oct 2021 04:35:37 GMT\n---\nText.\n",
             generator="hexo",

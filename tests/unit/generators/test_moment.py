@@ -27,9 +27,7 @@ def test_texts_that_make_a_date_field(text: str, wanted: str) -> None:
     assert str(read.instant) == wanted
 
 
-@pytest.mark.parametrize(
-    "text", ["2021-02-30", "2021-13-01", "2021-10-10 25:00:00", "2021-10-10T04:35+99:99"]
-)
+@pytest.mark.parametrize("text", ["2021-02-30", "2021-13-01", "2021-10-10 25:00:00", "2021-10-10T04:35+99:99"])
 def test_date_fields_with_an_invalid_date(text: str) -> None:
     assert read_gatsby_date(text) == GatsbyDate(None)
 

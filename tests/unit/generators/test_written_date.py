@@ -99,9 +99,7 @@ def test_weekdays() -> None:
     assert not read_written_date("Oct 10, 2021").has_wrong_weekday
 
 
-@pytest.mark.parametrize(
-    "text", ["1 " * 99, "2021-10-10 " + "(" * 180, "9" * 100_000, "2021-1-1T" + "1" * 190]
-)
+@pytest.mark.parametrize("text", ["1 " * 99, "2021-10-10 " + "(" * 180, "9" * 100_000, "2021-1-1T" + "1" * 190])
 def test_hostile_texts(text: str) -> None:
     start = time.perf_counter()
     read_written_date(text)
