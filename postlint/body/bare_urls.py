@@ -7,39 +7,32 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from postlint.body.mask import FILLER
-from postlint.body.offsets import Offsets
 from postlint.body.references import LinkRef
 from postlint.body.url import Url
 from postlint.values.span import Span
 
 # GFM's extended autolinks: up to a blank or `<`
 _BARE = re.compile(r"(?:https?://|ftp://|www\.)[^\s<]+", re.I)
-_SCHEMES = (b"https", b"http", b"ftp")
+_SCHEMES = ("https", "http", "ftp")
 _ENTITY_AT_END = re.compile(r"&[A-Za-z0-9]+;$")
 _TRAILING = "?!.,:*_~'\""
 
 
-def bare_links(
-    source: str, masked: str, start: int, taken: Sequence[tuple[int, int]]
-) -> Iterator[LinkRef]:
-    """Yield the bare URLs of the body at `start`; `taken` holds ascending stretches of it, in bytes."""
-    if "://" not in masked and "www." not in masked:
-        return
-    offsets = Offsets(masked[start:], start)
-    starts = [first for first, _ in taken]
+def bare_links(source: str, masked: str, start: int, taken: Sequence[Span]) -> Iterator[LinkRef]:
+    """Yield the bare URLs of the body at `start` outside the ascending stretches `taken`."""
+    starts = [span.start for span in taken]
     done = start
-    for at in _candidates(offsets.data):
+    for at in _candidates(masked, start):
         number = bisect_right(starts, at) - 1
-        if number >= 0 and at < taken[number][1]:
+        if at < done or (number >= 0 and at < taken[number].end):
             continue
-        first = offsets.at(at)
-        match = _BARE.match(masked, first) if first >= done else None
+        match = _BARE.match(masked, at)
         if match is None:
             continue
-        done = first + _length(match[0])
+        done = at + _length(match[0])
         if number + 1 < len(taken):
-            done = min(done, offsets.at(starts[number + 1]))
-        span = Span(first, done)
+            done = min(done, starts[number + 1])
+        span = Span(at, done)
         written = span.of(source)
         if written.endswith("//"):
             continue
@@ -47,29 +40,32 @@ def bare_links(
         yield LinkRef("bare", Url(text, span, written), span, span, written, FILLER in span.of(masked))
 
 
-def _candidates(data: bytes) -> list[int]:
-    """Return where, in bytes, a bare URL may begin. Plain searches: a pattern costs ten times as much."""
+def _candidates(masked: str, start: int) -> list[int]:
+    """Return where a bare URL may begin. Plain searches: a pattern costs ten times as much."""
     found = []
-    at = data.find(b"://")
+    at = masked.find("://", start)
     while at >= 0:
-        lead = data[max(0, at - 6) : at].lower()
+        lead = masked[max(0, at - 6) : at].lower()
         for scheme in _SCHEMES:
             if lead.endswith(scheme):
-                before = lead[: -len(scheme)][-1:]
-                if not before.isalnum():
+                if not _is_word(lead[: -len(scheme)][-1:]):
                     found.append(at - len(scheme))
                 break
-        at = data.find(b"://", at + 3)
-    at = data.find(b"www.")
-    has_schemes = bool(found)
+        at = masked.find("://", at + 3)
+    at = masked.find("www.", start)
+    if at < 0:
+        return found
     while at >= 0:
-        before = data[at - 1 : at] if at else b""
-        if not before.isalnum() and before != b"/":
+        before = masked[at - 1 : at] if at else ""
+        if before != "/" and not _is_word(before):
             found.append(at)
-        at = data.find(b"www.", at + 4)
-    if has_schemes:
-        found.sort()
+        at = masked.find("www.", at + 4)
+    found.sort()
     return found
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _length(url: str) -> int:

@@ -31,6 +31,7 @@ class BlockBuilder:
                 self._bare.append(link)
             else:
                 self._links[link.span.start] = link
+        self._next_bare = 0
         self._bare_starts = [link.span.start for link in self._bare]
         self.containers: list[str] = []
         self._done: list[Block] = []
@@ -77,7 +78,6 @@ class BlockBuilder:
 
     def _touch(self, start: int, end: int) -> None:
         if not self._is_open:
-            # text after a link that a block ended in still belongs to the link
             self.open("paragraph", start)
         if self._start < 0:
             self._start = start
@@ -169,35 +169,25 @@ class BlockBuilder:
         """Close the block that is open, if any; it is kept if it shows anything."""
         if not self._is_open:
             return
-        anchors = self._anchors
-        self._anchors = [(0, link) for _, link in anchors]
-        for first, link in anchors:
+        for first, link in self._anchors:
             if link is not None and self._length > first:
                 self._found.append((first, self._length, link))
-        if self.has_content:
+        if self._length or self._shown:
             self._done.append(self._finished(end))
-        kept = self._anchors
+        # text of a link that a block ends in goes on in the next block
+        kept = [(0, link) for _, link in self._anchors]
         self._reset()
         self._anchors = kept
 
     def _finished(self, end: int) -> Block:
         text = "".join(self._parts)
-        lead = len(text) - len(text.lstrip())
         stripped = text.strip()
-        length = len(stripped)
-        source = self._source
-        end = max(self._end, end)
-        while end > self._start and source[end - 1] in "\r\n \t":
-            end -= 1
-        span = Span(self._start, end)
-        links = [
-            (max(0, first - lead), max(0, min(last - lead, length)), link)
-            for first, last, link in self._found
-        ]
-        links += self._bare_links(lead, length)
-        links.sort(key=lambda item: item[:2])
-        kind = self._kind
-        if not stripped and self._shown:
+        lead = len(text) - len(text.lstrip()) if len(stripped) < len(text) else 0
+        span = self._trimmed(self._start, max(self._end, end))
+        pieces, kind = self._pieces, self._kind
+        if lead:
+            pieces = _shifted(pieces, lead)
+        if self._shown and not stripped:
             kind = "image"
         return Block(
             kind,
@@ -205,34 +195,41 @@ class BlockBuilder:
             stripped,
             tuple(self.containers),
             self._level,
-            tuple(links),
+            self._links_within(lead, len(stripped)),
             tuple(self._shown),
-            tuple(self._shifted(lead)),
-            tuple((index - lead, source) for index, source in self._entities if index >= lead),
-            tuple((max(0, first - lead), min(last - lead, length)) for first, last in self._code),
+            tuple(pieces),
+            tuple([(index - lead, at) for index, at in self._entities if index >= lead]),
+            tuple([(max(0, first - lead), last - lead) for first, last in self._code]),
         )
 
-    def _shifted(self, lead: int) -> list[tuple[int, int]]:
-        if not lead:
-            return self._pieces
-        first = bisect_right(self._pieces, (lead, 1 << 62)) - 1
-        shifted = [(index - lead, source) for index, source in self._pieces[first + 1 :]]
-        index, source = self._pieces[first]
-        return [(0, source + lead - index), *shifted]
+    def _trimmed(self, start: int, end: int) -> Span:
+        source = self._source
+        while end > start and source[end - 1] in "\r\n \t":
+            end -= 1
+        return Span(start, end)
 
-    def _bare_links(self, lead: int, length: int) -> list[tuple[int, int, LinkRef]]:
-        if not self._bare or not self._pieces:
-            return []
-        number = bisect_right(self._bare_starts, self._pieces[0][1] - 1)
-        found = []
+    def _links_within(self, lead: int, length: int) -> tuple[tuple[int, int, LinkRef], ...]:
+        links = self._found
+        bare = self._bare_starts
+        if bare and self._next_bare < len(bare) and bare[self._next_bare] < self._end:
+            links = links + self._bare_links()
+        if not links:
+            return ()
+        shifted = [(max(0, first - lead), max(0, min(last - lead, length)), link) for first, last, link in links]
+        shifted.sort(key=_place)
+        return tuple(shifted)
+
+    def _bare_links(self) -> list[tuple[int, int, LinkRef]]:
+        found: list[tuple[int, int, LinkRef]] = []
+        if not self._pieces:
+            return found
         sources = [source for _, source in self._pieces]
-        while number < len(self._bare) and self._bare_starts[number] < self._end:
-            span = self._bare[number].span
-            first = self._index(span.start, sources) - lead
-            last = self._index(span.end, sources) - lead
-            if 0 <= first < last <= length:
-                found.append((first, last, self._bare[number]))
-            number += 1
+        while self._next_bare < len(self._bare) and self._bare_starts[self._next_bare] < self._end:
+            link = self._bare[self._next_bare]
+            first, last = self._index(link.span.start, sources), self._index(link.span.end, sources)
+            if first < last and link.span.start >= sources[0]:
+                found.append((first, last, link))
+            self._next_bare += 1
         return found
 
     def _index(self, offset: int, sources: list[int]) -> int:
@@ -246,6 +243,7 @@ class BlockBuilder:
 
     def add(self, kind: str, span: Span) -> None:
         """Add a block whose text is its source; the block that is open stays so."""
+        span = self._trimmed(*span)
         text = span.of(self._source) if kind != "rule" else ""
         self._done.append(Block(kind, span, text, tuple(self.containers)))
 
@@ -253,3 +251,14 @@ class BlockBuilder:
         """Return what was collected, in source order."""
         self._done.sort(key=lambda block: block.span)
         return self._done
+
+
+def _shifted(pieces: list[tuple[int, int]], lead: int) -> list[tuple[int, int]]:
+    """Return the pieces of a text whose first `lead` code points were cut off."""
+    first = bisect_right(pieces, (lead, 1 << 62)) - 1
+    index, source = pieces[first]
+    return [(0, source + lead - index), *((index - lead, source) for index, source in pieces[first + 1 :])]
+
+
+def _place(link: tuple[int, int, LinkRef]) -> tuple[int, int]:
+    return link[0], link[1]

@@ -12,7 +12,6 @@ from postlint.body.elements import HtmlToken
 from postlint.body.html_blocks import HtmlFeeder
 from postlint.body.markdown import Reading
 from postlint.body.markdown_blocks import MarkdownFeeder
-from postlint.body.offsets import Offsets
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
@@ -37,7 +36,7 @@ def build_blocks(
     if reading is None:
         feeder.feed(start, end)
     else:
-        MarkdownFeeder(builder, feeder, masked, Offsets(masked[start:], start)).feed(reading.events)
+        MarkdownFeeder(builder, feeder, masked, reading).feed()
     builder.close(-1)
     feeder.finish(end)
     blocks = builder.blocks()

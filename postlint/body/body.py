@@ -46,15 +46,22 @@ class Body:
 
     @cached_property
     def _definitions(self) -> Definitions:
-        from postlint.body.markdown import MARKDOWN
+        from postlint.body.markdown import MARKDOWN, MARKDOWN_WITH_FOOTNOTES
 
-        return Definitions(self.masked, self.start, MARKDOWN)
+        parser = MARKDOWN_WITH_FOOTNOTES if self._has_footnotes else MARKDOWN
+        return Definitions(self.masked, self.start, parser)
+
+    @property
+    def _has_footnotes(self) -> bool:
+        # hexo-renderer-marked and markdown-it know none
+        return not self.dialect.templates & {"hexo", "nunjucks"}
 
     @cached_property
     def _reading(self) -> Reading:
         from postlint.body.markdown import MarkdownReader
 
-        return MarkdownReader(self.source.text, self.masked, self.start, self._definitions).read()
+        reader = MarkdownReader(self.source.text, self.masked, self.start, self._definitions, self._has_footnotes)
+        return reader.read()
 
     @cached_property
     def _html(self) -> str:
@@ -125,7 +132,7 @@ class Body:
             if "[" in masked or "<" in masked or "://" in masked:
                 found += self._reading.links
             if "://" in masked or "www." in masked:
-                taken = sorted([*self._reading.taken, *self._definitions.byte_spans.values()])
+                taken = sorted([*self._reading.taken, *self._definitions.spans])
                 found += bare_links(self.source.text, masked, self.start, taken)
         if "<a" in masked or "<A" in masked:
             from postlint.body.html_references import html_links, outside_anchors

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from pyromark import Markdown
 
 from postlint.body.destinations import definition_destination
-from postlint.body.offsets import Offsets
 from postlint.values.span import Span
 
-if TYPE_CHECKING:
-    from pyromark import Markdown
-
-_LINE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ \t]?){0,8}\[(?:[^\[\]\\\n]|\\.){1,999}\]:[^\n]*")
+_LEAD = re.compile(r"[ \t]{0,3}(?:>[ \t]?){0,8}\[((?:[^\[\]\\\n]|\\.){1,999})\]:")
+_MOST_LEAD = 1100
 
 
 class Definitions:
@@ -27,26 +25,27 @@ class Definitions:
         self._destinations: dict[str, Span] = {}
 
     @cached_property
-    def byte_spans(self) -> dict[str, tuple[int, int]]:
-        """Return the definitions in force by folded label, in order, in bytes of the body."""
+    def _live(self) -> dict[str, Span]:
         body = self._masked[self._start :]
         if "]:" not in body:
             return {}
-        return {
-            _fold(label): (found["span"]["start"], found["span"]["end"])
-            for label, found in self._parser.reference_definitions(body).items()
-        }
-
-    @cached_property
-    def _live(self) -> dict[str, Span]:
-        if not self.byte_spans:
-            return {}
-        at = Offsets(self._masked[self._start :], self._start).at
-        return {label: Span(at(first), at(last)) for label, (first, last) in self.byte_spans.items()}
+        data = body.encode("utf-8")
+        live: dict[str, Span] = {}
+        byte, at = 0, self._start
+        for label, found in self._parser.reference_definitions(body).items():
+            start, end = found["span"]["start"], found["span"]["end"]
+            if start < byte:
+                # listed in the order of the document, but this costs little to be sure of
+                byte, at = 0, self._start
+            at += len(data[byte:start].decode("utf-8", "ignore"))
+            first, byte = at, end
+            at += len(data[start:end].decode("utf-8", "ignore"))
+            live[fold(label)] = Span(first, at)
+        return live
 
     def destination(self, label: str) -> Span:
         """Return the span of the destination that a label leads to; empty at the start if unknown."""
-        folded = _fold(label)
+        folded = fold(label)
         known = self._destinations.get(folded)
         if known is None:
             span = self._live.get(folded)
@@ -56,16 +55,44 @@ class Definitions:
         return known
 
     @cached_property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> list[Span]:
         """Return the spans of the definitions in force, in source order."""
-        return tuple(sorted(self._live.values()))
+        return sorted(self._live.values())
+
+    @cached_property
+    def beyond_ascii(self) -> dict[str, Span]:
+        """Return the definitions by folded label whose labels are not all ASCII."""
+        if self._masked.isascii() or "]:" not in self._masked or not self._has_foreign_label():
+            return {}
+        return {label: span for label, span in self._live.items() if not label.isascii()}
+
+    def _has_foreign_label(self) -> bool:
+        masked = self._masked
+        at = masked.find("]:", self._start)
+        while at >= 0:
+            label = masked[max(self._start, masked.rfind("[", max(0, at - 999), at)) : at]
+            if not label.isascii():
+                return True
+            at = masked.find("]:", at + 2)
+        return False
 
     def lines(self) -> list[Span]:
         """Return the lines that look like a definition, whether or not one is in force."""
-        if "]:" not in self._masked:
-            return []
-        return [Span(*match.span()) for match in _LINE.finditer(self._masked, self._start)]
+        masked = self._masked
+        found: list[Span] = []
+        at = masked.find("]:", self._start)
+        while at >= 0:
+            start = masked.rfind("\n", max(self._start, at - _MOST_LEAD), at) + 1
+            match = _LEAD.match(masked, max(start, self._start), at + 2)
+            if match and match.end() == at + 2:
+                end = masked.find("\n", at)
+                end = len(masked) if end < 0 else end
+                found.append(Span(match.start(), end))
+                at = end
+            at = masked.find("]:", at + 2)
+        return found
 
 
-def _fold(label: str) -> str:
+def fold(label: str) -> str:
+    """Return a label as CommonMark compares it: blanks and case do not count."""
     return " ".join(label.split()).casefold()

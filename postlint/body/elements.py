@@ -117,9 +117,7 @@ def read_elements(tokens: list[HtmlToken], source: str, masked: str) -> tuple[El
             following = tokens[number + 1] if number + 1 < len(tokens) else None
             content = Span(token.span.end, following.span.start if following else len(source))
         elements.append(
-            Element(
-                token.name, token.span, _attributes(token, source, masked), content, token.is_self_closing
-            )
+            Element(token.name, token.span, _attributes(token, source, masked), content, token.is_self_closing)
         )
     return tuple(elements)
 
@@ -153,11 +151,7 @@ def read_comments(tokens: list[HtmlToken], source: str, masked: str) -> tuple[Co
     comments: list[Comment] = []
     for token in tokens:
         start, end = token.span
-        if (
-            token.kind != "comment"
-            or not masked.startswith("<!--", start)
-            or masked.startswith(FILLER, start + 4)
-        ):
+        if token.kind != "comment" or not masked.startswith("<!--", start) or masked.startswith(FILLER, start + 4):
             continue
         tail = 3 if masked.endswith("-->", start, end) else 0
         inner = Span(start + 4, max(start + 4, end - tail))

@@ -23,9 +23,7 @@ _VERBATIM = {
     "jinja": frozenset({"raw"}),
     "hugo": frozenset({"highlight", "comment"}),
 }
-_HEXO_TOKENS = re.compile(
-    r"(?m)^(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*(`{3,}|~{3,})[^\n]*$|(`+)|(<!--)|(\{[%{#])"
-)
+_HEXO_TOKENS = re.compile(r"(?m)^(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*(`{3,}|~{3,})[^\n]*$|(`+)|(<!--)|(\{[%{#])")
 _HEXO_FENCE_END = r"(?m)^(?:[ \t]*>){0,3}[ \t]*%s[ \t]?$"
 _HEXO_CODE_ELEMENT = re.compile(r"<code[^<>]*>")
 
@@ -83,9 +81,7 @@ def _make(text: str, language: str, opener: str, start: int, end: int, width: in
     return TemplateTag(language, kind, name, Span(start, end), text[inner.start : inner.end], inner, closing)
 
 
-def _with_content(
-    text: str, tag: TemplateTag, ends: _Ends, closer: Callable[[str], str]
-) -> tuple[TemplateTag, int]:
+def _with_content(text: str, tag: TemplateTag, ends: _Ends, closer: Callable[[str], str]) -> tuple[TemplateTag, int]:
     """Extend a verbatim block's opening tag over its content and closing tag, if there is one."""
     if tag.closing or tag.name not in _VERBATIM[tag.language]:
         return tag, tag.span.end
@@ -94,9 +90,7 @@ def _with_content(
         return tag, tag.span.end
     content = Span(tag.span.end, found.start())
     whole = Span(tag.span.start, found.end())
-    return TemplateTag(
-        tag.language, tag.kind, tag.name, whole, tag.inner, tag.inner_span, False, content
-    ), whole.end
+    return TemplateTag(tag.language, tag.kind, tag.name, whole, tag.inner, tag.inner_span, False, content), whole.end
 
 
 def _end_tag(name: str) -> str:

@@ -7,37 +7,43 @@ from typing import Any
 
 from pyromark import Markdown, Options
 
-from postlint.body.definitions import Definitions
+from postlint.body.definitions import Definitions, fold
 from postlint.body.destinations import inline_destination
+from postlint.body.escapes import unescape_markdown
 from postlint.body.mask import FILLER
-from postlint.body.offsets import Offsets
 from postlint.body.references import ImageRef, LinkRef
+from postlint.body.shape import shape
 from postlint.body.url import Url
 from postlint.values.span import Span
 
-MARKDOWN = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
+OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
+MARKDOWN = Markdown(options=OPTIONS)
+# where `[^1]` leads to a note; elsewhere it is a link like any other
+MARKDOWN_WITH_FOOTNOTES = Markdown(options=OPTIONS | Options.ENABLE_FOOTNOTES)
 
 
 @dataclass(slots=True)
 class Reading:
     """The events of a body and what the first pass found.
 
-    `html` lists the stretches of the source that are HTML. `taken` lists, in bytes of the body, what
-    holds no bare URL: code, links, pictures, tags. Both ascend and do not overlap.
+    The bounds of events, plus `base`, are offsets into the source. `html` lists the stretches of the
+    source that are HTML, `taken` what holds no bare URL: code, links, pictures, tags. Both ascend and do
+    not overlap.
     """
 
     events: list[Any]
+    base: int
     images: list[ImageRef] = field(default_factory=list)
     links: list[LinkRef] = field(default_factory=list)
-    html: list[tuple[int, int]] = field(default_factory=list)
-    taken: list[tuple[int, int]] = field(default_factory=list)
+    html: list[Span] = field(default_factory=list)
+    taken: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Open:
-    """A link or picture whose end was not seen yet; `start` and `content_end` are bytes of the body."""
+    """A link or picture whose end was not seen yet; `content_end` is where its content ends so far."""
 
-    data: dict[str, Any]
+    link_type: Any
     is_image: bool
     start: int
     content_end: int
@@ -47,44 +53,44 @@ class _Open:
 class MarkdownReader:
     """Reads the body that begins at `start`; `source` is the text before masking."""
 
-    def __init__(self, source: str, masked: str, start: int, definitions: Definitions) -> None:
+    def __init__(self, source: str, masked: str, start: int, definitions: Definitions, has_footnotes: bool) -> None:
         self._source, self._masked, self._definitions = source, masked, definitions
-        body = masked[start:]
-        self._reading = Reading(list(MARKDOWN.events_with_range(body)))
-        self._offsets = Offsets(body, start)
+        events = _events(masked, start, definitions, has_footnotes)
+        self._base = start
+        self._reading = Reading(events, start)
         self._stack: list[_Open] = []
 
     def read(self) -> Reading:
         """Return what one pass over the events finds. One loop: this is the hot path."""
-        stack = self._stack
+        stack, base = self._stack, self._base
         taken = self._reading.taken
         for event, bounds in self._reading.events:
             if event.__class__ is str:
                 if stack:
-                    self._content("\n", bounds["end"])
+                    self._content("\n", bounds["end"] + base)
                 continue
             if "Text" in event:
                 if stack:
-                    self._content(event["Text"], bounds["end"])
+                    self._text(event["Text"], bounds["start"] + base, bounds["end"] + base)
                 continue
             tag = event.get("Start")
             if tag is None:
                 if stack:
-                    self._inside(event, bounds["start"], bounds["end"])
-                elif "Code" in event:
-                    taken.append((bounds["start"], bounds["end"]))
+                    self._inside(event, bounds["start"] + base, bounds["end"] + base)
                 elif "End" not in event:
-                    taken.append((bounds["start"], bounds["end"]))
-                    self._html(bounds["start"], bounds["end"])
+                    span = Span(bounds["start"] + base, bounds["end"] + base)
+                    taken.append(span)
+                    if "Html" in event or "InlineHtml" in event:
+                        self._reading.html.append(span)
             elif tag.__class__ is dict:
                 if "Link" in tag:
-                    start = bounds["start"]
-                    stack.append(_Open(tag["Link"], False, start, start + 1))
+                    start = bounds["start"] + base
+                    stack.append(_Open(tag["Link"]["link_type"], False, start, start + 1))
                 elif "Image" in tag:
-                    start = bounds["start"]
-                    stack.append(_Open(tag["Image"], True, start, start + 2))
+                    start = bounds["start"] + base
+                    stack.append(_Open(tag["Image"]["link_type"], True, start, start + 2))
                 elif "CodeBlock" in tag:
-                    taken.append((bounds["start"], bounds["end"]))
+                    taken.append(Span(bounds["start"] + base, bounds["end"] + base))
         return self._reading
 
     def _content(self, text: str, end: int) -> None:
@@ -92,38 +98,39 @@ class MarkdownReader:
         opened.text.append(text)
         opened.content_end = end
 
-    def _html(self, start: int, end: int) -> None:
-        at = self._offsets.at
-        self._reading.html.append((at(start), at(end)))
+    def _text(self, text: str, start: int, end: int) -> None:
+        # an entity is shorter than what it stands for, or longer
+        self._content(self._masked[start:end] if len(text) == end - start else text, end)
 
     def _inside(self, event: dict[str, Any], start: int, end: int) -> None:
         """Take an event within a link or picture."""
         tag = event.get("End")
         if tag is None:
-            self._content(event.get("Code", ""), end)
-            if "Code" not in event:
-                self._html(start, end)
+            code = event.get("Code")
+            self._content("" if code is None else code_text(self._masked, start, end)[0], end)
+            if "Html" in event or "InlineHtml" in event:
+                self._reading.html.append(Span(start, end))
         elif tag == "Link" or tag == "Image":
-            opened = self._stack.pop()
-            text = "".join(opened.text)
-            if self._stack:
-                self._content(text, end)
-            else:
-                self._reading.taken.append((opened.start, end))
-            at = self._offsets.at
-            first, content_end = at(opened.start), at(opened.content_end)
-            self._add(opened, Span(first, at(end)), content_end, text)
+            self._close(end)
         else:
             self._stack[-1].content_end = end
 
-    def _add(self, opened: _Open, span: Span, content_end: int, text: str) -> None:
-        kind, url = self._target(opened, span, content_end)
-        if kind == "autolink":
-            inner = url.span
+    def _close(self, end: int) -> None:
+        opened = self._stack.pop()
+        text = "".join(opened.text)
+        span = Span(opened.start, end)
+        if self._stack:
+            self._content(text, end)
         else:
-            first = span.start + (2 if opened.is_image else 1)
-            inner = Span(first, max(first, self._masked.find("]", content_end, span.end)))
-        dynamic = FILLER in opened.data["dest_url"]
+            self._reading.taken.append(span)
+        first = opened.start + (2 if opened.is_image else 1)
+        inner = Span(first, max(first, self._masked.find("]", opened.content_end, end)))
+        kind, where = self._target(opened, span, inner)
+        if kind == "autolink":
+            inner = where
+        raw = self._source[where.start : where.end]
+        dynamic = FILLER in self._masked[where.start : where.end]
+        url = Url(raw if dynamic or kind == "autolink" else unescape_markdown(raw), where, raw)
         if FILLER in text:
             text = inner.of(self._source)
         if opened.is_image:
@@ -131,13 +138,46 @@ class MarkdownReader:
         else:
             self._reading.links.append(LinkRef(kind, url, span, inner, text, dynamic))
 
-    def _target(self, opened: _Open, span: Span, content_end: int) -> tuple[str, Url]:
-        link_type, target = opened.data["link_type"], opened.data["dest_url"]
+    def _target(self, opened: _Open, span: Span, inner: Span) -> tuple[str, Span]:
+        link_type = opened.link_type
         if link_type == "Inline":
-            kind, where = "markdown", inline_destination(self._masked, content_end, span.end)
-        elif link_type in ("Autolink", "Email"):
-            kind, where = "autolink", Span(span.start + 1, span.end - 1)
-        else:
-            kind, where = "markdown-reference", self._definitions.destination(opened.data["id"])
-        raw = where.of(self._source)
-        return kind, Url(raw if FILLER in target else target, where, raw)
+            return "markdown", inline_destination(self._masked, inner.end, span.end)
+        if link_type in ("Autolink", "Email"):
+            return "autolink", Span(span.start + 1, span.end - 1)
+        label = inner
+        if link_type.startswith("Reference"):
+            label = Span(self._masked.find("[", inner.end, span.end) + 1, span.end - 1)
+        return "markdown-reference", self._definitions.destination(label.of(self._masked))
+
+
+def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bool) -> list[Any]:
+    """Return the events of the body's shape; labels beyond ASCII are looked up in the real text."""
+    body = masked[start:]
+    shaped = shape(body)
+    foreign = definitions.beyond_ascii
+    if not foreign:
+        parser = MARKDOWN_WITH_FOOTNOTES if has_footnotes else MARKDOWN
+        return list(parser.events_with_range(shaped))
+    for first, last in foreign.values():
+        blank = "".join("\n" if char == "\n" else " " for char in shaped[first - start : last - start])
+        shaped = shaped[: first - start] + blank + shaped[last - start :]
+
+    def look_up(link: Any) -> tuple[str, str] | None:
+        written = body[link["span"]["start"] : link["span"]["end"]].removesuffix("[]")
+        label = written[written.rfind("[") + 1 : written.rfind("]")]
+        return ("x", "") if fold(label) in foreign else None
+
+    options = OPTIONS | Options.ENABLE_FOOTNOTES if has_footnotes else OPTIONS
+    return list(Markdown(options=options, broken_link_callback=look_up).events_with_range(shaped))
+
+
+def code_text(masked: str, start: int, end: int) -> tuple[str, int]:
+    """Return the text of a code span and where it begins; line ends count as blanks."""
+    ticks = start
+    while ticks < end and masked[ticks] == "`":
+        ticks += 1
+    width = ticks - start
+    first, last = ticks, end - width
+    if last - first > 2 and masked[first] in " \n" and masked[last - 1] in " \n" and masked[first:last].strip():
+        first, last = first + 1, last - 1
+    return masked[first:last].replace("\n", " "), first

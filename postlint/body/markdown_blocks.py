@@ -6,66 +6,63 @@ from typing import Any
 
 from postlint.body.block_builder import BlockBuilder
 from postlint.body.html_blocks import HtmlFeeder
-from postlint.body.offsets import Offsets
+from postlint.body.markdown import Reading, code_text
 from postlint.values.span import Span
 
 _SIMPLE = {"Paragraph": "paragraph", "TableCell": "table-cell"}
 _CONTAINERS = {"BlockQuote": "quote", "List": "list", "Table": "table", "FootnoteDefinition": "footnote"}
+_CLOSING = frozenset({"Paragraph", "Heading", "TableCell", "Item", "HtmlBlock"})
 
 
 class MarkdownFeeder:
     """Feeds the events of a body to a builder."""
 
-    def __init__(
-        self, builder: BlockBuilder, html: HtmlFeeder, masked: str, offsets: Offsets
-    ) -> None:
-        self._builder, self._html, self._masked = builder, html, masked
-        self._offset = offsets.at
+    def __init__(self, builder: BlockBuilder, html: HtmlFeeder, masked: str, reading: Reading) -> None:
+        self._builder, self._html, self._masked, self._reading = builder, html, masked, reading
         # how many containers were open when each of Markdown's own began
         self._depths: list[int] = []
         self._in_image = 0
         self._in_code = False
 
-    def feed(self, events: list[Any]) -> None:
+    def feed(self) -> None:
         """Take all events. One loop: this is the hot path."""
-        builder, offset = self._builder, self._offset
-        text = builder.text
-        html = self._html
-        for event, bounds in events:
+        builder, masked, html = self._builder, self._masked, self._html
+        add_text = builder.text
+        base = self._reading.base
+        for event, bounds in self._reading.events:
+            start, end = bounds["start"] + base, bounds["end"] + base
             if event.__class__ is str:
                 if not self._in_image:
-                    self._break(event, bounds)
+                    self._break(event, start, end)
                 continue
-            shown = event.get("Text")
-            if shown is not None:
-                if not self._in_image and not self._in_code and not html.is_hidden:
-                    text(shown, offset(bounds["start"]), offset(bounds["end"]))
+            text = event.get("Text")
+            if text is not None:
+                if not (self._in_image or self._in_code or html.is_hidden):
+                    # an entity is longer than what it stands for
+                    add_text(masked[start:end] if len(text) == end - start else text, start, end)
                 continue
             tag = event.get("Start")
             if tag is not None:
-                self._start(tag, offset(bounds["start"]))
+                if tag.__class__ is str:
+                    self._start_simple(tag, start)
+                else:
+                    self._start(tag, start)
                 continue
             tag = event.get("End")
             if tag is not None:
-                self._end(tag, bounds)
+                self._end(tag if tag.__class__ is str else next(iter(tag)), start, end)
             elif not self._in_image:
-                self._inline(event, bounds)
+                self._inline(event, start, end)
 
-    def _break(self, event: str, bounds: dict[str, int]) -> None:
-        start, end = self._offset(bounds["start"]), self._offset(bounds["end"])
+    def _break(self, event: str, start: int, end: int) -> None:
         if event == "Rule":
             self._builder.close(start)
-            while end > start and self._masked[end - 1] in " \n":
-                end -= 1
             self._builder.add("rule", Span(start, end))
         elif not self._html.is_hidden:
             at = end - 1 if self._masked[end - 1] == "\n" else start
             self._builder.line_break(at, at + 1)
 
-    def _start(self, tag: Any, start: int) -> None:
-        if tag.__class__ is str:
-            self._start_simple(tag, start)
-            return
+    def _start(self, tag: dict[str, Any], start: int) -> None:
         builder = self._builder
         name = next(iter(tag))
         if name == "Link":
@@ -96,32 +93,27 @@ class MarkdownFeeder:
         elif tag == "HtmlBlock":
             builder.close(start)
 
-    def _end(self, tag: Any, bounds: dict[str, int]) -> None:
+    def _end(self, name: str, start: int, end: int) -> None:
         builder = self._builder
-        name = tag if tag.__class__ is str else next(iter(tag))
         if name == "Image":
             self._in_image -= 1
         elif self._in_image:
             return
         elif name == "Link":
             builder.link_end()
-        elif name in ("Paragraph", "Heading", "TableCell", "Item", "HtmlBlock"):
-            builder.close(self._offset(bounds["end"]) if name != "Item" else -1)
+        elif name in _CLOSING:
+            builder.close(end if name != "Item" else -1)
         elif name == "CodeBlock":
             self._in_code = False
-            start, end = self._offset(bounds["start"]), self._offset(bounds["end"])
-            while end > start and self._masked[end - 1] in " \n":
-                end -= 1
             builder.add("code", Span(start, end))
         elif name in _CONTAINERS and self._depths:
             builder.close(-1)
             del builder.containers[self._depths.pop() :]
 
-    def _inline(self, event: dict[str, Any], bounds: dict[str, int]) -> None:
-        start, end = self._offset(bounds["start"]), self._offset(bounds["end"])
+    def _inline(self, event: dict[str, Any], start: int, end: int) -> None:
         if "Code" in event:
             if not self._html.is_hidden:
-                code = event["Code"]
-                self._builder.code_span(code, max(start, self._masked.find(code, start, end)), end)
+                text, first = code_text(self._masked, start, end)
+                self._builder.code_span(text, first, first + len(text))
         elif "InlineHtml" in event or "Html" in event:
             self._html.feed(start, end)

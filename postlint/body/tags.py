@@ -67,12 +67,7 @@ class TemplateTag:
     def _argument(self, match: re.Match[str]) -> TagArgument:
         raw, start = match[2], self.inner_span.start + match.start(2)
         value = raw
-        if (
-            len(raw) > 1
-            and raw[0] in "\"'`"
-            and raw[-1] == raw[0]
-            and not (self.language == "hugo" and raw[0] == "'")
-        ):
+        if len(raw) > 1 and raw[0] in "\"'`" and raw[-1] == raw[0] and not (self.language == "hugo" and raw[0] == "'"):
             value, start = raw[1:-1], start + 1
         span = Span(start, start + len(value))
         if "\\" in value and raw[0] == '"' and self.language in ("hugo", "hexo"):

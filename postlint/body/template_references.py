@@ -87,9 +87,7 @@ def _named_or_first(tag: TemplateTag, kind: str, arguments: tuple[TagArgument, .
             return
 
 
-def _image(
-    tag: TemplateTag, kind: str, argument: TagArgument, alt: TagArgument | None, name: str
-) -> ImageRef:
+def _image(tag: TemplateTag, kind: str, argument: TagArgument, alt: TagArgument | None, name: str) -> ImageRef:
     dynamic = _is_expression(tag, argument)
     return ImageRef(
         kind,
@@ -148,6 +146,4 @@ def _hexo_links(tag: TemplateTag) -> Iterator[LinkRef]:
 def _link(tag: TemplateTag, argument: TagArgument, text: str, dynamic: bool) -> LinkRef:
     span = argument.span
     text_span = Span(tag.span.start, tag.span.end)
-    return LinkRef(
-        "template", Url(argument.value, span, argument.written), tag.span, text_span, text, dynamic
-    )
+    return LinkRef("template", Url(argument.value, span, argument.written), tag.span, text_span, text, dynamic)
