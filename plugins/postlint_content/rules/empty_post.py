@@ -1,0 +1,50 @@
+"""CNT001 empty-post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
+
+# posts that are nothing but a pointer to somewhere else
+_POINTERS = ("link", "redirect", "redirect_to", "external_url", "external-url", "canonical_url")
+
+_EMBEDS = frozenset({"iframe", "video", "audio", "object", "embed", "svg", "canvas", "img", "input", "script"})
+_INVISIBLE = ("comment", "definition", "rule")
+
+
+class EmptyPost(PostRule[Options]):
+    """A post has no content.
+
+    Readers open a page with a heading and nothing below. Text, pictures, embeds and template tags count as
+    content; drafts, pages and posts that point elsewhere are not reported.
+    """
+
+    code = "CNT001"
+    name = "empty-post"
+    severity = Severity.WARNING
+    valid = (
+        Valid(post="---\ntitle: A walk\n---\nText.\n"),
+        Valid(post="---\ntitle: A walk\n---\n![The lake](/lake.png)\n", why="a picture is content"),
+        Valid(post="---\ntitle: A walk\n---\n{{< gallery >}}\n", generator="hugo", path="content/posts/a.md"),
+    )
+    invalid = (Invalid(post="---\ntitle: A walk\n---\n\n<p>&nbsp;</p>\n", reports=("---",), variants=False),)
+
+    def check(self, post: Post) -> Iterable[Report]:
+        if post.role != "post" or has_content(post):
+            return
+        front_matter = post.front_matter
+        if front_matter is not None and front_matter.find_any(*_POINTERS) is not None:
+            return
+        span = front_matter.opening if front_matter is not None else Span(0, 0)
+        yield Report(span, "the post has no content", hint="write it, or make it a draft")
+
+
+def has_content(post: Post) -> bool:
+    """Tell whether readers see anything; the first character decides in nearly every post."""
+    lead = post.text[post.body_start : post.body_start + 2000].lstrip()
+    if lead[:1].isalnum() or post.body.tags or post.images:
+        return True
+    if any(element.name in _EMBEDS or element.name[:1].isupper() for element in post.body.elements):
+        return True
+    return any(block.text.strip() for block in post.blocks if block.kind not in _INVISIBLE)
