@@ -56,6 +56,8 @@ STYLES = {
     "other": Style("an unusual form", _TEXT),
 }  # fmt: skip
 
+# they know no dates of their own: what is no YAML date stays text
+UNDATED = ("plain", "mkdocs")
 # the form that the generator's own documentation or starter uses
 _DEFAULTS = {
     "jekyll": ("offset-without-colon",),
@@ -102,6 +104,8 @@ def is_default(style: str, generator: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands for a date that is still to come."""
+    if text[:2] in ("20", "19") and text[:4] != "1970":
+        return False
     stripped = text.strip().strip("\"'").strip()
     return bool(stripped) and len(stripped) <= 200 and _PLACEHOLDER.fullmatch(stripped) is not None
 
@@ -109,4 +113,10 @@ def is_placeholder(text: str) -> bool:
 def short(text: str, most: int = 40) -> str:
     """Return a text for a message: one line, in quotes, cut where it is long."""
     line = " ".join(text.split())
-    return f'"{line if len(line) <= most else line[: most - 1] + "…"}"'
+    shown = line if len(line) <= most else line[: most - 1] + "…"
+    return shown if shown[:1] == '"' else f'"{shown}"'
+
+
+def fitted(key: str, text: str, rest: str) -> str:
+    """Return `key "text": rest`, the text cut so that the message stays within 100 characters."""
+    return f"{key} {short(text, max(10, 95 - len(key) - len(rest)))}: {rest}"

@@ -24,6 +24,7 @@ _YEAR = r"(?P<year>\d{4}|'?\d\d)"
 _COMMON = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d):(\d\d)(?:(Z)|( ?)([+-])(\d\d)(:?)(\d\d))?)?", re.ASCII
 )
+_QUOTES = ("'", '"')
 _TIME_ONLY = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
 
 
@@ -106,6 +107,9 @@ def read_written_date(text: str) -> WrittenDate:
     Two-digit years are 1970 to 2069. `CST` and the like are those of North America.
     """
     text = text.strip()
+    if text[:1] in _QUOTES and text[-1:] == text[:1]:
+        # plain metadata (Pelican) keeps them
+        text = text[1:-1].strip()
     common = _COMMON.fullmatch(text)
     if common is not None:
         return _read_common(common)

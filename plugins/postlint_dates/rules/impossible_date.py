@@ -52,7 +52,7 @@ class ImpossibleDate(PostRule[Options]):
             if is_placeholder(source_text(post, date)):
                 continue
             effect = ""
-            if date.read is not None:
+            if date.read is not None and post.outcome.status == "published":
                 day = day_text(date.read.civil(civil.offset or 0))
                 effect = f"; {post.generator.profile.title} makes it {day}"
             yield Report(

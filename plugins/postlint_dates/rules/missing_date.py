@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
-from postlint_dates.days import is_empty
+from postlint_dates.days import day_text, is_empty
+from postlint_dates.styles import UNDATED
 
 _HEXO = "source/_posts/hello.md"
 _HUGO = "content/posts/hello.md"
-# generators that know no dates of their own
-_UNDATED = ("plain", "mkdocs")
 _INSTEAD = {
     "file-time": "the time of the file, which is another one after each checkout",
     "now": "the time of the build",
@@ -64,7 +63,7 @@ class MissingDate(PostRule[Options]):
     def check(self, post: Post) -> Iterable[Report]:
         """Look at posts that the generator has no date for."""
         profile = post.generator.profile
-        if post.role != "post" or profile.name in _UNDATED:
+        if post.role != "post" or profile.name in UNDATED:
             return
         block = post.front_matter
         if block is None or not block.is_read or block.problems:
@@ -73,7 +72,7 @@ class MissingDate(PostRule[Options]):
         if post.date is not None and (empty is None or post.date is not empty):
             return
         outcome = post.outcome
-        if outcome.date_from in ("front-matter", "file-name"):
+        if outcome.date_from == "file-name" or (outcome.date_from == "front-matter" and empty is None):
             return
         is_published = outcome.status == "published"
         yield Report(
@@ -91,5 +90,7 @@ def _effect(post: Post) -> str:
         return f"{title} leaves the post out"
     if outcome.status == "build-fails":
         return f"{title} ends the build"
+    if outcome.date is not None:
+        return f"{title} takes {day_text(outcome.date.civil())}"
     instead = _INSTEAD.get(outcome.date_from)
     return f"{title} takes {instead}" if instead else f"{title} has none for the post"

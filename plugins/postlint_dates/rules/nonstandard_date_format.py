@@ -20,7 +20,7 @@ from postlint import (
 )
 from postlint_dates.days import is_impossible, other_order, source_text
 from postlint_dates.rewrites import portable_fix
-from postlint_dates.styles import STYLES, has_doubtful_zone, is_default, is_placeholder, short, style_of
+from postlint_dates.styles import STYLES, UNDATED, has_doubtful_zone, is_default, is_placeholder, short, style_of
 
 _HEXO = "source/_posts/hello.md"
 _SITE = {"_config.yml": "timezone: Asia/Shanghai\n"}
@@ -134,7 +134,7 @@ def _is_read(post: Post, date: DateReading) -> bool:
     if date.civil is None or is_impossible(date.civil) or other_order(date) is not None:
         return False
     if date.read is None or date.meant is None:
-        return post.generator.profile.name == "plain"
+        return post.generator.profile.name in UNDATED and post.outcome.status == "published"
     return abs(date.read.seconds - date.meant.seconds) < _DAY
 
 

@@ -52,7 +52,7 @@ class PlaceholderDate(PostRule[Options]):
                 continue
             yield Report(
                 date.span,
-                f"{date.key} {short(date.raw)} is a placeholder, not a date",
+                f"{date.key} {short(text)} is a placeholder, not a date",
                 hint="write the date of the post, such as 2021-10-10 04:35:37",
                 data={"key": date.key, "raw": date.raw},
                 severity=Severity.ERROR if date.read is None else Severity.WARNING,

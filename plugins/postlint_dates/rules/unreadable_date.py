@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from postlint import DateReading, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_dates.days import is_empty, is_impossible, other_order, source_text
 from postlint_dates.rewrites import portable_fix
-from postlint_dates.styles import is_placeholder, short
+from postlint_dates.styles import UNDATED, fitted, is_placeholder
 
 _HEXO = "source/_posts/hello.md"
 _TODAY = "what is missing is taken from the day of the build"
@@ -21,8 +21,8 @@ class UnreadableDate(PostRule[Options]):
 
     Fix safety: unsafe, because what the author meant is a guess.
 
-    Limits: placeholders (DT012) and days that do not exist (DT003) have rules of their own. In sites of no
-    known generator a date that stays text is an info.
+    Limits: placeholders (DT012) and days that do not exist (DT003) have rules of their own. In MkDocs and
+    in sites of no known generator a value that is no date is an info.
     """
 
     code = "DT002"
@@ -62,17 +62,16 @@ class UnreadableDate(PostRule[Options]):
                 continue
             if date.civil is not None and is_impossible(date.civil):
                 continue
-            name = post.generator.profile.name
-            is_known = name != "plain"
-            if not is_known and date.civil is not None:
+            is_text = post.generator.profile.name in UNDATED and post.outcome.status == "published"
+            if is_text and date.civil is not None:
                 continue
             yield Report(
                 date.span,
-                f"{date.key} {short(date.raw)}: {date.fault or _TODAY}",
+                fitted(date.key, date.raw, date.fault or _TODAY),
                 hint="write it as 2021-10-10 or 2021-10-10 04:35:37",
                 data={"key": date.key, "raw": date.raw},
                 fix=_fix(post, date),
-                severity=Severity.ERROR if is_known else Severity.INFO,
+                severity=Severity.INFO if is_text else Severity.ERROR,
             )
 
 

@@ -85,10 +85,8 @@ class WrongInstant(PostRule[Options]):
             read, meant, civil = date.read, date.meant, date.civil
             if read is None or meant is None or civil is None or is_impossible(civil):
                 continue
-            if is_placeholder(source_text(post, date)):
-                continue
             if read != meant:
-                if not _is_excused(date, civil, read, meant):
+                if not _is_excused(date, civil, read, meant) and not is_placeholder(source_text(post, date)):
                     yield _report(post, date, meant, read)
             elif date.entry is not None and civil.offset is not None:
                 yield from _report_elsewhere(post, date, meant)

@@ -6,7 +6,7 @@ import pytest
 
 from postlint import Civil, DateReading, Span
 from postlint.generators.written_date import read_written_date
-from postlint_dates.styles import STYLES, has_doubtful_zone, is_default, is_placeholder, short, style_of
+from postlint_dates.styles import STYLES, fitted, has_doubtful_zone, is_default, is_placeholder, short, style_of
 
 
 def reading(raw: str) -> DateReading:
@@ -90,6 +90,12 @@ def test_zones_that_mean_different_things() -> None:
 def test_defaults_of_generators() -> None:
     assert is_default("offset-without-colon", "jekyll")
     assert not is_default("offset-without-colon", "hexo")
+
+
+def test_messages_fit() -> None:
+    assert fitted("date", "x" * 60, "y" * 60) == f'date "{"x" * 30}…": {"y" * 60}'
+    assert len(fitted("date", "x" * 60, "y" * 60)) == 100
+    assert short('"a"') == '"a"'
 
 
 def test_short_texts() -> None:

@@ -12,6 +12,7 @@ from postlint.values.instant import Civil
     ("text", "wanted", "form"),
     [
         ("2021-10-10", "2021-10-10", "iso-date"),
+        ('"2021-10-10"', "2021-10-10", "iso-date"),
         (" 2021-1-5 ", "2021-01-05", "iso-date"),
         ("2021-10", "2021-10-01", "iso-date"),
         ("2021-10-10 04:35:37", "2021-10-10 04:35:37", "iso-datetime"),
