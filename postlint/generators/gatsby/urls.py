@@ -1,4 +1,4 @@
-"""Where the pages of posts will be."""
+"""Where Gatsby's pages will be: code alone decides it."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 
 
 def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
-    """Return the path of the post's page on the site; None if unknown."""
+    """Return None: `createPages` is code."""
     return None

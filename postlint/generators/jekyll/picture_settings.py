@@ -14,7 +14,7 @@ from postlint.generators.path_globs import path_globs
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 
-_STYLES = {
+STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
@@ -76,13 +76,13 @@ class PictureSettings:
             if path.startswith("_"):
                 return None
             stem = stem_of(path)
-            is_folder = self.permalink in ("pretty", _STYLES["pretty"]) or self.permalink.endswith("/")
+            is_folder = self.permalink in ("pretty", STYLES["pretty"]) or self.permalink.endswith("/")
             return folder if stem == "index" or not is_folder else _join(folder, stem)
         name = _NAME.fullmatch(stem_of(path))
         before = path.split("_posts/")[0]
         if name is None or before or _OWN_ADDRESS.search(head):
             return None
-        template = _STYLES.get(self.permalink, self.permalink).replace(":categories/", "")
+        template = STYLES.get(self.permalink, self.permalink).replace(":categories/", "")
         values = {"year": name[1], "month": name[2].zfill(2), "day": name[3].zfill(2), "title": name[4]}
         address = re.sub(r":([a-z_]+?)(?=[^a-z_]|:|\Z|output)", lambda key: values.get(key[1], key[0]), template)
         return folder_of(address.strip("/") + ("/" if address.endswith("/") else "")).strip("/")
