@@ -21,6 +21,7 @@ _COMMON = re.compile(
 _BLANKS = re.compile(" +")
 # two days that share no field: what differs between the readings came from today
 _DAYS = (datetime(2001, 1, 3), datetime(2004, 12, 28))
+_DAY = 86_400
 # dateutil is quadratic in the number of tokens; no date is as long as this
 _MOST = 200
 # the year whose abbreviations count; Python asks the current one, and they hardly change
@@ -81,8 +82,10 @@ def _parse(text: str, default: datetime, zone: Zone) -> Instant | None:
     def find_zone(name: str | None, offset: int | None) -> Any:
         if name and name in zone.abbreviations(_PRESENT):
             return _Local()
-        # an offset of a day or more is an error of datetime, which Pelican takes for a bad date
-        return None if offset is None else timezone(timedelta(seconds=offset))
+        if offset is None:
+            return None
+        # an offset of a day or more (`04-35-37`) is taken but cannot be applied: the clock stays
+        return timezone(timedelta(seconds=offset if abs(offset) < _DAY else 0))
 
     try:
         moment = parse(text, default=default, tzinfos=find_zone)
