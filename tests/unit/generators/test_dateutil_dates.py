@@ -41,7 +41,7 @@ def test_reads_what_pelican_reads(text: str, wanted: str, shanghai: Zone) -> Non
 @pytest.mark.parametrize(
     "text",
     ["", '"2021-10-10"', "TBD", "2021-13-01", "2021-02-30", "2021-10-10 24:00:00", "1633840537",
-     "2021年10月10日", "2021-10-10 04:35:37 +24:00", "0000-01-01"],
+     "2021年10月10日", "0000-01-01"],
 )  # fmt: skip
 def test_refuses_what_pelican_refuses(text: str) -> None:
     assert read_dateutil_date(text, zone=UTC) is None
