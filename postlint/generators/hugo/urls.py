@@ -17,7 +17,7 @@ from postlint.generators.zones import UTC, find_zone
 
 _TOKEN = re.compile(r":([a-z]+)(?:\[[^\]]*\])?")
 _DATED = frozenset({"year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"})
-_KEPT = frozenset("._-+~@&/%#")
+_KEPT = frozenset("._-+~@/#\\")
 
 
 def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
@@ -117,15 +117,20 @@ def outcome_offset(reading: FrontMatterReading, default: int) -> int:
 
 
 def _segment(text: str) -> str:
-    return re.sub(r"[/#?]+", "-", text) if text else ""
+    """Return a title or a slug as one part of a path: runs of blanks and dropped signs become one hyphen."""
+    words = _sanitize(re.sub(r"/+", "-", text), " ").split()
+    return re.sub(r"-*\0-*", lambda found: found[0].replace("\0", "") or "-", "\0".join(words)).strip("-")
+
+
+def _sanitize(text: str, blank: str) -> str:
+    return "".join(
+        blank if char.isspace() else char
+        for char in text
+        if char.isspace() or char in _KEPT or unicodedata.category(char)[0] in "LMN"
+    )
 
 
 def _finish(path: str, facts: SiteFacts) -> str:
     """Return the path as Hugo sanitises it: blanks to hyphens, lower case, signs gone."""
-    kept = "".join(
-        "-" if char.isspace() else char
-        for char in path
-        if char.isspace() or char in _KEPT or unicodedata.category(char)[0] in "LMN"
-    )
-    kept = re.sub(r"-{2,}", "-", kept) if "  " in path else kept
+    kept = _sanitize(path, "-")
     return slashed(kept if facts.config.get("disablePathToLower") is True else kept.lower())

@@ -31,7 +31,7 @@ def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> 
         return _post(file, reading, facts, own or _site_style(facts, "posts"), values, path)
     if path.startswith("_"):
         label = folders[0][1:]
-        return _document(path, label, own or _site_style(facts, label) or "/:collection/:path:output_ext", values)
+        return _document(path, label, own or _collection_template(facts, label), values)
     return _page(path, own, _site_style(facts, "pages"))
 
 
@@ -90,8 +90,6 @@ def _date_part(name: str, parts: Mapping[str, str]) -> str:
 
 def _document(path: str, label: str, template: str, values: Mapping[str, Any]) -> str | None:
     stem = stem_of(path)
-    template = {"pretty": "/:collection/:path/", "none": "/:collection/:path:output_ext"}.get(template, template)
-    template = "/:collection/:path:output_ext" if template in STYLES else template
     slug = text_of(values.get("slug")) or stem
     return _finish(
         fill(
@@ -149,6 +147,16 @@ def _default(path: str, facts: SiteFacts) -> str | None:
             if "*" not in prefix and is_kind and (not prefix or path == prefix or path.startswith(f"{prefix}/")):
                 found = text_of(values["permalink"])
     return found
+
+
+def _collection_template(facts: SiteFacts, label: str) -> str:
+    collections = facts.config.get("collections")
+    options = collections.get(label) if isinstance(collections, Mapping) else None
+    own = text_of(options.get("permalink")) if isinstance(options, Mapping) else None
+    style = text_of(facts.config.get("permalink")) or "date"
+    # as `add_permalink_suffix`: only the end of the site's style counts
+    suffix = "/" if style == "pretty" or style.endswith("/") else ":output_ext"
+    return own or f"/:collection/:path{suffix if style in STYLES or style.endswith(('/', ':output_ext')) else ''}"
 
 
 def _site_style(facts: SiteFacts, label: str) -> str | None:
