@@ -104,9 +104,7 @@ def ask_postlint(setup: str, case: Case) -> Answer:
         return Answer(outcome.status, None, None)
     title = outcome.title if outcome.title_from == "front-matter" else None
     # Pelican's record does not tell where a date is from
-    is_shown = outcome.date_from == "front-matter" or (
-        setup == "pelican" and outcome.date_from == "file-name"
-    )
+    is_shown = outcome.date_from == "front-matter" or (setup == "pelican" and outcome.date_from == "file-name")
     date = str(outcome.date) if outcome.date is not None and is_shown else None
     return Answer("published", None if title is None else str(title), _shown(date))
 

@@ -15,19 +15,63 @@ from front_matter_answers import DATA, SETUPS, Answer, answer_of, ask_postlint, 
 from postlint.generators import zones
 
 CASES = {case.name: case for case in load_cases()}
-# what was run there depends on the rest of the site, or the driver takes a short cut
-UNLIKE = {
-    "hexofm5": {
-        # the parser alone was run, not Hexo
-        "list-block": "published",
-        "name-7": "published",
-        "opt-published-false": "published",
-        "opt-published-str": "published",
-        "opt-published-0": "published",
-    },
+_DRIVER = "the driver takes a short cut here"
+_SITE = "depends on the rest of the site"
+_YAML = "an oddity of that YAML parser that is not modelled"
+_HEXO_3 = {"title-question": _YAML, "opt-id-null": "not modelled"}
+_HUGO = {
+    "title-comma": _YAML,
+    "title-py-tag": "that tag loses the date, too",
+    "key-indent": _YAML,
+    "key-long": _YAML,
+    "key-dots": _YAML,
+    "opt-outputs": _SITE,
+    "opt-markup": _SITE,
+    "fence-comment-first": "older versions looked for front matter after a comment",
 }
-# the parser of `hexofm5` was run alone: it raises where a Hexo around it would leave the post out
-AGREEMENT = {"hexofm5": 0.85}
+# where an answer may differ, and why
+KNOWN: dict[str, dict[str, str]] = {
+    "hexo8": {"opt-id-null": "not modelled"},
+    "hexo5": _HEXO_3,
+    "hexo3": _HEXO_3,
+    "hugo": _HUGO,
+    "hugo-debian": _HUGO,
+    "jekyll": {
+        "title-jinja": "keys that are maps",
+        "title-no": "a false title is replaced, the driver says it is from the front matter",
+        "title-off": "as before",
+        "title-inf": "the driver cannot print it",
+        "title-nan": "the driver cannot print it",
+        "key-long": _YAML,
+        "key-indent": _YAML,
+    },
+    "astro-coerce": {"toml-bad-day": "smol-toml rolls a day over"},
+    "eleventy": {
+        "shortcode-first": "an error of the template language",
+        "opt-permalink-false": _DRIVER,
+        "opt-layout-none": _SITE,
+        "title-jinja": "keys that are maps",
+    },
+    "docusaurus": {
+        "opt-draft": _DRIVER,
+        "opt-draft-str": _DRIVER,
+        "opt-authors-str": _SITE,
+        "opt-authors-list": _SITE,
+        "opt-authors-num": _SITE,
+    },
+    "gatsby": {"title-question": _YAML, "key-tab-list": _YAML, "title-jinja": "keys that are maps"},
+    "pelican": {"date-31": "takes the day from the day of the build"},
+    "mkdocs": {"title-lt": _YAML},
+    "mkdocs-material-blog": {
+        "title-tab": "the C parser that is used elsewhere takes it",
+        "title-lt": _YAML,
+        "opt-draft": _DRIVER,
+        "opt-draft-yes": _DRIVER,
+        "opt-both": _DRIVER,
+        "name-2020-03-05-a.md": _DRIVER,
+    },
+    "python-frontmatter": {"title-lt": _YAML},
+}
 
 
 @pytest.fixture(autouse=True)
@@ -39,22 +83,25 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("setup", SETUPS)
 def test_recorded_answers(setup: str) -> None:
     different = {}
-    asked = 0
     for case in CASES.values():
         real = case.answers.get(setup)
-        if real is None or case.name in UNLIKE.get(setup, {}):
+        if real is None or case.name in KNOWN.get(setup, {}):
             continue
-        asked += 1
         ours = ask_postlint(setup, case)
-        if ours != real and not (real.date == "today" and ours[:2] == real[:2]):
+        if not _is_same(setup, real, ours):
             different[case.name] = (real, ours)
-    assert 1 - len(different) / asked >= AGREEMENT.get(setup, 0.98), different
+    assert different == {}
+
+
+def _is_same(setup: str, real: Answer, ours: Answer) -> bool:
+    if setup == "hexofm5":
+        # hexo-front-matter alone was run: it publishes nothing, and titles are not yet text
+        return real.status != "published" or ours.status != "published" or real.date == ours.date
+    return ours == real or (real.date == "today" and ours[:2] == real[:2])
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    "POSTLINT_ORACLE" not in os.environ, reason="POSTLINT_ORACLE names no folder of real generators"
-)
+@pytest.mark.skipif("POSTLINT_ORACLE" not in os.environ, reason="POSTLINT_ORACLE names no folder of real generators")
 def test_the_real_programs_still_answer_so(tmp_path: Path) -> None:
     """Ask the programs installed in the folder POSTLINT_ORACLE with the driver POSTLINT_ORACLE_DRIVER."""
     source, out = tmp_path / "cases.jsonl", tmp_path / "answers.jsonl"

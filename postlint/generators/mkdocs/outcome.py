@@ -16,10 +16,8 @@ from postlint.generators.readings import entries_of, fails, first_problem, is_ut
 from postlint.values.instant import Civil
 
 _EXTENSIONS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
-_HEADING = re.compile(
-    r"^(?:#[ \t]*(?!#)(?P<atx>[^\r\n]+?)[ \t]*#*[ \t]*$|(?P<setext>[^\s#>|-][^\r\n]*)\r?\n=+[ \t]*$)",
-    re.MULTILINE,
-)
+_ATX = re.compile(r"^#(?!#)[ \t]*(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = re.compile(r"^(?P<text>[^\s#>|-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
 _OPTIONS: dict[str, tuple[tuple[type, ...], str]] = {
     "authors": ((list,), "a list"),
     "categories": ((list,), "a list"),
@@ -75,12 +73,20 @@ def _title(file: PostFile, reading: FrontMatterReading, values: dict[str, Any]) 
         return title, "none" if title is None else "front-matter"
     text = file.source.text
     start = reading.split.body if reading.is_read and reading.split is not None else 0
-    heading = _HEADING.search(text, start)
+    heading = find_heading(text, start)
     if heading is not None:
-        return (heading["atx"] or heading["setext"]).strip(), "body"
+        return heading, "body"
     name = file.path[file.path.rfind("/") + 1 :]
     stem = name[: name.rfind(".")]
     if stem.lower() in ("index", "readme") and file.path.count("/") <= 1:
         return "Home", "file-name"
     title = stem.replace("-", " ").replace("_", " ")
     return (title.capitalize() if title.lower() == title else title), "file-name"
+
+
+def find_heading(text: str, start: int) -> str | None:
+    """Return the first heading of level 1 from an offset on, without its marks."""
+    atx = _ATX.search(text, start) if "#" in text else None
+    setext = _SETEXT.search(text, start) if "\n=" in text else None
+    found = min((match for match in (atx, setext) if match is not None), key=re.Match.start, default=None)
+    return found["text"].strip() if found is not None else None

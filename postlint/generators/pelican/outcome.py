@@ -86,6 +86,9 @@ def _hidden(entries: dict[str, tuple[Entry, ...]], date: DateReading | None, fac
 
 
 def _title(entries: tuple[Entry, ...]) -> Any:
-    """Return the title; of several lines or several titles Pelican makes a list."""
-    lines = [line for entry in entries for line in lines_of(entry)]
+    """Return the title; of several lines or several titles Pelican makes a list.
+
+    The last entry of a key holds the values of all before it.
+    """
+    lines = lines_of(entries[-1])
     return lines[0] if len(lines) == 1 else lines
