@@ -8,9 +8,7 @@ from ipaddress import ip_address
 from typing import NamedTuple
 
 # the last label of names that public DNS never answers
-_PRIVATE_TAILS = frozenset(
-    {"local", "localhost", "internal", "lan", "intranet", "localdomain", "corp", "home"}
-)
+_PRIVATE_TAILS = frozenset({"local", "localhost", "internal", "lan", "intranet", "localdomain", "corp", "home"})
 _PRIVATE_SUFFIXES = ("home.arpa",)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,40}(?=:)")
 _LABELS = re.compile(r"[^\s\x00-\x20/\\?#@:\[\]<>\"'|^`{}%]+")

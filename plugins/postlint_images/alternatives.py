@@ -41,6 +41,5 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
         return True
     # a spread (`{...props}`) may bring the text
     return any(
-        name in ("aria-label", "aria-labelledby", ":alt", "v-bind:alt") or name[0:1] == "{"
-        for name in attributes
+        name in ("aria-label", "aria-labelledby", ":alt", "v-bind:alt") or name[0:1] == "{" for name in attributes
     )

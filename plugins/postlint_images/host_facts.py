@@ -54,6 +54,4 @@ def is_ordinary_host(authority: str) -> bool:
     if not _PLAIN_HOST.fullmatch(authority) or not is_public_host(authority) or is_suspect_host(authority):
         return False
     facts = host_facts(authority)
-    return not any(
-        fact for name, fact in facts._asdict().items() if name not in ("may_refuse", "placeholder")
-    )
+    return not any(fact for name, fact in facts._asdict().items() if name not in ("may_refuse", "placeholder"))

@@ -49,9 +49,7 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
 # hosts below the domains above that serve the pictures themselves
 _PICTURE_HOSTS = re.compile(r"(?:i|i[0-9]+|images|cdn|live|farm[0-9]+|c[0-9]+|s-media-cache-ak[0-9]|plus)\.")
 _WIKIS = ("wikipedia.org", "wikimedia.org", "fandom.com", "wiktionary.org", "wikivoyage.org")
-_WIKI_FILE = re.compile(
-    r"/wiki/(?:File|Image|Datei|Fichier|Archivo|Bestand|%E6%96%87%E4%BB%B6|文件|檔案|ファイル):"
-)
+_WIKI_FILE = re.compile(r"/wiki/(?:File|Image|Datei|Fichier|Archivo|Bestand|%E6%96%87%E4%BB%B6|文件|檔案|ファイル):")
 _GITHUB_BLOB = re.compile(r"/[^/?]+/[^/?]+/blob/")
 _GITLAB_BLOB = re.compile(r"/(?:[^/?]+/){2,8}?(?:-/)?blob/")
 _RAW_ASKED = re.compile(r"(?:^|&)raw(?:=(?:true|1))?(?:&|$)")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from postlint import ImageRef, Options, Post, Resolution, Span, View
 from postlint_images.addresses import Address, split_address
@@ -18,6 +19,8 @@ from postlint_images.written import find_fault, is_machine_path, may_be_home_pat
 
 _ONE_PIXEL = re.compile(r"\s*[01](?:px)?\s*", re.IGNORECASE)
 _ONE_PIXEL_STYLE = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*[01](?:px)?\s*(?=;|$|!)", re.IGNORECASE)
+# settings that hold the address of the site, by generator
+SITE_KEYS = ("url", "baseURL", "site", "base_url", "SITEURL", "site_url", "siteUrl")
 _NOWHERE = Address("", "", "", None, None)
 
 
@@ -55,9 +58,10 @@ class Picture:
 class Pictures(View[Options]):
     """The pictures of a post, sorted by cause.
 
-    Of the `remote` ones, those that a rule may ask for are listed once more: `remote/http`, `remote/bare`
-    (no scheme), `remote/refusing` (the host may refuse other sites), `remote/placeholder`. `escaped` are
-    the remote, proxied and local ones with a `%` in their address.
+    A picture on the site's own host is both `remote` and `local`. Of the `remote` ones, those that a rule
+    may ask for are listed once more: `remote/http`, `remote/bare` (no scheme), `remote/refusing` (the host
+    may refuse other sites), `remote/placeholder`. `escaped` are the remote, proxied and local ones with a
+    `%` in their address.
     """
 
     name = "pictures"
@@ -65,8 +69,12 @@ class Pictures(View[Options]):
     def __init__(self, post: Post, options: Options) -> None:
         super().__init__(post, options)
         self._lists: dict[str, list[Picture]] = {}
+        own_host = find_own_host(post.facts.config) if post.images and post.site.root else ""
         for image in post.images:
-            self._add(judge(post, image))
+            picture = judge(post, image)
+            if own_host and picture.address.host == own_host and picture.cause == "remote":
+                self._add_own(picture)
+            self._add(picture)
 
     def _add(self, picture: Picture) -> None:
         lists, cause = self._lists, picture.cause
@@ -76,6 +84,13 @@ class Pictures(View[Options]):
                 lists.setdefault(name, []).append(picture)
         if cause in ("remote", "local", "proxied") and "%" in picture.image.url.text:
             lists.setdefault("escaped", []).append(picture)
+
+    def _add_own(self, picture: Picture) -> None:
+        """Take a picture on the site's own host for a local one too, if the generator makes it a file."""
+        resolution = self.post.resolve(picture.image)
+        if resolution.status.startswith("local-"):
+            picture.resolution = resolution
+            self._lists.setdefault("local", []).append(picture)
 
     def of(self, name: str) -> Sequence[Picture]:
         """Return the pictures under a cause."""
@@ -107,6 +122,15 @@ def _traits(picture: Picture) -> Iterable[str]:
         yield "remote/refusing"
     if picture.fact is not None:
         yield "remote/placeholder"
+
+
+def find_own_host(config: Mapping[str, Any]) -> str:
+    """Return the host at which the site's config says it is published; empty if it does not."""
+    for key in SITE_KEYS:
+        value = config.get(key)
+        if isinstance(value, str) and "//" in value:
+            return split_address(value.strip()).host
+    return ""
 
 
 def once_per_element(pictures: Iterable[Picture]) -> list[Picture]:
@@ -170,7 +194,7 @@ def _judge_local(post: Post, image: ImageRef, text: str, address: Address) -> Pi
     if not post.site.root:
         return Picture(image, "machine-path" if may_be_home_path(text) else "local", address)
     resolution = post.resolve(image)
-    if resolution.status == "local-missing" and may_be_home_path(text):
+    if resolution.status != "local-ok" and may_be_home_path(text):
         return Picture(image, "machine-path", address)
     return Picture(image, "local", address, resolution=resolution)
 

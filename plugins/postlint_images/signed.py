@@ -51,9 +51,7 @@ _ALWAYS = {
 
 def may_be_temporary(host: str) -> bool:
     """Tell whether a host has links that end without a sign of it."""
-    return (
-        host.startswith(("cdn.discordapp.", "media.discordapp.")) or find_by_host(_ALWAYS, host) is not None
-    )
+    return host.startswith(("cdn.discordapp.", "media.discordapp.")) or find_by_host(_ALWAYS, host) is not None
 
 
 def find_expiry(address: Address, *, is_suspect: bool = True) -> Expiry | None:

@@ -31,9 +31,7 @@ def file_name(url: str) -> str:
 
 def is_below(host: str, domains: tuple[str, ...]) -> bool:
     """Tell whether a host is one of some domains or below one (`*.` in front makes no difference)."""
-    return any(
-        host == name or host.endswith("." + name) for name in (d.removeprefix("*.").lower() for d in domains)
-    )
+    return any(host == name or host.endswith("." + name) for name in (d.removeprefix("*.").lower() for d in domains))
 
 
 def matches_any(text: str, globs: tuple[str, ...]) -> bool:

@@ -37,9 +37,7 @@ DEAD = {
 FRAGILE = {
     known.name: known
     for known in (
-        KnownHost(
-            "i.loli.net", "2019-01", "sm.ms lost its licence, blocked in mainland China", source="corpus 584"
-        ),
+        KnownHost("i.loli.net", "2019-01", "sm.ms lost its licence, blocked in mainland China", source="corpus 584"),
         KnownHost("s2.loli.net", "2022", "blocked in mainland China", source="corpus 584"),
         KnownHost("cdn.jsdelivr.net", "2021-12", "50 MB limit, partly blocked in China", path="/gh/"),
         KnownHost("raw.githubusercontent.com", "2016", "no CDN, slow or blocked in places"),

@@ -15,9 +15,7 @@ _KEYS = (
     "target", "file", "pic", "original",
 )
 # fmt: on
-_EXTENSION = re.compile(
-    r"\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg|bmp|ico|tiff?|heic)(?![a-z0-9])", re.IGNORECASE
-)
+_EXTENSION = re.compile(r"\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg|bmp|ico|tiff?|heic)(?![a-z0-9])", re.IGNORECASE)
 _PATH_URL = re.compile(r"(?<=/)https?(?::/{1,2}(?=[^/])|%3A%2F%2F)", re.IGNORECASE)
 
 GENERIC = Proxy(

@@ -91,9 +91,7 @@ def unwrap(url: str, extra: tuple[Proxy, ...] = ()) -> Unwrapped | None:
     return _summarise(steps) if steps else None
 
 
-def _take_one(
-    url: str, extra: tuple[Proxy, ...], *, is_nested: bool
-) -> tuple[Proxy, str | None, bool, Address] | None:
+def _take_one(url: str, extra: tuple[Proxy, ...], *, is_nested: bool) -> tuple[Proxy, str | None, bool, Address] | None:
     address = split_address(url)
     if address.scheme not in ("", "http", "https"):
         return None

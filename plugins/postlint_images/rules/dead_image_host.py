@@ -61,18 +61,14 @@ class DeadImageHost(PostRule[DeadImageHostOptions]):
     def check(self, post: Post) -> Iterable[Report]:
         pictures, options = post.view(Pictures), self.options
         for picture in once_per_element(pictures.of("dead")):
-            if isinstance(picture.fact, KnownHost) and not is_below(
-                picture.address.host, options.allow_hosts
-            ):
+            if isinstance(picture.fact, KnownHost) and not is_below(picture.address.host, options.allow_hosts):
                 yield _report(picture, picture.fact)
         if not options.extra_hosts and not options.fragile:
             return
         for picture in once_per_element(pictures.of("remote")):
             host = picture.address.host
             if is_below(host, options.extra_hosts):
-                yield Report(
-                    picture.span, f"image host {clip(host)} is dead", hint=_HINT, data={"host": host}
-                )
+                yield Report(picture.span, f"image host {clip(host)} is dead", hint=_HINT, data={"host": host})
             elif options.fragile and not is_below(host, options.allow_hosts):
                 known = find_fragile_host(host, picture.text)
                 if known is not None:

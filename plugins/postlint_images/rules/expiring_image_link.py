@@ -25,9 +25,7 @@ class ExpiringImageLink(PostRule[NoOptions]):
     severity = Severity.WARNING
     severities = (Severity.ERROR, Severity.WARNING)
     valid = (
-        Valid(
-            post="![A map](https://example.org/map.png?t=5f000000)\n", why="a time stamp without a signature"
-        ),
+        Valid(post="![A map](https://example.org/map.png?t=5f000000)\n", why="a time stamp without a signature"),
         Valid(post="![A map](https://bucket.s3.amazonaws.com/map.png)\n"),
     )
     invalid = (
@@ -37,8 +35,7 @@ class ExpiringImageLink(PostRule[NoOptions]):
                 "&X-Amz-Signature=ab)\n"
             ),
             reports=(
-                "https://b.s3.amazonaws.com/m.png?X-Amz-Date=20200101T000000Z&X-Amz-Expires=600"
-                "&X-Amz-Signature=ab",
+                "https://b.s3.amazonaws.com/m.png?X-Amz-Date=20200101T000000Z&X-Amz-Expires=600&X-Amz-Signature=ab",
             ),
             severity="error",
             message="image link expired on 2020-01-01 (Amazon S3)",

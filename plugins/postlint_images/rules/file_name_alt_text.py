@@ -67,9 +67,7 @@ def is_file_name(alt: str, url: str) -> bool:
     if _MADE_UP.fullmatch(alt):
         return True
     name = decode_once(file_name(url)).rpartition(".")[0]
-    return (
-        bool(name) and alt == name and not _WORDS.fullmatch(alt) and (" " not in alt) and _is_technical(alt)
-    )
+    return bool(name) and alt == name and not _WORDS.fullmatch(alt) and (" " not in alt) and _is_technical(alt)
 
 
 def _is_technical(name: str) -> bool:

@@ -18,10 +18,9 @@ from postlint import (
     Valid,
     option,
 )
-from postlint_images.pictures import Picture, Pictures
+from postlint_images.pictures import SITE_KEYS, Picture, Pictures
 from postlint_images.wording import clip, is_below
 
-_SITE_KEYS = ("url", "baseURL", "baseurl", "base_url", "siteurl", "SITEURL", "site_url", "site")
 # what generators write into a new site's config
 _EXAMPLE_SITES = ("example.com", "example.org", "yoursite.com", "yourdomain.com", "localhost")
 
@@ -124,7 +123,7 @@ def _edit(picture: Picture) -> Edit | None:
 
 
 def _site_is_insecure(post: Post) -> bool:
-    for key in _SITE_KEYS:
+    for key in SITE_KEYS:
         address = post.facts.config.get(key)
         if isinstance(address, str) and address.startswith("http://"):
             host = address[len("http://") :].partition("/")[0].partition(":")[0].lower()

@@ -33,7 +33,11 @@ class LocalMachinePath(PostRule[NoOptions]):
             message='image "C:/pictures/map.png" is on one machine only',
         ),
         Invalid(post="![A map](file:///tmp/map.png)\n", reports=("file:///tmp/map.png",)),
-        Invalid(post="![A map](/Users/ann/map.png)\n", reports=("/Users/ann/map.png",)),
+        Invalid(
+            post="---\ntitle: A\n---\n![A map](/Users/ann/map.png)\n",
+            generator="hugo",
+            reports=("/Users/ann/map.png",),
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:

@@ -33,9 +33,7 @@ class MalformedImageUrl(PostRule[NoOptions]):
             reports=("https://example.org:99999/map.png",),
             message='image URL has a bad port: "99999"',
         ),
-        Invalid(
-            post="![A map](https://exa%20mple.org/map.png)\n", reports=("https://exa%20mple.org/map.png",)
-        ),
+        Invalid(post="![A map](https://exa%20mple.org/map.png)\n", reports=("https://exa%20mple.org/map.png",)),
         Invalid(post="![A map](hhttps://example.org/map.png)\n", reports=("hhttps://example.org/map.png",)),
         Invalid(post="![A map](https：//example.org/map.png)\n", reports=("https：//example.org/map.png",)),
         Invalid(post="![A map](https//example.org/map.png)\n", reports=("https//example.org/map.png",)),

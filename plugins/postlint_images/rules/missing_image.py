@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Resolution, Severity, Valid, option
 from postlint_images.pictures import Picture, Pictures
+from postlint_images.themes import theme_may_bring
 from postlint_images.wording import clip, matches_any
 
 # keys and tags whose file the theme finds in folders of its own
@@ -79,25 +80,16 @@ def _hint(resolution: Resolution) -> str:
     if not tried:
         return "add the file or correct the address"
     places = ", ".join(clip(place, 80) for place in tried[:4])
-    return f"add the file or correct the address; looked at {places}"
+    why = f" ({clip(resolution.reason, 120)})" if resolution.reason else ""
+    return f"add the file or correct the address{why}; looked at {places}"
 
 
 def _severity(post: Post, picture: Picture, resolution: Resolution) -> Severity | None:
-    if picture.text.startswith("/") and _theme_may_bring_it(post):
+    if picture.text.startswith("/") and theme_may_bring(post):
         return Severity.INFO
-    if (
-        post.generator.profile.name == "plain"
-        or picture.image.kind in _THEMED
-        or picture.image.is_alternative
-    ):
+    if post.generator.profile.name == "plain" or picture.image.kind in _THEMED:
         return Severity.WARNING
-    return Severity.WARNING if resolution.reason else None
-
-
-def _theme_may_bring_it(post: Post) -> bool:
-    """Tell whether a theme that is not among the site's files may bring files of its own."""
-    theme, name = post.facts.theme, post.generator.profile.name
-    if not theme or name not in ("hexo", "hugo", "jekyll"):
-        return False
-    files = post.site.files
-    return not (files.is_dir(f"themes/{theme}") and (name != "jekyll"))
+    # another service may answer below the site's own host
+    if picture.address.host or picture.image.is_alternative:
+        return Severity.WARNING
+    return None

@@ -65,6 +65,4 @@ class UnpublishedImage(PostRule[NoOptions]):
 
 def _hint(reason: str | None) -> str:
     why = (reason or "").removeprefix("not published").lstrip(": ")
-    return "move the picture to a folder that the generator publishes" + (
-        f" ({clip(why, 150)})" if why else ""
-    )
+    return "move the picture to a folder that the generator publishes" + (f" ({clip(why, 150)})" if why else "")
