@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.front_matter.nodes import Entry
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
+from postlint.generators.hexo.file_names import file_name_date
 from postlint.generators.hexo.front_matter import uses_new_front_matter
 from postlint.generators.js_values import js_truthy, js_yaml_instant, new_date
 from postlint.generators.moment import as_machine_clock, as_site_clock
@@ -12,6 +13,7 @@ from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, entries_of
 from postlint.generators.zones import Zone, find_zone, machine_zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.span import Span
 
 _FAULTS = {
     "date": "Hexo cannot read it and takes the time the file was created",
@@ -37,7 +39,20 @@ def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) ->
         entry = entries.get(key)
         if entry is not None:
             found.append(_read(key, entry, facts))
+    if not found or found[0].key != "date" or found[0].fault == _EMPTY["date"]:
+        named = _read_file_name(file, facts)
+        found = [named, *found] if named else found
     return tuple(found)
+
+
+def _read_file_name(file: PostFile, facts: SiteFacts) -> DateReading | None:
+    """Return the date in the file's name, which counts where the front matter has none."""
+    civil = file_name_date(file.path, facts)
+    if civil is None:
+        return None
+    site, machine = site_zone(facts), machine_zone()
+    read = as_site_clock(machine.instant(civil), machine=machine, site=site)
+    return DateReading("", str(civil), Span(0, 0), civil, read, read, "iso-date")
 
 
 def _read(key: str, entry: Entry, facts: SiteFacts) -> DateReading:

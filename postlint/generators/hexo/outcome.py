@@ -32,14 +32,15 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     hidden = _hidden(file, {key: entry.value for key, entry in entries.items()}, facts)
     title = entries["title"].value if "title" in entries else None
     dates = read_dates(file, reading, facts)
-    date = next((date.read for date in dates if date.key == "date"), None)
+    date = next((date for date in dates if date.key in ("date", "") and date.read is not None), None)
+    source = "file-time" if date is None else "front-matter" if date.entry else "file-name"
     return Outcome(
         "left-out" if hidden else "published",
         hidden,
         "" if title is None else js_string(title, zone=machine_zone()),
         "none" if title is None else "front-matter",
-        date,
-        "file-time" if date is None else "front-matter",
+        None if date is None else date.read,
+        source,
     )
 
 
