@@ -10,6 +10,7 @@ from postlint.values.span import Span
 
 _JSON_MARKS = re.compile(r'[{}"\\]')
 _CLOSE = {"---": re.compile(r"(?<=[\r\n])---"), "+++": re.compile(r"(?<=[\r\n])\+\+\+")}
+_BLANK_REST = re.compile(r"[ \t]+(?:\r?\n|\r)")
 _ORG_LINE = re.compile(r"#\+[^\n]*")
 _FAULT = {
     "-": "the page starts with `-` but not with `---`",
@@ -17,19 +18,19 @@ _FAULT = {
 }
 
 
-def split_hugo(text: str, *, skips_boms: bool = False) -> Split | str | None:
+def split_hugo(text: str, *, is_old: bool = False) -> Split | str | None:
     """Split as Hugo does: blanks and blank lines may lead, the first character decides about the format.
 
-    Returns a text where Hugo ends the build: what it met instead of a fence. `skips_boms` tells whether a
-    second BOM is skipped, too, as older versions do.
+    Returns a text where Hugo ends the build: what it met instead of a fence. `is_old` tells that
+    a second BOM is skipped, too, and that blanks after the opening fence belong to the block.
     """
     start = 0
-    skipped = " \t\n\r\ufeff" if skips_boms else " \t\n\r"
+    skipped = " \t\n\r\ufeff" if is_old else " \t\n\r"
     while start < len(text) and text[start] in skipped:
         start += 1
     mark = text[start : start + 1]
     if mark in ("-", "+") and mark:
-        return _split_fenced(text, start, mark)
+        return _split_fenced(text, start, mark, is_old=is_old)
     if mark == "{":
         return _split_json(text, start)
     if text.startswith("#+", start):
@@ -37,7 +38,7 @@ def split_hugo(text: str, *, skips_boms: bool = False) -> Split | str | None:
     return None
 
 
-def _split_fenced(text: str, start: int, mark: str) -> Split | str:
+def _split_fenced(text: str, start: int, mark: str, *, is_old: bool) -> Split | str:
     fence = mark * 3
     if not text.startswith(fence, start):
         return _FAULT[mark]
@@ -45,6 +46,9 @@ def _split_fenced(text: str, start: int, mark: str) -> Split | str:
     closed = _CLOSE[fence].search(text, at)
     if closed is None:
         return f"no closing `{fence}`"
+    if not is_old:
+        blanks = _BLANK_REST.match(text, at)
+        at = blanks.end() if blanks is not None and at == start + 3 else at
     kind = "yaml" if mark == "-" else "toml"
     return build_split(text, kind, Span(start, start + 3), at, Span(*closed.span()))
 

@@ -25,6 +25,12 @@ def read_facts(root: str, generator: str, read: Callable[[str], str | None]) -> 
         return text
 
     found = read_config(generator, remember)
+    if generator == "astro":
+        from postlint.generators.astro.zod import CONFIG_FILES
+
+        # the schemas that posts are checked with
+        for path in CONFIG_FILES:
+            remember(path)
     versions = read_versions(generator, remember, found.config)
     return SiteFacts(
         generator=generator,

@@ -38,7 +38,7 @@ def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
     source, flavour = file.source, yaml_flavour(facts)
     if source.encoding.startswith("utf-16") or source.encoding.startswith("utf-32"):
         return read_missed(source, flavour, why="encoding")
-    split = split_hugo(source.text, skips_boms=is_older(facts, 0, 152))
+    split = split_hugo(source.text, is_old=is_older(facts, 0, 152))
     if split is None or isinstance(split, str):
         return read_missed(source, flavour, accepted=_ACCEPTED)
     parsed, dialect = parse_block(source.text, split, flavour, Toml.GO_TOML)
@@ -47,5 +47,5 @@ def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
 
 def find_fault(file: PostFile, facts: SiteFacts) -> str | None:
     """Return what ends the build at the fences, None if they are fine or there are none."""
-    split = split_hugo(file.source.text, skips_boms=is_older(facts, 0, 152))
+    split = split_hugo(file.source.text, is_old=is_older(facts, 0, 152))
     return split if isinstance(split, str) else None

@@ -233,3 +233,15 @@ def test_hostile_texts_take_linear_time(index: int) -> None:
     for splitter in (*SPLITTERS.values(), split_mkdocs_lines):
         splitter(HOSTILE[index])
     assert time.process_time() - started < 2.0
+
+
+def test_hugo_skips_blanks_after_the_opening_fence() -> None:
+    text = "--- \t\ntitle: A\n---\n"
+    split = split_hugo(text)
+    assert isinstance(split, Split)
+    assert split.block.of(text) == "title: A"
+    old = split_hugo(text, is_old=True)
+    assert isinstance(old, Split)
+    assert old.block.of(text) == " \t\ntitle: A"
+    assert split_hugo("\ufeff---\n---\n") is None
+    assert isinstance(split_hugo("\ufeff---\n---\n", is_old=True), Split)
