@@ -12,7 +12,7 @@ from postlint.values.instant import Civil
 # a plain scalar that starts with anything else is text in every library
 TYPED_STARTS = frozenset("0123456789+-.~tTfFnNyYoO=")
 
-_NULLS = {name: None for name in ("~", "null", "Null", "NULL")}
+_NULLS = dict.fromkeys(("~", "null", "Null", "NULL"))
 _TRUE_FALSE = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CORE: dict[str, bool | None] = {**_NULLS, **_TRUE_FALSE}
 _YAML_1_1: dict[str, bool | None] = {
@@ -179,7 +179,7 @@ def _is_ruby_date(civil: Civil) -> bool:
 
 
 def _find_date_fault(civil: Civil) -> str | None:
-    if not 1 <= civil.year:
+    if not civil.year >= 1:
         return f'date "{civil}" is before the year 1'
     if not civil.is_real or civil.second > 59:
         return f'date "{civil}" does not exist'
