@@ -91,9 +91,19 @@ def _lead_end(text: str) -> int:
 
 
 def is_meant(text: str, block: Span) -> bool:
-    """Tell whether a block that needs no opening fence looks like front matter and not like prose."""
-    keys = [found["key"].casefold() for found in _keys(text, block.start, block.end)]
-    return any(key in _COMMON_KEYS for key in keys)
+    """Tell whether a block that needs no opening fence looks like front matter and not like prose.
+
+    It does if a common key stands among the lines at its start that look like keys and their values.
+    """
+    keys, at = _Keys(), block.start
+    for _ in range(_MAX_LINES):
+        line = _line(text, at)
+        if at >= block.end or keys.known:
+            break
+        if not keys.take(line) and line.strip() and not (keys.count and _MORE.match(line)) and line[0] != "#":
+            break
+        at = next_line(text, at + len(line))
+    return keys.known
 
 
 def _keys(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

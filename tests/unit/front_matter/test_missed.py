@@ -93,6 +93,8 @@ def test_an_open_block_ends_before_the_prose() -> None:
 def test_old_style_blocks_need_a_common_key() -> None:
     assert is_meant("title: a\n", Span(0, 9))
     assert not is_meant("Note: a\n", Span(0, 8))
+    assert is_meant("a: b\n  - c\n\ndate: d\n", Span(0, 20))
+    assert not is_meant("Prose comes first.\ntitle: a\n", Span(0, 27))
 
 
 @pytest.mark.parametrize(
