@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from postlint.body.references import ImageRef, LinkRef
 from postlint.values.span import Span
 
+# The kinds of blocks whose text is the post's own words
+PROSE_KINDS = frozenset({"paragraph", "heading", "list-item", "table-cell", "caption", "html"})
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

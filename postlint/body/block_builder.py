@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from html import unescape
 
 from postlint.body.block import Block
@@ -19,7 +19,9 @@ _FILLED = re.compile(f"{FILLER}+")
 class BlockBuilder:
     """Collects the blocks of one body; what it is fed must come in source order."""
 
-    def __init__(self, source: str, images: Iterable[ImageRef], links: Iterable[LinkRef]) -> None:
+    def __init__(
+        self, source: str, images: Iterable[ImageRef], links: Iterable[LinkRef], has_jsx: bool = False
+    ) -> None:
         self._source = source
         self._images: dict[int, list[ImageRef]] = {}
         for image in images:
@@ -27,12 +29,14 @@ class BlockBuilder:
         self._links: dict[int, LinkRef] = {}
         self._bare: list[LinkRef] = []
         for link in links:
-            if link.kind == "bare":
+            if link.kind == "bare" or (has_jsx and link.kind == "html"):
                 self._bare.append(link)
             else:
                 self._links[link.span.start] = link
         self._next_bare = 0
-        self._bare_starts = [link.span.start for link in self._bare]
+        self._marks: list[int] | None = None
+        self._attached: set[int] = set()
+        self._bare_starts = [link.text_span.start for link in self._bare]
         self.containers: list[str] = []
         self._done: list[Block] = []
         self._pending = ""
@@ -85,12 +89,12 @@ class BlockBuilder:
 
     def text(self, text: str, start: int, end: int) -> None:
         """Add visible text that stands at `start`; its width differs from the source's for entities."""
+        if FILLER in text:
+            self._filled(text, start, self.text)
+            return
         if not self._is_open or self._start < 0:
             self._touch(start, end)
         self._end = end
-        if FILLER in text:
-            self._filled(text, start)
-            return
         length = self._length
         pieces = self._pieces
         if not pieces or pieces[-1][1] + length - pieces[-1][0] != start or self._after_entity():
@@ -103,22 +107,35 @@ class BlockBuilder:
     def _after_entity(self) -> bool:
         return bool(self._entities) and self._entities[-1][0] == self._length - 1
 
-    def _filled(self, text: str, start: int) -> None:
+    def _filled(self, text: str, start: int, add: Callable[[str, int, int], None]) -> None:
         at = 0
         for match in _FILLED.finditer(text):
             if match.start() > at:
-                self.text(text[at : match.start()], start + at, start + match.start())
-            self.image(start + match.start())
+                add(text[at : match.start()], start + at, start + match.start())
+            self._marked(start + match.start(), start + match.end())
             at = match.end()
         if at < len(text):
-            self.text(text[at:], start + at, start + len(text))
+            add(text[at:], start + at, start + len(text))
 
-    def html_text(self, text: str, start: int) -> None:
+    def _marked(self, start: int, end: int) -> None:
+        """Take the tags that stand, side by side, from `start` to `end`."""
+        if self._marks is None:
+            templates = (place for place, link in self._links.items() if link.kind == "template")
+            self._marks = sorted({*self._images, *templates})
+        number = bisect_left(self._marks, start)
+        while number < len(self._marks) and self._marks[number] < end:
+            self.image(self._marks[number])
+            number += 1
+
+    def html_text(self, text: str, start: int, end: int) -> None:
         """Add text of HTML, entities undone; blanks alone begin no block."""
+        if FILLER in text:
+            self._filled(text, start, self.html_text)
+            return
         if not self.has_content and not text.strip():
             return
         if "&" not in text:
-            self.text(text, start, start + len(text))
+            self.text(text, start, end)
             return
         at = 0
         for match in _ENTITY.finditer(text):
@@ -130,7 +147,7 @@ class BlockBuilder:
             self.text(decoded, start + match.start(), start + match.end())
             at = match.end()
         if at < len(text):
-            self.text(text[at:], start + at, start + len(text))
+            self.text(text[at:], start + at, end)
 
     def line_break(self, start: int, end: int) -> None:
         """Add a line break, if there is something to break."""
@@ -160,6 +177,7 @@ class BlockBuilder:
         if images:
             self._touch(start, max(end, images[0].span.end))
             self._shown += images
+            self._attached.add(start)
         link = self._links.get(start)
         if link is not None and link.kind == "template":
             self._touch(start, max(end, link.span.end))
@@ -226,8 +244,8 @@ class BlockBuilder:
         sources = [source for _, source in self._pieces]
         while self._next_bare < len(self._bare) and self._bare_starts[self._next_bare] < self._end:
             link = self._bare[self._next_bare]
-            first, last = self._index(link.span.start, sources), self._index(link.span.end, sources)
-            if first < last and link.span.start >= sources[0]:
+            first, last = self._index(link.text_span.start, sources), self._index(link.text_span.end, sources)
+            if first < last and link.text_span.start >= sources[0]:
                 found.append((first, last, link))
             self._next_bare += 1
         return found
@@ -248,7 +266,10 @@ class BlockBuilder:
         self._done.append(Block(kind, span, text, tuple(self.containers)))
 
     def blocks(self) -> list[Block]:
-        """Return what was collected, in source order."""
+        """Return what was collected, in source order; a picture in no block gets one of its own."""
+        for start, images in self._images.items():
+            if start not in self._attached:
+                self._done.append(Block("image", images[0].span, "", images=tuple(images)))
         self._done.sort(key=lambda block: block.span)
         return self._done
 

@@ -7,11 +7,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from postlint.body.bare_urls import bare_links
-from postlint.body.block import Block
+from postlint.body.block import PROSE_KINDS, Block
 from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
 from postlint.body.live_tags import find_tags
-from postlint.body.mask import mask
+from postlint.body.mask import FILLER, definition_lines, fill, fillers
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.source.source import Source
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from postlint.body.elements import Comment, Element, HtmlToken
     from postlint.body.markdown import Reading
+    from postlint.body.mdx import Mdx
 
 
 class Body:
@@ -34,73 +35,109 @@ class Body:
         self.source, self.start, self.dialect = source, start, dialect
 
     @cached_property
+    def mdx(self) -> Mdx | None:
+        if not self.dialect.is_mdx:
+            return None
+        from postlint.body.mdx import MdxReader
+
+        return MdxReader(self.source.clean, self.start).read()
+
+    @cached_property
     def tags(self) -> tuple[TemplateTag, ...]:
         """Return the template tags that the generator would run, in source order."""
+        if self.mdx is not None:
+            return tuple(self.mdx.tags)
         return find_tags(self.source.clean, self.start, self.dialect) if self.dialect.templates else ()
 
     @cached_property
     def masked(self) -> str:
         """Return the clean text with the front matter blanked and template tags filled."""
-        lead = " " * (self.start - 1) + "\n" if self.start else ""
-        return lead + mask(self.source.clean, self.start, self.tags)
+        clean, start = self.source.clean, self.start
+        if self.mdx is not None:
+            from postlint.body.mdx_mask import mask_mdx
+
+            body = mask_mdx(clean, start, self.mdx)
+        else:
+            body = fill(clean, start, fillers(clean, self.tags)) if self.tags else clean[start:]
+        if "[#]:" in body:
+            body = fill(body, 0, definition_lines(body, 0))
+        return " " * (start - 1) + "\n" + body if start else body
 
     @cached_property
-    def _definitions(self) -> Definitions:
+    def definitions(self) -> Definitions:
         from postlint.body.markdown import MARKDOWN, MARKDOWN_WITH_FOOTNOTES
 
-        parser = MARKDOWN_WITH_FOOTNOTES if self._has_footnotes else MARKDOWN
-        return Definitions(self.masked, self.start, parser)
+        parser = MARKDOWN_WITH_FOOTNOTES if self.has_footnotes else MARKDOWN
+        return Definitions(self.masked, self.start, parser, self.has_footnotes)
 
     @property
-    def _has_footnotes(self) -> bool:
+    def has_footnotes(self) -> bool:
         # hexo-renderer-marked and markdown-it know none
         return not self.dialect.templates & {"hexo", "nunjucks"}
 
     @cached_property
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
         from postlint.body.markdown import MarkdownReader
 
-        reader = MarkdownReader(self.source.text, self.masked, self.start, self._definitions, self._has_footnotes)
+        reader = MarkdownReader(self.source.text, self.masked, self.start, self.definitions, self.has_footnotes)
         return reader.read()
 
     @cached_property
-    def _html(self) -> str:
-        """Return the masked body with all that is not HTML blanked."""
+    def html(self) -> str:
+        """Return the body with all that is not HTML blanked."""
+        markup = self.markup
         if self.dialect.is_html:
-            return self.masked[self.start :]
+            return markup[self.start :]
         parts: list[str] = []
         done = self.start
-        for start, end in self._reading.html:
+        for start, end in self.reading.html:
             parts.append(" " * (start - done))
-            parts.append(self.masked[start:end])
+            parts.append(markup[start:end])
             done = end
         return "".join(parts)
 
     @cached_property
-    def _tokens(self) -> list[HtmlToken]:
+    def markup(self) -> str:
+        """Return the masked text with what stands in Hexo's `raw` blocks: HTML, but no Markdown."""
+        stretches = []
+        for tag in self.tags:
+            if tag.language == "hexo" and tag.name == "raw" and tag.content is not None:
+                before, after = tag.content.start - tag.span.start, tag.span.end - tag.content.end
+                content = tag.content.of(self.source.clean)
+                stretches.append((tag.span, FILLER * before + content + FILLER * after))
+        return fill(self.masked, 0, stretches) if stretches else self.masked
+
+    @cached_property
+    def tokens(self) -> list[HtmlToken]:
+        if self.mdx is not None:
+            return self.mdx.tokens()
         if "<" not in self.masked:
             return []
         from postlint.body.elements import scan_html
 
-        return list(scan_html(self._html, self.start))
+        return list(scan_html(self.html, self.start))
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
-        """Return the start tags of live HTML, in source order."""
-        if not self._tokens:
+        """Return the start tags of live HTML or JSX, in source order."""
+        if self.mdx is not None:
+            return tuple(self.mdx.elements)
+        if not self.tokens:
             return ()
         from postlint.body.elements import read_elements
 
-        return read_elements(self._tokens, self.source.text, self.masked)
+        return read_elements(self.tokens, self.source.text, self.markup)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Return the comments, in source order."""
-        if "<!--" not in self.masked:
+        if self.mdx is not None:
+            return tuple(self.mdx.comments)
+        if "<!--" not in self.markup:
             return ()
         from postlint.body.elements import read_comments
 
-        return read_comments(self._tokens, self.source.text, self.masked)
+        return read_comments(self.tokens, self.source.text, self.markup)
 
     @cached_property
     def images(self) -> tuple[ImageRef, ...]:
@@ -108,14 +145,22 @@ class Body:
         found: list[ImageRef] = []
         masked = self.masked
         if "![" in masked and not self.dialect.is_html:
-            found += self._reading.images
-        if "<" in masked:
+            found += self.reading.images
+            if "![[" in masked:
+                from postlint.body.wikilinks import wiki_images
+
+                found += wiki_images(masked, self.start, self.reading.taken)
+        if self.mdx is not None:
+            from postlint.body.mdx_references import mdx_images
+
+            found += mdx_images(self.mdx, self.source.clean)
+        elif "<" in masked:
             from postlint.body.html_references import image_references
 
             for element in self.elements:
                 if element.attributes:
-                    found += image_references(element, masked, self.dialect.is_mdx)
-        if self.tags:
+                    found += image_references(element, self.markup)
+        if self.tags and self.mdx is None:
             from postlint.body.template_references import template_images
 
             for tag in self.tags:
@@ -130,16 +175,16 @@ class Body:
         masked = self.masked
         if not self.dialect.is_html:
             if "[" in masked or "<" in masked or "://" in masked:
-                found += self._reading.links
+                found += self.reading.links
             if "://" in masked or "www." in masked:
-                taken = sorted([*self._reading.taken, *self._definitions.spans])
+                taken = sorted([*self.reading.taken, *self.definitions.spans])
                 found += bare_links(self.source.text, masked, self.start, taken)
-        if "<a" in masked or "<A" in masked:
+        if "<a" in masked or "<A" in masked or self.mdx is not None:
             from postlint.body.html_references import html_links, outside_anchors
 
-            found = outside_anchors(found, self._tokens)
-            found += html_links(self.elements, self._tokens, masked)
-        if self.tags:
+            found = outside_anchors(found, self.tokens)
+            found += html_links(self.elements, self.tokens, self.markup)
+        if self.tags and self.mdx is None:
             from postlint.body.template_references import template_links
 
             for tag in self.tags:
@@ -152,29 +197,31 @@ class Body:
         """Return the body as blocks, in source order."""
         from postlint.body.blocks import build_blocks
 
-        is_html = self.dialect.is_html
-        return build_blocks(
-            self.source.text,
-            self.masked,
-            self.start,
-            self._html if "<" in self.masked else "",
-            self._tokens,
-            self.tags,
-            self.images,
-            self.links,
-            None if is_html else self._reading,
-            None if is_html else self._definitions,
-        )
+        return build_blocks(self)
+
+    @cached_property
+    def prose(self) -> str:
+        """Return what readers see of the body, a blank line between blocks; code is left out."""
+        return "\n\n".join([block.text for block in self.blocks if block.text and block.kind in PROSE_KINDS])
+
+    @cached_property
+    def has_visible_content(self) -> bool:
+        """Tell whether readers see anything: text, code, a picture, an embed or what a tag prints."""
+        from postlint.body.visible import shows_something
+
+        return bool(self.masked[self.start :].strip()) and shows_something(self)
 
     @cached_property
     def soup(self) -> BeautifulSoup:
         """Return the rendered body as a document, template tags kept as text. Slow: ask behind a gate."""
         from bs4 import BeautifulSoup
 
-        from postlint.body.markdown import MARKDOWN
+        from postlint.body.markdown import MARKDOWN, MARKDOWN_WITH_FOOTNOTES
 
         text = self.source.clean[self.start :]
-        return BeautifulSoup(text if self.dialect.is_html else MARKDOWN.html(text), "html.parser")
+        if not self.dialect.is_html:
+            text = (MARKDOWN_WITH_FOOTNOTES if self.has_footnotes else MARKDOWN).html(text)
+        return BeautifulSoup(text, "html.parser")
 
 
 _place = attrgetter("span", "url.span")

@@ -8,6 +8,7 @@ from functools import cached_property
 from pyromark import Markdown
 
 from postlint.body.destinations import definition_destination
+from postlint.body.mask import definition_lines
 from postlint.values.span import Span
 
 _LEAD = re.compile(r"[ \t]{0,3}(?:>[ \t]?){0,8}\[((?:[^\[\]\\\n]|\\.){1,999})\]:")
@@ -20,8 +21,9 @@ class Definitions:
     pyromark lists the first definition of each label; later ones of an equal label are found line by line.
     """
 
-    def __init__(self, masked: str, start: int, parser: Markdown) -> None:
+    def __init__(self, masked: str, start: int, parser: Markdown, has_footnotes: bool) -> None:
         self._masked, self._start, self._parser = masked, start, parser
+        self._has_footnotes = has_footnotes
         self._destinations: dict[str, Span] = {}
 
     @cached_property
@@ -76,15 +78,19 @@ class Definitions:
             at = masked.find("]:", at + 2)
         return False
 
-    def lines(self) -> list[Span]:
-        """Return the lines that look like a definition, whether or not one is in force."""
+    def lines(self, clean: str) -> list[Span]:
+        """Return the lines that look like a definition, whether or not one is in force.
+
+        Those that begin with `[#]:` are found in `clean`: they are masked.
+        """
         masked = self._masked
-        found: list[Span] = []
+        found = [span for span, _ in definition_lines(clean, self._start)]
         at = masked.find("]:", self._start)
         while at >= 0:
             start = masked.rfind("\n", max(self._start, at - _MOST_LEAD), at) + 1
             match = _LEAD.match(masked, max(start, self._start), at + 2)
-            if match and match.end() == at + 2:
+            is_note = self._has_footnotes and match is not None and match[1].startswith("^")
+            if match and match.end() == at + 2 and not is_note:
                 end = masked.find("\n", at)
                 end = len(masked) if end < 0 else end
                 found.append(Span(match.start(), end))

@@ -151,7 +151,11 @@ def read_comments(tokens: list[HtmlToken], source: str, masked: str) -> tuple[Co
     comments: list[Comment] = []
     for token in tokens:
         start, end = token.span
-        if token.kind != "comment" or not masked.startswith("<!--", start) or masked.startswith(FILLER, start + 4):
+        if (
+            token.kind != "comment"
+            or not masked.startswith("<!--", start)
+            or masked.startswith((FILLER, "-->"), start + 4)
+        ):
             continue
         tail = 3 if masked.endswith("-->", start, end) else 0
         inner = Span(start + 4, max(start + 4, end - tail))

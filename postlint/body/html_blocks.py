@@ -85,7 +85,7 @@ class HtmlFeeder:
 
     def _text(self, start: int, end: int) -> None:
         if start < end and not self.is_hidden:
-            self._builder.html_text(self._html[start - self._base : end - self._base], start)
+            self._builder.html_text(self._html[start - self._base : end - self._base], start, end)
 
     def _token(self, token: HtmlToken) -> None:
         if token.kind == "comment":

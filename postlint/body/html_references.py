@@ -34,9 +34,9 @@ def names_a_picture(url: str) -> bool:
     return _IMAGE_SUFFIX.search(url) is not None
 
 
-def image_references(element: Element, masked: str, is_mdx: bool = False) -> Iterator[ImageRef]:
+def image_references(element: Element, masked: str) -> Iterator[ImageRef]:
     """Yield the pictures that a start tag names, in the order of its attributes."""
-    name = element.name.rpartition(":")[2] if not is_mdx else element.name.lower()
+    name = element.name.rpartition(":")[2]
     attributes = {attribute.name: attribute for attribute in reversed(element.attributes)}
     kinds = dict(_kinds(name, attributes))
     values = {key: attribute.value for key, attribute in attributes.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from postlint.body.attribute_lists import find_attribute_lists
 from postlint.body.dialect import Dialect
 from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
@@ -18,11 +19,12 @@ _HUGO_TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*"|`[^`]*`|([%>]\}\})|(\{\{[<%])""
 # Blocks whose content the template engine hands on untouched or as code
 _VERBATIM = {
     "hexo": frozenset({"raw", "codeblock", "code"}),
-    "liquid": frozenset({"raw", "highlight", "comment"}),
-    "nunjucks": frozenset({"raw", "verbatim", "highlight"}),
-    "jinja": frozenset({"raw"}),
+    "liquid": frozenset({"highlight", "comment"}),
+    "nunjucks": frozenset({"highlight"}),
+    "jinja": frozenset(),
     "hugo": frozenset({"highlight", "comment"}),
 }
+_RAW = frozenset({"raw", "verbatim"})
 _HEXO_TOKENS = re.compile(r"(?m)^(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*(`{3,}|~{3,})[^\n]*$|(`+)|(<!--)|(\{[%{#])")
 _HEXO_FENCE_END = r"(?m)^(?:[ \t]*>){0,3}[ \t]*%s[ \t]?$"
 _HEXO_CODE_ELEMENT = re.compile(r"<code[^<>]*>")
@@ -33,6 +35,8 @@ def find_tags(text: str, start: int, dialect: Dialect) -> tuple[TemplateTag, ...
     languages = dialect.templates
     if "hugo" in languages:
         return _find_hugo(text, start) if "{{" in text else ()
+    if "{:" in text and "liquid" in languages:
+        return _with_attribute_lists(text, start)
     if "{%" not in text and "{{" not in text and "{#" not in text:
         return ()
     if "hexo" in languages:
@@ -41,6 +45,15 @@ def find_tags(text: str, start: int, dialect: Dialect) -> tuple[TemplateTag, ...
         if language in languages:
             return _find_plain(text, start, language)
     return ()
+
+
+def _with_attribute_lists(text: str, start: int) -> tuple[TemplateTag, ...]:
+    found = sorted([*_find_plain(text, start, "liquid"), *find_attribute_lists(text, start)], key=lambda tag: tag.span)
+    disjoint: list[TemplateTag] = []
+    for tag in found:
+        if not disjoint or tag.span.start >= disjoint[-1].span.end:
+            disjoint.append(tag)
+    return tuple(disjoint)
 
 
 class _Ends:
@@ -115,6 +128,10 @@ def _find_plain(text: str, start: int, language: str) -> tuple[TemplateTag, ...]
             continue
         tag, at = _with_content(text, _make(text, language, opener, match.start(), end + 2), ends, _end_tag)
         tags.append(tag)
+        if tag.name in _RAW and not tag.closing:
+            # nothing is live up to the end tag, but Markdown reads it
+            closing = ends.search("/" + tag.name, _end_tag(tag.name), at)
+            at = closing.start() if closing else at
     return tuple(tags)
 
 

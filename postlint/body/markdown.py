@@ -83,15 +83,16 @@ class MarkdownReader:
                     if "Html" in event or "InlineHtml" in event:
                         self._reading.html.append(span)
             elif tag.__class__ is dict:
-                if "Link" in tag:
-                    start = bounds["start"] + base
-                    stack.append(_Open(tag["Link"]["link_type"], False, start, start + 1))
-                elif "Image" in tag:
-                    start = bounds["start"] + base
-                    stack.append(_Open(tag["Image"]["link_type"], True, start, start + 2))
-                elif "CodeBlock" in tag:
-                    taken.append(Span(bounds["start"] + base, bounds["end"] + base))
+                self._start(tag, bounds["start"] + base, bounds["end"] + base)
         return self._reading
+
+    def _start(self, tag: dict[str, Any], start: int, end: int) -> None:
+        if "Link" in tag:
+            self._stack.append(_Open(tag["Link"]["link_type"], False, start, start + 1))
+        elif "Image" in tag:
+            self._stack.append(_Open(tag["Image"]["link_type"], True, start, start + 2))
+        elif "CodeBlock" in tag:
+            self._reading.taken.append(Span(start, end))
 
     def _content(self, text: str, end: int) -> None:
         opened = self._stack[-1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from postlint.body.tags import TemplateTag
+from postlint.values.span import Span
 
 # A noncharacter: no letter, blank or punctuation to Markdown, and in no real text
 FILLER = "\ufdd0"
@@ -15,45 +16,51 @@ _SILENT = frozenset(
      "raw", "verbatim", "break", "continue", "macro", "block", "import", "from", "extends", "comment", "#"}
 )  # fmt: skip
 _COMMENT_WIDTH = len("<!---->")
-
-
-def mask(text: str, start: int, tags: Sequence[TemplateTag]) -> str:
-    """Return `text` from `start` on with `tags` replaced, code point for code point.
-
-    A tag that Markdown gets to see as an HTML comment (Hexo) or as a block of HTML (highlighted code)
-    becomes a comment; one that prints nothing and stands alone on its line becomes blanks.
-    """
-    if not tags:
-        return text[start:]
-    parts: list[str] = []
-    done = start
-    for tag in tags:
-        parts.append(text[done : tag.span.start])
-        parts.append(_filler(text, tag))
-        done = tag.span.end
-    parts.append(text[done:])
-    return "".join(parts)
-
-
-def _filler(text: str, tag: TemplateTag) -> str:
-    width = len(tag.span)
-    if tag.content is not None and tag.language == "liquid" and tag.name == "raw":
-        opening = tag.content.start - tag.span.start
-        closing = tag.span.end - tag.content.end
-        return FILLER * opening + tag.content.of(text) + FILLER * closing
-    if (tag.language == "hexo" or tag.content is not None) and width >= _COMMENT_WIDTH:
-        return f"<!--{FILLER * (width - _COMMENT_WIDTH)}-->"
-    if (tag.kind == "comment" or tag.closing or tag.name in _SILENT) and _is_alone(text, tag):
-        return "".join("\n" if char == "\n" else " " for char in tag.span.of(text))
-    return FILLER * width
-
-
 # How far a tag may be from the ends of its line to count as alone on it: keeps long lines linear
 _MARGIN = 200
 
 
-def _is_alone(text: str, tag: TemplateTag) -> bool:
-    start, end = tag.span
+def fillers(text: str, tags: Iterable[TemplateTag]) -> Iterator[tuple[Span, str]]:
+    """Yield what stands in for each tag.
+
+    A tag that Markdown gets to see as an HTML comment (Hexo) or as a block of HTML (highlighted code)
+    becomes a comment; one that prints nothing and stands alone on its line becomes blanks.
+    """
+    for tag in tags:
+        width = len(tag.span)
+        if (tag.language == "hexo" or tag.content is not None) and width >= _COMMENT_WIDTH:
+            yield tag.span, f"<!--{FILLER * (width - _COMMENT_WIDTH)}-->"
+        else:
+            yield tag.span, filler(text, tag.span, is_silent(tag))
+
+
+def is_silent(tag: TemplateTag) -> bool:
+    """Tell whether a tag prints nothing of its own."""
+    return tag.closing or tag.name in _SILENT or tag.kind in ("comment", "attributes", "import", "export")
+
+
+def filler(text: str, span: Span, silent: bool) -> str:
+    """Return blanks for what is silent and alone on its lines, else something that is no blank."""
+    if silent and is_alone(text, span):
+        return "".join(["\n" if char == "\n" else " " for char in span.of(text)])
+    return FILLER * len(span)
+
+
+def fill(text: str, start: int, stretches: Iterable[tuple[Span, str]]) -> str:
+    """Return `text` from `start` on with ascending, disjoint stretches replaced."""
+    parts: list[str] = []
+    done = start
+    for span, filling in stretches:
+        parts.append(text[done : span.start])
+        parts.append(filling)
+        done = span.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def is_alone(text: str, span: Span) -> bool:
+    """Tell whether nothing else stands on the lines of a stretch."""
+    start, end = span
     window = max(0, start - _MARGIN)
     before = text.rfind("\n", window, start) + 1
     after = text.find("\n", end, end + _MARGIN)
@@ -61,3 +68,14 @@ def _is_alone(text: str, tag: TemplateTag) -> bool:
         return False
     after = len(text) if after < 0 else after
     return not text[before:start].strip() and not text[end:after].strip()
+
+
+def definition_lines(text: str, start: int) -> Iterator[tuple[Span, str]]:
+    """Yield the lines that begin with `[#]:`: notes of translators' tools, whatever stands in them."""
+    at = text.find("[#]:", start)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if at == start or text[at - 1] == "\n":
+            yield Span(at, end), " " * (end - at)
+        at = text.find("[#]:", end)

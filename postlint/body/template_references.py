@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.body.html_references import names_a_picture
+from postlint.body.html_references import LAZY, names_a_picture
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TagArgument, TemplateTag
 from postlint.body.url import Url
@@ -37,6 +37,10 @@ def template_images(tag: TemplateTag) -> Iterator[ImageRef]:
             yield from _named_or_first(tag, "hugo-shortcode", tag.arguments)
     elif tag.kind == "tag":
         yield from _include_images(tag)
+    elif tag.kind == "attributes":
+        for argument in tag.arguments:
+            if argument.name.lower() in LAZY:
+                yield _image(tag, "html-lazy", argument, None, argument.name.lower())
 
 
 def _hexo_images(tag: TemplateTag) -> Iterator[ImageRef]:

@@ -1,0 +1,90 @@
+"""Pictures that MDX names: imports, and components that show one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.body.elements import Attribute, Element
+from postlint.body.html_references import image_references, names_a_picture
+from postlint.body.mdx import Mdx
+from postlint.body.references import ImageRef
+from postlint.body.tags import TemplateTag
+from postlint.body.url import Url
+from postlint.values.span import Span
+
+_IMPORT = re.compile(r"""\bimport\s+(?:([A-Za-z_$][\w$]*)\s+from\s+)?(["'])([^"'\n]*)\2""")
+_REQUIRE = re.compile(r"""\b(?:require|useBaseUrl)\(\s*(["'])([^"'\n]*)\1\s*\)""")
+_SHOWS_A_PICTURE = re.compile(r"img|image|picture|figure|photo|avatar|thumb|cover|banner", re.I)
+_COMPONENT_ATTRIBUTES = frozenset({"src", "image", "img", "cover", "poster", "thumbnail", "banner", "avatar"})
+
+
+def mdx_images(mdx: Mdx, text: str) -> list[ImageRef]:
+    """Return the pictures of an MDX body. An imported one is listed where it is imported."""
+    found: list[ImageRef] = []
+    imported: set[str] = set()
+    for tag in mdx.tags:
+        if tag.kind == "import":
+            found += _imports(tag, imported)
+        else:
+            found += _in_expression(tag)
+    for element in mdx.elements:
+        found += _of_element(element, text, imported)
+    return found
+
+
+def _imports(tag: TemplateTag, imported: set[str]) -> Iterator[ImageRef]:
+    for match in _IMPORT.finditer(tag.inner):
+        if names_a_picture(match[3]):
+            name = match[1] or ""
+            imported.add(name)
+            start = tag.span.start
+            span = Span(start + match.start(3), start + match.end(3))
+            whole = Span(start + match.start(), start + match.end())
+            yield ImageRef("mdx", Url(match[3], span), whole, name=name or "import")
+
+
+def _in_expression(tag: TemplateTag) -> Iterator[ImageRef]:
+    for match in _REQUIRE.finditer(tag.inner):
+        if names_a_picture(match[2]):
+            start = tag.inner_span.start
+            span = Span(start + match.start(2), start + match.end(2))
+            yield ImageRef("mdx", Url(match[2], span), tag.span, name="require")
+
+
+def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[ImageRef]:
+    expressions = {
+        attribute.name: attribute
+        for attribute in element.attributes
+        if len(attribute.value_span) and _is_expression(attribute, text)
+    }
+    if element.name.islower():
+        for image in image_references(element, text):
+            if image.name not in expressions:
+                yield image
+    alt = element.attribute("alt")
+    for attribute in element.attributes:
+        is_expression = attribute.name in expressions
+        if attribute.name not in _COMPONENT_ATTRIBUTES or (element.name.islower() and not is_expression):
+            continue
+        if attribute.value.startswith("{"):
+            if not (_SHOWS_A_PICTURE.search(element.name) and attribute.name == "src"):
+                continue
+            if attribute.value.strip("{} ").split(".")[0] in imported:
+                continue
+        elif not _SHOWS_A_PICTURE.search(element.name) and not names_a_picture(attribute.value):
+            continue
+        yield ImageRef(
+            "mdx",
+            Url(attribute.value, attribute.value_span, attribute.raw),
+            element.span,
+            alt.value if alt else None,
+            alt.value_span if alt else None,
+            attribute.name,
+            {found.name: found.value for found in element.attributes},
+            attribute.value.startswith("{"),
+        )
+
+
+def _is_expression(attribute: Attribute, text: str) -> bool:
+    return "{" in text[attribute.span.start : attribute.value_span.start + 1]
