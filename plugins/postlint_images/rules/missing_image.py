@@ -42,6 +42,13 @@ class MissingImage(PostRule[MissingImageOptions]):
             generator="hexo",
             site={"source/map.png": b"\x89PNG"},
         ),
+        Valid(
+            post='---\ntitle: A\n---\n{{< figure src="/img/map.png" alt="A map" >}}\n',
+            path="content/posts/a.md",
+            generator="hugo",
+            site={"assets/img/map.png": b"\x89PNG"},
+            why="Hugo's own `figure` looks into `assets`",
+        ),
         Valid(post="![A map](/map.png)\n", options={"allow_paths": ("/map.*",)}),
     )
     invalid = (

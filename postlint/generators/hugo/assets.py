@@ -37,6 +37,12 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     if hooked or (image.kind == "hugo-shortcode" and not url.is_rooted and _is_bundle(file)):
         found = _find_anywhere(url, file, settings, files)
         return unknown_if_missing(found, "a render hook may find it") if settings.hook_is_opaque else found
+    if image.kind == "hugo-shortcode":
+        # core's `figure` asks the resources of `assets` first, with or without a leading slash (Hugo 0.168)
+        path = clamp_path("", url.path)
+        found = find_picture([f"{name}/{path}" for name in settings.assets], files)
+        if found.status == "local-ok":
+            return found
     if url.is_rooted:
         return _find_rooted(url, facts, settings, files)
     return _find_beside_page(url, file, settings, files)
