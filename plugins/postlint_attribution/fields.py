@@ -1,0 +1,194 @@
+"""What a statement says: source, author, translator, address with its role, licence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postlint import Span
+from postlint_attribution.folding import fold
+from postlint_attribution.licences import find_licence, licence_of_url
+from postlint_attribution.values import (
+    REFERENCE,
+    Link,
+    clean_name,
+    cut_address,
+    find_address,
+    is_latin_person,
+    links_in,
+    person_name,
+    without_addresses,
+)
+from postlint_attribution.wordings.wording import Wording
+
+_WORK = re.compile(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original|canonical")
+_OUTLET_IN_WORK = re.compile(r"来源|出处|出自")
+_PREFIX = re.compile(
+    r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|the\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
+    r"here|this|that|원작자|저자|原?著作?者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
+    re.IGNORECASE,
+)
+_DOMAIN_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_CJK_PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
+_MAKER_LEAD = re.compile(
+    r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©)?\s*|^\d{4}\s*|^T\d】?"
+)
+_MAKER_PLACE = re.compile(
+    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)|"
+    r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
+)
+_MAKER_CUT = re.compile(
+    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?[A-Z]|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
+)
+_OUTLET = re.compile(
+    r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
+    r"\.(?:com|org|net|io|cn|us|me|co|dev|jp|kr|tw|gov|edu)\b|官网|网$|报$|社$|维基|百科|论坛|博客|blog|wiki|magazine|公司|大学"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What was read off a value."""
+
+    source: str | None = None
+    url: str | None = None
+    url_span: Span | None = None
+    author: str | None = None
+    translator: str | None = None
+    licence: str | None = None
+
+
+def choose_link(links: Sequence[Link], *, is_licence: bool) -> Link | None:
+    """Return the link that is meant: a work's page before a front page, a licence only where one is."""
+    usable = [link for link in links if bool(licence_of_url(link[2].url.text)) == is_licence] or (
+        list(links) if is_licence else []
+    )
+    if not usable:
+        return None
+    first = usable[0]
+    if not first[2].url.path.strip("/") and not is_licence:
+        for other in usable[1:2]:
+            if other[2].url.path.strip("/") and "/users/" not in other[2].url.path:
+                return other
+    return first
+
+
+def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, links: Sequence[Link]) -> Fields:
+    """Read the fields of a statement off `text[start:end]`, the value of its cue."""
+    value = text[start:end]
+    inside = links_in(links, start, end)
+    chosen = choose_link(inside, is_licence=wording.value == "licence")
+    url, url_span = _address(value, chosen)
+    licence = find_licence(value)
+    identifier = licence.identifier if licence else None
+    if wording.value == "licence":
+        linked = licence_of_url(url) if url else None
+        whole = find_licence(text)
+        identifier = linked or (whole.identifier if whole else identifier)
+    name = _named(wording, value, start, inside, text)
+    source = author = translator = None
+    if wording.value in ("person", "holder") and name:
+        author = person_name(name)
+        if author and _NOBODY.match(fold(author)):
+            author = None
+        if wording.kind == "translator-credit":
+            translator = author
+    elif wording.value == "maker" and name:
+        source, author = _maker(name, cue, text[start : end + 60].partition("\n")[0])
+    elif wording.value == "outlet" and name:
+        is_work = bool(_WORK.search(fold(cue))) and not _OUTLET_IN_WORK.search(fold(cue))
+        is_title = is_work and (chosen or REFERENCE.search(value)) and not _DOMAIN_NAME.fullmatch(name)
+        source = None if is_title else _outlet(name, is_linked=chosen is not None)
+    return Fields(source, url, url_span, author, translator, identifier)
+
+
+def _address(value: str, chosen: Link | None) -> tuple[str | None, Span | None]:
+    if chosen is not None:
+        return cut_address(chosen[2].url.text), chosen[2].url.span
+    found = find_address(value)
+    return (cut_address(value[found[0] : found[1]]), None) if found else (None, None)
+
+
+def _named(wording: Wording, value: str, start: int, links: Sequence[Link], text: str) -> str | None:
+    """Return the text of a value that names somebody or something."""
+    if links:
+        return _linked_name(wording, start, links, text)
+    reference = REFERENCE.search(value)
+    if reference and wording.value != "maker":
+        return clean_name(reference[1])
+    if wording.value in ("person", "maker", "holder"):
+        return clean_name(value)
+    if value[:1] in '"“《「':
+        return clean_name(value)
+    return clean_name(_CUT.split(value, maxsplit=1)[0])
+
+
+def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str) -> str | None:
+    first, last, _ = links[0]
+    linked = text[max(first, start) : last]
+    lead = clean_name(_PREFIX.sub("", text[start:first])) if first > start else None
+    is_person = wording.value in ("person", "maker")
+    if "://" in linked:
+        return lead if wording.value != "outlet" else None
+    if wording.value == "outlet" and lead and len(lead) <= 10 and re.search(r"\d$", linked):
+        return f"{lead} {linked}"
+    if is_person and lead and len(lead) > 1 and not re.search(r"[上的在]$", lead):
+        return lead
+    if wording.value == "person" and len(links) > 1:
+        names = [text[a:b] for a, b, _ in links if b > a]
+        between = [text[links[at][1] : links[at + 1][0]] for at in range(len(links) - 1)]
+        if all(re.fullmatch(r"\s*(?:[,，、&/]|和|and|与)?\s*", piece) for piece in between):
+            return ", ".join(names)
+    return clean_name(linked)
+
+
+def _outlet(name: str, *, is_linked: bool) -> str | None:
+    name = _SUFFIX.sub("", _PREFIX.sub("", name)).strip()
+    titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
+    cleaned = titled["name"].strip() if titled else clean_name(name)
+    if cleaned is None or _NOBODY.match(fold(cleaned)):
+        return None
+    if is_linked and (len(cleaned) > 60 or len(cleaned.split()) > 6):
+        return None
+    return cleaned if len(cleaned) <= 120 else None
+
+
+def _maker(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
+    """Return the source and the author that the credit of a picture names.
+
+    `around` is the text of the credit and a little more, where a licence or the site may stand.
+    """
+    licence = find_licence(name)
+    if licence:
+        name = name[: licence.start].strip(" ,，.([（©") or name[licence.end :]
+    name = _MAKER_LEAD.sub("", REFERENCE.sub(lambda found: found[1], name)).strip()
+    place = _MAKER_PLACE.search(around)
+    source = clean_name(place["place"] or place["site"]) if place else None
+    if source == "Wikipedia":
+        source = None
+    who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
+    cleaned = clean_name(re.sub(r"(?:より|から)$", "", who))
+    if cleaned is None or cleaned == source:
+        return source, None
+    slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
+    if slash:
+        return slash["place"], slash["who"]
+    if _OUTLET.search(cleaned):
+        return source or cleaned, None
+    is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
+    says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", fold(cue))
+    if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):
+        return source, cleaned
+    return cleaned, None

@@ -1,0 +1,254 @@
+"""Whether a match is a statement at all, and of which kind: the deciding rules in one place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from postlint_attribution.catalogue import Pattern
+from postlint_attribution.surroundings import Surroundings
+from postlint_attribution.values import REFERENCE, Link, find_address, links_in, reads_as_sentence, value_end
+
+
+class Verdict(Enum):
+    """What a label turned out to be."""
+
+    NOTHING = "nothing"
+    STATEMENT = "statement"
+    EMPTY = "empty"
+    NEXT_BLOCK = "next block"
+
+
+@dataclass(slots=True)
+class Match:
+    """A wording found in a block. Offsets are into the block's text, `folded` is that text folded."""
+
+    pattern: Pattern
+    around: Surroundings
+    folded: str
+    start: int
+    end: int
+    cue: str
+    cue_end: int
+    separator: str
+    value_start: int
+    value_end: int
+
+    @property
+    def text(self) -> str:
+        """Return the block's text."""
+        return self.around.block.text
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return the block's links."""
+        return self.around.block.links
+
+    @property
+    def value(self) -> str:
+        """Return the text of the value."""
+        return self.text[self.value_start : self.value_end]
+
+    @property
+    def has_address(self) -> bool:
+        """Tell whether the value holds a link or an address."""
+        if links_in(self.links, self.value_start, self.value_end):
+            return True
+        return find_address(self.value) is not None or REFERENCE.search(self.value) is not None
+
+
+_CODE = re.compile(
+    r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
+    r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
+)
+_STRONG_ADDRESSLESS = re.compile(r"题图|封面|头图|供图|摄影|credit|Credit")
+
+
+def looks_like_code(line: str) -> bool:
+    """Tell whether a line is program text that stands outside of a code block."""
+    return _CODE.search(line) is not None
+
+
+def is_in_quotation(text: str, start: int, end: int) -> bool:
+    """Tell whether a range lies within quotation marks that open before it and close after it."""
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    line_end = text.find("\n", end)
+    after = text[end : line_end if line_end >= 0 else len(text)]
+    for opening, closing in (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’")):
+        if before.count(opening) > before.count(closing) and closing in after:
+            return True
+    return before.count('"') % 2 == 1 and '"' in after
+
+
+def is_reference_text(text: str, start: int, end: int) -> bool:
+    """Tell whether a range is the whole text of a reference link that leads nowhere (`[text][1]`)."""
+    return text[max(0, start - 1) : start] == "[" and text[end : end + 2] == "]["
+
+
+def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:
+    """Return a match with its value, for a label."""
+    text, links = around.block.text, around.block.links
+    cue_end = found.end("cue")
+    separator = found["sep"] or ""
+    start = found.end() if separator else cue_end
+    while start < len(text) and text[start] in " \u3000\xa0*_":
+        start += 1
+    end = value_end(text, start, links)
+    return Match(pattern, around, folded, found.start("cue"), cue_end, found["cue"], cue_end, separator, start, end)
+
+
+def match_phrase(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:
+    """Return a match with its value, for a phrase."""
+    text, links = around.block.text, around.block.links
+    group = next((name for name in ("v", "w", "x") if found.re.groupindex.get(name) and found[name]), None)
+    if group:
+        start, end = found.span(group)
+        end = max(end, next((b for a, b, _ in links if a < end <= b), end))
+    elif pattern.wording.value:
+        start = found.end()
+        end = value_end(text, start, links)
+    else:
+        start = end = found.end()
+    return Match(pattern, around, folded, found.start(), max(found.end(), end), found[0], found.end(), "", start, end)
+
+
+def judge_label(match: Match) -> Verdict:
+    """Decide whether a cue at the start of something is a label with a value."""
+    if not match.separator:
+        return _judge_bare_cue(match)
+    if match.separator.strip("：: 】]」") != "" and not _at_line_start(match):
+        return Verdict.NOTHING
+    value = match.value.strip()
+    if not value:
+        return _judge_no_value(match)
+    if match.has_address:
+        return Verdict.STATEMENT if _is_address_fitting(match) else Verdict.NOTHING
+    return Verdict.STATEMENT if _is_name_fitting(match) else Verdict.NOTHING
+
+
+def _at_line_start(match: Match) -> bool:
+    line = match.text.rfind("\n", 0, match.start) + 1
+    return match.text[line : match.start].strip(" （([【*_>") == ""
+
+
+def _judge_bare_cue(match: Match) -> Verdict:
+    """Judge a cue without a separator: the text of a link, before a link, or a line of its own."""
+    wording = match.pattern.wording
+    if wording.kind not in ("source-link", "self-link", "photo-credit", "citation"):
+        return Verdict.NOTHING
+    if is_reference_text(match.text, match.start, match.cue_end):
+        return Verdict.STATEMENT
+    for start, end, _ in match.links:
+        if start <= match.start and match.cue_end <= end:
+            rest = match.text[match.cue_end : end]
+            if match.start - start > 2 or (len(rest.strip(" 】])）>→»")) > 0 and not re.match(r"\s*[-–—]\s", rest)):
+                return Verdict.NOTHING
+            after = match.text[end : end + 2].lstrip(" ")
+            if after[:1].isalnum():
+                return Verdict.NOTHING
+            match.value_start, match.value_end = start, end
+            return Verdict.STATEMENT
+        if match.cue_end <= start <= match.cue_end + 1 and wording.kind != "citation":
+            ahead = match.text[match.cue_end : start].strip()
+            return Verdict.STATEMENT if not ahead and match.start == 0 else Verdict.NOTHING
+    if re.match(r"\s?\[", match.text[match.cue_end : match.cue_end + 2]) and find_address(
+        match.text[match.cue_end : match.cue_end + 200]
+    ):
+        match.value_start = match.cue_end
+        match.value_end = value_end(match.text, match.cue_end, match.links)
+        return Verdict.STATEMENT
+    alone = match.text.strip(" \t#*_：:>") == match.cue
+    if alone and match.around.following_link and wording.kind in ("source-link", "self-link"):
+        return Verdict.NEXT_BLOCK
+    return Verdict.NOTHING
+
+
+def _judge_no_value(match: Match) -> Verdict:
+    wording = match.pattern.wording
+    rest = match.text[match.value_end :].strip()
+    if match.value_end < len(match.text) and match.text[match.value_end] == "\n":
+        following = next((link for link in match.links if link[0] >= match.value_end), None)
+        if following and following[0] - match.value_end <= 2 and wording.kind in ("source-link", "self-link"):
+            match.value_start, match.value_end = following[0], following[1]
+            return Verdict.STATEMENT
+    if rest:
+        return Verdict.NOTHING
+    if wording.kind in ("source-link", "self-link") and match.around.following_link:
+        return Verdict.NEXT_BLOCK
+    whole = match.text[: match.start].strip(" *_>（(【[") == ""
+    if not whole or not match.around.is_edge:
+        return Verdict.NOTHING
+    if wording.kind == "author-credit" and re.search(r"简介|介绍", match.cue):
+        return Verdict.STATEMENT
+    strong = re.search(r"链接|地址|转载自|原文出处|译者|原文作者|本文作者", match.cue)
+    return Verdict.EMPTY if strong else Verdict.NOTHING
+
+
+def _is_address_fitting(match: Match) -> bool:
+    """Tell whether a linked value belongs to its cue (rules 3 and 10, "编辑：" notes, lists of links)."""
+    kind, around = match.pattern.wording.kind, match.around
+    rest = match.text[match.value_end :].strip(" ）)】]。.,，*_")
+    inside = links_in(match.links, match.value_start, match.value_end)
+    if kind in ("author-credit", "translator-credit") and inside:
+        lead = match.text[match.value_start : inside[0][0]]
+        tail = match.text[inside[0][1] : match.value_end]
+        if reads_as_sentence(lead) or (len(tail) > 12 and reads_as_sentence(tail)) or len(lead) > 30:
+            return False
+        if match.pattern.wording.place == "edge" and re.match(r"\w", tail):
+            return False
+        return around.is_edge or not rest
+    if kind == "source-link":
+        line = match.text.rfind("\n", 0, match.start) + 1
+        earlier = any(line <= start and end <= match.start for start, end, _ in match.links)
+        if earlier and not around.is_edge:
+            return False
+        if not around.is_edge and around.block.kind == "list-item" and len(match.links) > 1:
+            return False
+    return True
+
+
+def _is_name_fitting(match: Match) -> bool:
+    """Tell whether an unlinked value is a name, and stands where names of this kind stand."""
+    wording, around, value = match.pattern.wording, match.around, match.value.strip()
+    beside = around.is_beside_image
+    if wording.kind == "photo-credit":
+        if reads_as_sentence(value):
+            return False
+        return beside or around.is_before_image or bool(_STRONG_ADDRESSLESS.search(match.cue))
+    if wording.kind in ("rights-notice", "citation"):
+        return True
+    if re.search(r"简介|介绍", match.cue):
+        return around.is_edge
+    if wording.kind == "self-link" or reads_as_sentence(value):
+        return False
+    if wording.kind in ("author-credit", "translator-credit"):
+        return _is_person_fitting(match, value)
+    if _says_original_only(match.cue) and not beside:
+        return False
+    if len(value) > 60:
+        return False
+    return around.is_edge or beside
+
+
+def _is_person_fitting(match: Match, value: str) -> bool:
+    around = match.around
+    if re.search(r"简介|介绍", match.cue):
+        return around.is_edge
+    if not around.is_edge and around.block.kind != "definition":
+        return False
+    if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
+        return False
+    value = re.sub(r"\s*\S+@\S+", "", value)
+    limit = 12 if match.pattern.wording.place == "edge" and re.match(r"[\u4e00-\u9fff]", value) else 60
+    head = re.split(r"[，,（(：:]", value)[0]
+    if len(match.cue) == 1 and match.separator.strip() == "/" and not _at_line_start(match):
+        return False
+    return 0 < len(head.strip()) <= limit
+
+
+def _says_original_only(cue: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:\S*)(?:原文|原帖|原贴|原版)(?!出处|来源)\S*|원문|원본|元記事|via|original", cue)
+    ) and not re.search(r"出处|来源|출처", cue)

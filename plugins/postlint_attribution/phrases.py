@@ -1,0 +1,154 @@
+"""Whether a phrase is a statement: what each kind asks of its value and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from postlint_attribution.folding import fold
+from postlint_attribution.judging import Match, Verdict, is_reference_text
+from postlint_attribution.licences import find_licence
+from postlint_attribution.values import reads_as_sentence, value_end
+
+_NEGATED = re.compile(
+    r"(?:没有?|未|并非|不曾|无法|尚未|如[需果]|若|请|须|需要?|必须|才|想要?|without|not|never|unless|need|must|ask)[^，,。\n]{0,6}$",
+    re.IGNORECASE,
+)
+_ABOUT_TEXT = re.compile(
+    r"本[文站博页书作内篇]|文章|博文|博客|作品|内容|译文|除[非特另了]|原文|全文|图|\bpost|\barticle|\bblog|\bsite\b|\bcontent\b|\btext\b|\bbook\b|\bstory|"
+    r"this work|translation|글|콘텐츠|記事|文書|コンテンツ|サイト|许可协议[：:]|授权协议[：:]|版权|转载",
+    re.IGNORECASE,
+)
+_SAYS_THIS = re.compile(
+    r"^(?:本|此|这|该|原|以[下上]|内容|文章|全文|正文|this|the|much|part|この|本|이|본)", re.IGNORECASE
+)
+
+
+def judge_phrase(match: Match) -> Verdict:
+    """Decide whether a phrase is a statement."""
+    judge = _JUDGES.get(match.pattern.wording.kind)
+    return judge(match) if judge else Verdict.STATEMENT
+
+
+def _judge_source(match: Match) -> Verdict:
+    around, value = match.around, match.value.strip()
+    if match.has_address:
+        if not around.is_edge and around.block.kind == "list-item" and not _SAYS_THIS.match(match.cue):
+            return Verdict.NOTHING
+        return Verdict.STATEMENT
+    if not value:
+        at_end = match.text[match.end :].strip(" *_：:>。）)") == ""
+        if at_end and around.following_address:
+            return Verdict.NEXT_BLOCK
+        return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
+    if not around.is_edge and not _SAYS_THIS.match(match.cue):
+        return Verdict.NOTHING
+    is_long = len(value) > 60 and match.pattern.wording.language != "ko"
+    return Verdict.NOTHING if reads_as_sentence(value) or is_long else Verdict.STATEMENT
+
+
+def _names_all(match: Match) -> bool:
+    """Tell whether the match needs no value: its pattern has no room for one."""
+    return match.pattern.wording.language == "ja" and bool(re.search(r"転載|引用|借用|翻訳", match.cue))
+
+
+def _judge_self(match: Match) -> Verdict:
+    match.value_start, match.value_end = match.end, max(match.end, value_end(match.text, match.end, match.links))
+    if match.has_address:
+        match.end = match.value_end
+        return Verdict.STATEMENT
+    at_end = match.text[match.end :].strip(" *_") == ""
+    return Verdict.NEXT_BLOCK if at_end and match.around.following_address else Verdict.NOTHING
+
+
+def _judge_first_published(match: Match) -> Verdict:
+    value = match.value.strip()
+    if match.has_address:
+        return Verdict.STATEMENT
+    if not value:
+        if match.text[match.end :].strip(" *_：:>。") == "" and match.around.following_address:
+            return Verdict.NEXT_BLOCK
+        return Verdict.STATEMENT if _names_all(match) or "博客" in match.cue else Verdict.NOTHING
+    if re.match(r"\d|[一二三四五六七八九十]+\s*年", value):
+        return Verdict.NOTHING
+    return Verdict.STATEMENT if match.around.is_edge or len(value) <= 100 else Verdict.NOTHING
+
+
+def _judge_person(match: Match) -> Verdict:
+    value = match.value.strip()
+    if not match.pattern.wording.value:
+        return Verdict.STATEMENT
+    if not value or (reads_as_sentence(value) and not match.has_address):
+        return Verdict.NOTHING
+    if match.pattern.wording.language == "en" and "guest" not in match.cue.lower():
+        rest = match.text[match.value_end :].strip(" .*_)]")
+        return Verdict.STATEMENT if len(value) <= 90 and len(rest) <= 20 else Verdict.NOTHING
+    return Verdict.STATEMENT if match.around.is_edge or "本文" in match.cue else Verdict.NOTHING
+
+
+def _judge_photo(match: Match) -> Verdict:
+    around, value = match.around, match.value.strip()
+    is_near = around.is_beside_image or around.is_before_image
+    for start, end, _ in match.links:
+        if start <= match.start and match.end <= end and not value:
+            match.value_start, match.value_end = start, end
+            return Verdict.STATEMENT
+    if is_reference_text(match.text, match.start, match.end):
+        return Verdict.STATEMENT
+    if not value:
+        return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
+    if match.has_address:
+        return Verdict.STATEMENT
+    if around.block.kind in ("heading", "table-cell") and not is_near:
+        return Verdict.NOTHING
+    if reads_as_sentence(value) and not is_near:
+        return Verdict.NOTHING
+    if match.pattern.wording.language == "en" and not is_near:
+        sure = re.search(
+            r"credit|courtesy|source|©|:|taken from|own work|unsplash|flickr|pexels|pixabay|wikimedia",
+            match.cue,
+            re.IGNORECASE,
+        )
+        return Verdict.STATEMENT if sure else Verdict.NOTHING
+    return Verdict.STATEMENT
+
+
+def _judge_licence(match: Match) -> Verdict:
+    text, around = match.text, match.around
+    named = find_licence(text[max(0, match.start - 4) : match.value_end + 20])
+    if named is None:
+        return Verdict.NOTHING
+    if around.is_beside_image:
+        return Verdict.STATEMENT if len(text) <= 400 else Verdict.NOTHING
+    sentence = max(text.rfind(mark, 0, match.start) for mark in "。\n！.")
+    before = fold(text[sentence + 1 : match.end])
+    is_free = named.identifier.startswith(("CC", "LicenseRef", "GFDL"))
+    if _ABOUT_TEXT.search(before):
+        return Verdict.STATEMENT
+    is_short = len(text) <= 80 and around.is_edge and around.block.kind != "heading"
+    return Verdict.STATEMENT if is_free and is_short else Verdict.NOTHING
+
+
+def _judge_permission(match: Match) -> Verdict:
+    before = match.folded[max(0, match.start - 12) : match.start]
+    return Verdict.NOTHING if _NEGATED.search(before) or _NEGATED.search(match.cue[:4]) else Verdict.STATEMENT
+
+
+def _judge_rights(match: Match) -> Verdict:
+    if match.around.block.kind == "table-cell" or (len(match.text) > 1500 and not match.around.is_edge):
+        return Verdict.NOTHING
+    return Verdict.STATEMENT
+
+
+_JUDGES: dict[str, Callable[[Match], Verdict]] = {
+    "self-link": _judge_self,
+    "source-link": _judge_source,
+    "source-name": _judge_source,
+    "first-published": _judge_first_published,
+    "author-credit": _judge_person,
+    "translator-credit": _judge_person,
+    "photo-credit": _judge_photo,
+    "licence": _judge_licence,
+    "permission-obtained": _judge_permission,
+    "rights-notice": _judge_rights,
+}

@@ -1,0 +1,47 @@
+"""The subject of a statement, which decides its kind as often as the wording does."""
+
+from __future__ import annotations
+
+import re
+
+from postlint_attribution.folding import fold
+from postlint_attribution.judging import Match
+
+_OF_THIS = re.compile(
+    r"本|此|这篇|原文|原帖|元記事|원문|원본|译|翻译|original|canonical|this|article|翻訳", re.IGNORECASE
+)
+_PART = re.compile(r"以[下上]|部分|following|以下|아래|below|parts? of")
+
+
+def place(match: Match, *, has_url: bool) -> tuple[str, str]:
+    """Return the kind and the subject of a statement, by its wording and what it stands beside."""
+    kind, around = match.pattern.wording.kind, match.around
+    cue = fold(match.cue)
+    if kind == "photo-credit":
+        return kind, "image"
+    if kind == "citation":
+        return kind, "quote"
+    if kind in ("licence", "rights-notice"):
+        return kind, "image" if around.is_beside_image else "post"
+    if kind not in ("source-link", "source-name"):
+        return kind, "post"
+    if not _OF_THIS.search(cue):
+        if around.is_beside_image:
+            return "photo-credit", "image"
+        if _is_citation(match, has_url=has_url):
+            return "citation", "quote"
+    subject = "part" if _PART.search(cue) or not around.is_edge else "post"
+    return "source-link" if has_url else "source-name", subject
+
+
+def _is_citation(match: Match, *, has_url: bool) -> bool:
+    """Tell whether a source is that of a quotation, number or sentence before it."""
+    around = match.around
+    lead = match.text[: match.start].rstrip()
+    if lead and lead[-1] in "(（[" and len(lead) > 20:
+        return True
+    if around.is_edge:
+        return False
+    if around.is_after_quotation or "quote" in around.block.containers:
+        return True
+    return not has_url or match.pattern.wording.language in ("en", "ja", "ko")

@@ -1,0 +1,190 @@
+"""From the blocks of a post to its statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from postlint import Block
+from postlint_attribution.catalogue import Catalogue, Pattern
+from postlint_attribution.fields import Fields, choose_link, read_fields
+from postlint_attribution.folding import fold
+from postlint_attribution.judging import (
+    Match,
+    Verdict,
+    is_in_quotation,
+    judge_label,
+    looks_like_code,
+    match_label,
+    match_phrase,
+)
+from postlint_attribution.phrases import judge_phrase
+from postlint_attribution.placing import place
+from postlint_attribution.roles import role_of
+from postlint_attribution.settling import settle
+from postlint_attribution.statement import Statement
+from postlint_attribution.surroundings import Surroundings, survey
+from postlint_attribution.values import cut_address, find_address, links_in
+
+_READ = frozenset({"paragraph", "heading", "list-item", "table-cell", "caption", "html", "image"})
+_CLAUSE = re.compile(r"[，,。！？；;\n|｜!?]")
+_CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
+_LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
+
+
+def read_statements(blocks: Sequence[Block], catalogue: Catalogue) -> list[Statement]:
+    """Return the statements in the visible blocks of a post, in reading order, citations included."""
+    found: list[Statement] = []
+    for at, around in enumerate(survey(blocks)):
+        if around.block.kind in _READ and around.block.text:
+            found += read_block(around, at, catalogue)
+    return found
+
+
+def read_block(around: Surroundings, at: int, catalogue: Catalogue) -> list[Statement]:
+    """Return the statements of one block."""
+    folded = fold(around.block.text)
+    cues = set(catalogue.cues.findall(folded))
+    if not cues:
+        return []
+    wanted = sorted({index for cue in cues for index in catalogue.by_cue[cue]})
+    found: list[Statement] = []
+    ranges: list[tuple[int, int, int]] = []
+    for index in wanted:
+        for match, verdict in _matches(catalogue.patterns[index], around, folded):
+            statement, start, end = _statement(match, verdict, at)
+            found.append(statement)
+            ranges.append((start, end, len(match.cue)))
+    return settle(found, ranges, around.block)
+
+
+def _matches(pattern: Pattern, around: Surroundings, folded: str) -> Iterable[tuple[Match, Verdict]]:
+    place_wanted = pattern.wording.place
+    if place_wanted == "edge" and not around.is_edge:
+        return
+    if place_wanted == "image" and not (around.is_beside_image or around.is_before_image):
+        return
+    text = around.block.text
+    for found in pattern.regex.finditer(folded):
+        if found.end() == found.start() or looks_like_code(_line(text, found.start())):
+            continue
+        if pattern.is_label:
+            match = match_label(pattern, around, folded, found)
+            verdict = judge_label(match)
+        elif is_in_quotation(text, *found.span()):
+            continue
+        else:
+            match = match_phrase(pattern, around, folded, found)
+            verdict = judge_phrase(match)
+        if verdict is not Verdict.NOTHING:
+            yield match, verdict
+
+
+def _line(text: str, at: int) -> str:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int, int]:
+    wording, around = match.pattern.wording, match.around
+    fields = _fields(match, verdict)
+    kind, subject = place(match, has_url=fields.url is not None or match.has_address)
+    if kind != wording.kind and kind == "photo-credit":
+        fields = read_fields(
+            replace(wording, value="maker"), match.cue, match.text, match.value_start, match.value_end, match.links
+        )
+    start, end = _bounds(match)
+    role = role_of(fields.url, wording.role) if fields.url else ""
+    statement = Statement(
+        kind,
+        subject,
+        around.block.source_span(start, end),
+        match.text[start:end],
+        wording.language,
+        at,
+        fields.source,
+        fields.url,
+        fields.url_span,
+        role,
+        fields.author,
+        fields.translator,
+        fields.licence,
+        match.cue,
+        is_empty=verdict is Verdict.EMPTY,
+        is_glued=_is_glued(match, start, end),
+    )
+    return statement, start, end
+
+
+def _fields(match: Match, verdict: Verdict) -> Fields:
+    wording = match.pattern.wording
+    if verdict is Verdict.NEXT_BLOCK:
+        return _next_address(match)
+    if verdict is Verdict.EMPTY:
+        return Fields()
+    fields = read_fields(wording, match.cue, match.text, match.value_start, match.value_end, match.links)
+    if fields.url is None and wording.kind in ("first-published", "licence", "source-link"):
+        held = [link for link in match.links if link[0] <= match.start and match.end <= link[1] + 1]
+        if held:
+            fields = replace(fields, url=cut_address(held[0][2].url.text), url_span=held[0][2].url.span)
+    if fields.url is None and wording.kind == "photo-credit":
+        before = [link for link in match.links if 0 <= match.start - link[1] <= 1]
+        if before:
+            fields = replace(fields, url=cut_address(before[-1][2].url.text), url_span=before[-1][2].url.span)
+    if fields.url is None and wording.kind in _LINE_LINK_KINDS:
+        line_end = match.text.find("\n", match.end)
+        rest = links_in(match.links, match.start, line_end if line_end >= 0 else len(match.text))
+        chosen = choose_link(rest, is_licence=False)
+        if chosen:
+            fields = replace(fields, url=cut_address(chosen[2].url.text), url_span=chosen[2].url.span)
+        elif match.text[match.end :].rstrip().endswith(("：", ":")) and match.around.following_address:
+            fields = _next_address(match)
+    return fields
+
+
+def _next_address(match: Match) -> Fields:
+    after = match.around.next
+    if after is None:
+        return Fields()
+    if after.links:
+        link = after.links[0][2]
+        return Fields(url=cut_address(link.url.text), url_span=link.url.span)
+    found = find_address(after.text)
+    return Fields(url=after.text[found[0] : found[1]], url_span=after.source_span(*found)) if found else Fields()
+
+
+def _bounds(match: Match) -> tuple[int, int]:
+    """Return the range of a statement in its block: brackets with it, a clause up to its signs."""
+    text = match.text
+    start, end = match.start, max(match.end, match.value_end)
+    if not match.pattern.is_label and not match.pattern.wording.value:
+        start, end = _clause(text, start, end)
+    held = next((link for link in match.links if link[0] <= start and end <= link[1]), None)
+    if held:
+        start, end = min(start, held[0]), max(end, held[1])
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start and end < len(text) and _CLOSING.get(text[start - 1]) == text[end]:
+        return start - 1, end + 1
+    return start, end
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    first = start
+    while first > 0 and start - first < 40 and not _CLAUSE.match(text[first - 1]):
+        first -= 1
+    last = end
+    while last < len(text) and last - end < 40 and not _CLAUSE.match(text[last]):
+        last += 1
+    return (first if start - first < 40 else start), (last if last - end < 40 else end)
+
+
+def _is_glued(match: Match, start: int, end: int) -> bool:
+    before = match.text[:start].rstrip()
+    if len(before) < 30 or match.text[end:].strip(" 。.）)】") or match.around.block.kind != "paragraph":
+        return False
+    return before[-1] in "。！？”」.!?" and "\n" not in match.text[len(before) : start] and match.pattern.is_label

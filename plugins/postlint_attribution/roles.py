@@ -1,0 +1,29 @@
+"""The role of an address: what it leads to, seen from the post."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from postlint_attribution.licences import licence_of_url
+
+_PROFILE_PATHS = ("/users/", "/user/", "/author/", "/authors/", "/@", "/profile/", "/people/", "/u/", "/in/")
+
+
+def role_of(url: str, stated: str) -> str:
+    """Return the role of an address by what it is, else by the wording (`stated`)."""
+    if licence_of_url(url):
+        return "licence"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return stated
+    if stated in ("self", "profile", "licence"):
+        return stated
+    if parts.netloc and not parts.path.strip("/") and not parts.query and not parts.fragment:
+        return "home"
+    return stated or "original"
+
+
+def is_profile(url: str) -> bool:
+    """Tell whether an address looks like that of a person's page."""
+    return any(piece in url for piece in _PROFILE_PATHS)

@@ -1,0 +1,79 @@
+"""Where several wordings found the same words: which statement stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from postlint import Block
+from postlint_attribution.statement import Statement
+
+_RIVALS = (
+    frozenset({"source-link", "source-name", "citation", "photo-credit"}),
+    frozenset({"photo-credit", "author-credit"}),
+    frozenset({"photo-credit", "rights-notice"}) - {"rights-notice"},
+    frozenset({"permission-obtained", "repost-forbidden"}),
+    frozenset({"source-link", "self-link"}),
+    frozenset({"first-published", "source-link", "source-name"}),
+    frozenset({"first-published", "author-credit"}),
+    frozenset({"translator-credit", "author-credit"}),
+    frozenset({"syndication-boilerplate", "citation", "source-link"}),
+)
+_RANK = {
+    "photo-credit": 0,
+    "first-published": 1,
+    "repost-forbidden": 2,
+    "self-link": 3,
+    "translator-credit": 4,
+    "citation": 5,
+}
+Range = tuple[int, int, int]
+
+
+def settle(found: Sequence[Statement], ranges: Sequence[Range], block: Block) -> list[Statement]:
+    """Return the statements of a block in reading order, one for each thing said.
+
+    `ranges` holds start, end (offsets into the block's text) and the length of the cue of each. Of rivals
+    that overlap the one with the longer cue stands; statements of one kind that touch become one.
+    """
+    order = sorted(range(len(found)), key=lambda at: (-ranges[at][2], _RANK.get(found[at].kind, 9), ranges[at][0]))
+    kept: list[int] = []
+    for at in order:
+        if not any(
+            _are_rivals(found[at].kind, found[other].kind) and _overlap(ranges[at], ranges[other]) for other in kept
+        ):
+            kept.append(at)
+    kept.sort(key=lambda at: ranges[at][:2])
+    merged: list[tuple[Statement, Range]] = []
+    for at in kept:
+        if merged and _joins(merged[-1], (found[at], ranges[at]), block.text):
+            merged[-1] = _join(merged[-1], ranges[at], block)
+        else:
+            merged.append((found[at], ranges[at]))
+    return [statement for statement, _ in merged]
+
+
+def _are_rivals(one: str, other: str) -> bool:
+    return one == other or any(one in rivals and other in rivals for rivals in _RIVALS)
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _joins(last: tuple[Statement, Range], new: tuple[Statement, Range], text: str) -> bool:
+    between = text[last[1][1] : new[1][0]]
+    is_same = last[0].kind == new[0].kind and last[0].kind in (
+        "rights-notice",
+        "repost-forbidden",
+        "reuse-terms",
+        "views-disclaimer",
+        "takedown-offer",
+    )
+    return is_same and len(between) <= 2 and not between.strip("，, 、;；") and "\n" not in between
+
+
+def _join(last: tuple[Statement, Range], new: Range, block: Block) -> tuple[Statement, Range]:
+    start, end = last[1][0], max(last[1][1], new[1])
+    joined = replace(last[0], span=block.source_span(start, end), text=block.text[start:end])
+    return joined, (start, end, last[1][2])

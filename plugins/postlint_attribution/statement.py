@@ -1,0 +1,38 @@
+"""One attribution statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postlint import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stretch of a post that says where something comes from, who made it or what may be done with it.
+
+    `subject` is `post`, `part`, `image` or `quote`. `span` covers the statement in the source, `text` is
+    what a reader sees of it. `url_span` is that of the address. `role` is that of the address (empty where
+    there is none). `licence` is an SPDX identifier where kind and version are known, else what is written.
+    `cue` is the wording that gave it away, `block` the number of its block. `is_empty` marks a cue with
+    nothing behind it, `is_hidden` a comment or link definition, `is_glued` one that runs on from a
+    paragraph of text. `link_kind` is that of the link that holds the address.
+    """
+
+    kind: str
+    subject: str
+    span: Span
+    text: str
+    language: str
+    block: int
+    source: str | None = None
+    url: str | None = None
+    url_span: Span | None = None
+    role: str = ""
+    author: str | None = None
+    translator: str | None = None
+    licence: str | None = None
+    cue: str = ""
+    is_empty: bool = False
+    is_hidden: bool = False
+    is_glued: bool = False

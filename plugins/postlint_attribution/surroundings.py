@@ -1,0 +1,112 @@
+"""Where in a post a block stands, and what is around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from postlint import Block
+
+HEAD = 5
+TAIL = 8
+_UNSEEN = frozenset({"comment", "definition"})
+
+
+class Surroundings:
+    """One block among the blocks of its post.
+
+    Positions count the blocks that readers see: comments and link definitions have the place of the block
+    that follows.
+    """
+
+    def __init__(self, blocks: Sequence[Block], at: int, seen: int, total: int) -> None:
+        self._blocks, self._at = blocks, at
+        self.block = blocks[at]
+        self.index, self.count = seen, total
+
+    @property
+    def is_head(self) -> bool:
+        """Tell whether the block is one of the first five."""
+        return self.index < HEAD
+
+    @property
+    def is_tail(self) -> bool:
+        """Tell whether the block is one of the last eight."""
+        return self.index >= self.count - TAIL
+
+    @property
+    def is_edge(self) -> bool:
+        """Tell whether the block is near the start or the end of the post."""
+        return self.is_head or self.is_tail
+
+    @cached_property
+    def previous(self) -> Block | None:
+        """Return the visible block before, or None."""
+        return self._neighbour(-1)
+
+    @cached_property
+    def next(self) -> Block | None:
+        """Return the visible block after, or None."""
+        return self._neighbour(1)
+
+    @cached_property
+    def is_beside_image(self) -> bool:
+        """Tell whether the block is a caption, holds a picture or directly follows one."""
+        block, before = self.block, self.previous
+        if block.kind == "caption" or "figure" in block.containers or block.images:
+            return True
+        if before is None or len(before.text) > 60:
+            return False
+        return bool(before.images) or before.text.startswith("![")
+
+    @cached_property
+    def is_before_image(self) -> bool:
+        """Tell whether a picture directly follows the block."""
+        return self.next is not None and bool(self.next.images) and not self.next.text
+
+    @cached_property
+    def is_after_quotation(self) -> bool:
+        """Tell whether the block belongs to a quotation, a listing or a table that stands before it."""
+        before = self.previous
+        if before is None:
+            return False
+        if "quote" in self.block.containers:
+            return "quote" in before.containers or not self.is_edge
+        return "quote" in before.containers or before.kind in ("code", "table-cell")
+
+    @cached_property
+    def following_link(self) -> int | None:
+        """Return how many visible blocks on the next block is a bare link; None if it is not one."""
+        after = self.next
+        if after is None or not after.links:
+            return None
+        start, end, _ = after.links[0]
+        return 1 if start <= 2 and len(after.text) - end <= 3 else None
+
+    @cached_property
+    def following_address(self) -> bool:
+        """Tell whether the next block is a bare link or an address written out."""
+        after = self.next
+        if after is None:
+            return False
+        text = after.text.strip(" `<>")
+        return self.following_link is not None or (text.startswith(("http://", "https://")) and " " not in text)
+
+    def _neighbour(self, step: int) -> Block | None:
+        at = self._at + step
+        while 0 <= at < len(self._blocks):
+            if self._blocks[at].kind not in _UNSEEN and self._blocks[at].kind != "rule":
+                return self._blocks[at]
+            at += step
+        return None
+
+
+def survey(blocks: Sequence[Block]) -> list[Surroundings]:
+    """Return the surroundings of every block."""
+    total = sum(block.kind not in _UNSEEN for block in blocks)
+    found: list[Surroundings] = []
+    seen = 0
+    for at, block in enumerate(blocks):
+        found.append(Surroundings(blocks, at, min(seen, max(0, total - 1)), total))
+        seen += block.kind not in _UNSEEN
+    return found

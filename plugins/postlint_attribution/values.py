@@ -1,0 +1,141 @@
+"""The value of a statement: how far it reaches, and the names and addresses in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from postlint import LinkRef
+from postlint_attribution.folding import fold
+
+Link = tuple[int, int, LinkRef]
+
+MAX_VALUE = 240
+_STOP = re.compile(
+    r"[\n。；;｜|│【]|\s{2,}|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
+    r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
+    r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
+)
+_OPEN, _CLOSE = "（([【「『《〈<{", "）)]】」』》〉>}"
+_URL = re.compile(r"(?:https?:)?//[^\s<>\"'`）)】\]」』，。；、]+|www\.[^\s<>\"'`）)】\]」，。；、]+", re.IGNORECASE)
+_SWALLOWED = re.compile(
+    r"[\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff00-\uffef「」“”]|[\u4e00-\u9fff](?=.*[\uac00-\ud7af]|$)"
+)
+_SENTENCE = re.compile(
+    r"[。！？!?{}=$`]|[了吗呢吧]|我们|你们|可以|这个|这些|这是|那是|就是|不是|因为|所以|如果|认为|需要|已经|应该|"
+    r"ください|します|ません|でした|です|합니다|습니다|하세요|한다|이다|\b(?:is|are|was|were|you|your|it|that|which|when|this|these|will|can|should|have|has)\b"
+)
+_TRAILING = " \t\u3000,，、.:：;；-–—|｜/·*_#>»~“”\"'`‘’→👇!！"
+_QUOTED = re.compile(r"^[《“\"「『〈'‘*_]+(?P<name>[^》”\"」』〉]{1,80})[》”\"」』〉'’]")
+_YEARS = re.compile(r"^(?:\d{4}\s*[-–~]?\s*)+")
+REFERENCE = re.compile(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\))")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}")
+
+
+def value_end(text: str, start: int, links: Sequence[Link]) -> int:
+    """Return where the value that starts at `start` ends: at a sign that ends it, outside of links."""
+    limit = min(len(text), start + MAX_VALUE)
+    position, depth = start, 0
+    while position < limit:
+        inside = next((end for begin, end, _ in links if begin <= position < end), None)
+        if inside is not None:
+            position = inside
+            continue
+        char = text[position]
+        held = REFERENCE.match(text, position) if char == "[" else None
+        if held:
+            position = held.end()
+            continue
+        if char in _OPEN and char != "【":
+            depth += 1
+        elif char in _CLOSE:
+            if depth == 0:
+                return position
+            depth -= 1
+        if (depth == 0 or char == "\n") and _STOP.match(text, position):
+            return position
+        position += 1
+    return min(position, len(text))
+
+
+def links_in(links: Sequence[Link], start: int, end: int) -> list[Link]:
+    """Return the links that overlap a half-open range."""
+    return [link for link in links if link[0] < end and link[1] > start]
+
+
+def cut_address(url: str) -> str:
+    """Return an address without the sign or particle that a reader of bare addresses took along."""
+    found = _SWALLOWED.search(url)
+    if found and found.start() > 8 and "%" not in url[found.start() :]:
+        return url[: found.start()]
+    return url.rstrip("，。；、）】」』》,;")
+
+
+def find_address(text: str) -> tuple[int, int] | None:
+    """Return the range of the first address that stands in a text as such, or None."""
+    found = _URL.search(text)
+    return (found.start(), found.end()) if found else None
+
+
+def without_addresses(text: str) -> str:
+    """Return the text with addresses taken out."""
+    return _URL.sub(" ", text)
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Tell whether a value is prose and no name."""
+    return bool(_SENTENCE.search(fold(text)))
+
+
+def clean_name(text: str) -> str | None:
+    """Return a name without brackets, quotes and trailing signs; None if nothing is left."""
+    text = REFERENCE.sub(lambda found: found[1], text)
+    text = " ".join(without_addresses(text).split()).strip(_TRAILING)
+    quoted = _QUOTED.match(text)
+    if quoted and text[0] in '《“"「『':
+        text = quoted["name"]
+    text = text.strip(_TRAILING)
+    for opening, closing in ("()", "（）", "[]", "【】", "<>"):
+        if text.startswith(opening) and (text.endswith(closing) or closing not in text):
+            text = text.strip(opening + closing).strip(_TRAILING)
+        elif text.endswith(opening) or (opening in text and closing not in text):
+            text = text.partition(opening)[0].strip(_TRAILING) if text.endswith(opening) else text
+        elif text.endswith(closing) and opening not in text:
+            text = text.rstrip(closing).strip(_TRAILING)
+    return text or None
+
+
+def person_name(text: str) -> str | None:
+    """Return the person or body that a value names, without role, company and handle; None if none."""
+    name = clean_name(_YEARS.sub("", re.sub(r"\S+@\S+\.\S+", " ", text)))
+    if name is None:
+        return None
+    name = re.sub(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?", "", name) if _CJK.match(name) else name
+    name = re.split(
+        r"\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s[-–—|]\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自",
+        name,
+        maxsplit=1,
+    )[0]
+    name = re.sub(r"\s+(?:from|at|of|in)$", "", name)
+    pieces = re.split(r"([，,])\s*", name)
+    kept = pieces[0]
+    for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        plain = piece.strip()
+        if not (_LATIN_NAME.fullmatch(plain) and " of " not in plain) and not re.fullmatch(
+            r"[\u4e00-\u9fff]{2,4}", plain
+        ):
+            break
+        if re.search(r"(?:工程师|作者|博士|教授|经理|架构师|开发者|专家|负责人)$", plain) or re.search(
+            r"\b(?:Director|Engineer|Manager|Inc|Ltd|Senior|CEO|CTO|Software)\b", plain
+        ):
+            break
+        kept += mark + " " + plain
+    kept = kept.strip(_TRAILING)
+    return kept if kept and len(kept) <= 80 else None
+
+
+def is_latin_person(text: str) -> bool:
+    """Tell whether a name is two or three capitalised Latin words, as persons have."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][a-zà-ž'’-]+|[A-Z]\.", word) for word in words)

@@ -1,0 +1,37 @@
+"""One wording of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Frame = Literal["label", "phrase"]
+Place = Literal["any", "edge", "image"]
+Value = Literal["", "outlet", "work", "person", "maker", "holder", "licence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way to say one kind of statement.
+
+    `pattern` is matched against folded text (`folding.fold`); `<name>` in it stands for a shared piece of
+    `wordings.pieces`. In the frame `label` it is the cue alone, that begins a block, sentence or bracket
+    and is followed by a separator, a link or nothing; in the frame `phrase` it is the closed part of a
+    sentence. A group `v` marks the value, else the value is what follows. `value` tells what a name there
+    is: `outlet`, `work` (a title: no name), `person`, `maker` (of a picture), `holder` or `licence`.
+    `cues` are literals one of which is in every match: the pattern is tried only where one of them is.
+    `place` is `edge` where the wording is believed in the first and last blocks of a post only, `image`
+    where only beside a picture. `role` is that of the address. `example` is found as `kind`, and
+    `counter`, which holds the same words, is not.
+    """
+
+    kind: str
+    frame: Frame
+    pattern: str
+    cues: tuple[str, ...]
+    example: str
+    counter: str
+    value: Value = ""
+    place: Place = "any"
+    role: str = ""
+    language: str = ""
