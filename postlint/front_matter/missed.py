@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.front_matter.fences import before_line_end, next_line
+from postlint.front_matter.key_lines import (
+    INVISIBLE,
+    MAX_LINES,
+    Keys,
+    first_key,
+    is_common_key,
+    is_continuation,
+    line_at,
+)
 from postlint.front_matter.split import Split
 from postlint.values.span import Span
 
-# keys that hardly any prose starts a line with, and that blogs of every kind use
-_COMMON = """
-title date tags tag categories category layout author authors description slug permalink draft published
-updated lastmod modified pubdate publishdate summary excerpt cover image thumbnail keywords lang weight
-aliases url id toc comments subtitle type template heroimage index_img banner_img featuredimage status
-created 标题 日期 标签 分类 作者
-"""
-_COMMON_KEYS = frozenset(_COMMON.split())
-_MAX_LINES = 400
 # departures that need telling apart, but have one name outside
 _NAMES = {"blank-lines": "blank-line", "named": "wrong-fence"}
-_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00a0\u3000"
-_LEAD = re.compile(rf"[\s{_INVISIBLE}]*")
-_LINE = re.compile(r"[^\r\n]*")
+_LEAD = re.compile(rf"[\s{INVISIBLE}]*")
 _OPENING = re.compile(
     r"(?P<yaml>-{3,}(?=\s|\Z))|(?P<toml>\+{3,}(?=\s|\Z))|(?P<hexo>;{3,}(?=\s|\Z))"
     r"|(?P<json>\{)|(?P<named>(?:---[ \t]?|```[ \t]?|~~~[ \t]?)(?:ya?ml|toml|json)\b)"
@@ -31,11 +28,6 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"[ \t]*(?:-{3,}|\.{3}|\+{3,}|;{3,}|```|~~~|(?:- ){2,}-|--[ \t]*\Z|[—－–−=]{2,}[ \t]*\Z)")
-_KEY = re.compile(
-    rf"(?P<indent>[ \t{_INVISIBLE}]*)[\"']?(?P<key>[^\W\d][\w.\-]*)[\"']?"
-    rf"[ \t{_INVISIBLE}]*(?P<mark>[:=：])(?P<after>.?)"
-)
-_MORE = re.compile(r"[ \t]+\S|-[ \t]|-\Z|#|\[[\w.\"' -]+\]{1,2}[ \t]*\Z|[\]}],?[ \t]*\Z")
 _JSON_HEAD = re.compile(r'\{\s*"[\w.-]+"\s*:')
 
 
@@ -68,7 +60,7 @@ def find_missed_block(text: str, *, has_bom: bool = False) -> Missed | None:
     departures = _lead_departures(text[:start], has_bom)
     if opened["json"]:
         return _find_json(text, start, departures)
-    line = _line(text, start)
+    line = line_at(text, start)
     opening = Span(start, start + len(line.rstrip()))
     departures += _opening_departures(opened, line)
     kind = _kind(opened)
@@ -88,39 +80,6 @@ def _lead_end(text: str) -> int:
             break
         at = end + 3
     return at
-
-
-def is_meant(text: str, block: Span) -> bool:
-    """Tell whether a block that needs no opening fence looks like front matter and not like prose.
-
-    It does if a common key stands among the lines at its start that look like keys and their values.
-    """
-    keys, at = _Keys(), block.start
-    for _ in range(_MAX_LINES):
-        line = _line(text, at)
-        if at >= block.end or keys.known:
-            break
-        if not keys.take(line) and line.strip() and not (keys.count and _MORE.match(line)) and line[0] != "#":
-            break
-        at = next_line(text, at + len(line))
-    return keys.known
-
-
-def _keys(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    at = start
-    for _ in range(_MAX_LINES):
-        if at >= end:
-            return
-        line = _line(text, at)
-        found = _KEY.match(line)
-        if found is not None and _is_key(found):
-            yield found
-        at = next_line(text, at + len(line))
-
-
-def _is_key(found: re.Match[str]) -> bool:
-    # `https://…` and `12:30` are no keys
-    return found["mark"] != ":" or found["after"] != "/" or found["key"].casefold() in _COMMON_KEYS
 
 
 def _kind(opened: re.Match[str]) -> str:
@@ -186,15 +145,15 @@ def _closing_departures(line: str, opening: str) -> tuple[str, ...]:
 
 def _walk(text: str, kind: str, opening: Span, start: int, departures: tuple[str, ...]) -> Missed | None:
     """Follow the lines of a block to its closing fence, or to where it stops to look like one."""
-    at, end, keys = start, start, _Keys()
+    at, end, keys = start, start, Keys()
     gap = False
-    for _ in range(_MAX_LINES):
-        line = _line(text, at)
+    for _ in range(MAX_LINES):
+        line = line_at(text, at)
         if at >= len(text):
             break
         if _is_closing(line):
             return _close(text, kind, opening, start, at, departures) if keys.are_meant else None
-        if not keys.take(line) and line.strip() and (gap or not _MORE.match(line)):
+        if not keys.take(line) and line.strip() and (gap or not is_continuation(line)):
             break
         gap = not line.strip()
         at = next_line(text, at + len(line))
@@ -206,48 +165,27 @@ def _walk(text: str, kind: str, opening: Span, start: int, departures: tuple[str
     return _build(text, kind, opening, start, Span(stop, stop), end, (*departures, "close:unclosed"))
 
 
-class _Keys:
-    """The keys met so far: how many, and whether one of them is common."""
-
-    def __init__(self) -> None:
-        self.count, self.known = 0, False
-
-    def take(self, line: str) -> bool:
-        """Count a line's key; tell whether it has one."""
-        found = _KEY.match(line)
-        if found is None or not _is_key(found):
-            return False
-        self.count += 1
-        self.known = self.known or found["key"].casefold() in _COMMON_KEYS
-        return True
-
-    @property
-    def are_meant(self) -> bool:
-        """Tell whether this is more than a line of prose with a colon."""
-        return self.known or self.count >= 2
-
-
 def _is_closing(line: str) -> bool:
     return _CLOSING.match(line) is not None
 
 
 def _close(text: str, kind: str, opening: Span, start: int, at: int, departures: tuple[str, ...]) -> Missed:
-    line = _line(text, at)
+    line = line_at(text, at)
     closing = Span(at, at + len(line.rstrip()))
     found = departures + _closing_departures(line, opening.of(text))
     return _build(text, kind, opening, start, closing, next_line(text, at + len(line)), found)
 
 
 def _find_json(text: str, start: int, departures: tuple[str, ...]) -> Missed | None:
-    from json import JSONDecodeError, JSONDecoder
+    from json import JSONDecoder
 
     if not _JSON_HEAD.match(text, start):
         return None
     try:
         data, end = JSONDecoder().raw_decode(text, start)
-    except (JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
-    if not any(str(key).casefold() in _COMMON_KEYS for key in data):
+    if not any(is_common_key(str(key)) for key in data):
         return None
     whole = Span(start, end)
     body = next_line(text, end)
@@ -257,8 +195,8 @@ def _find_json(text: str, start: int, departures: tuple[str, ...]) -> Missed | N
 
 def _find_without_opening(text: str, start: int) -> Missed | None:
     """Find `Key: value` lines without an opening fence, closed by one or by a blank line."""
-    head = _KEY.match(text, start)
-    if head is None or head["key"].casefold() not in _COMMON_KEYS or head["indent"]:
+    key = first_key(line_at(text, start))
+    if key is None or not is_common_key(key):
         return None
     missed = _walk(text, "yaml", Span(start, start), start, _lead_departures(text[:start], False))
     if missed is None:
@@ -266,8 +204,8 @@ def _find_without_opening(text: str, start: int) -> Missed | None:
     split = missed.split
     if not split.is_closed:
         split = Split("meta", split.span, split.block, split.body, split.opening, split.closing)
-        lone = sum(1 for _ in _keys(text, split.block.start, split.block.end)) < 2
-        return None if lone else Missed(split, ("open:wrong-fence",))
+        is_lone = _count_keys(text, split.block) < 2
+        return None if is_lone else Missed(split, ("open:wrong-fence",))
     return Missed(split, (*_lead_departures(text[:start], False), "open:wrong-fence"))
 
 
@@ -279,6 +217,10 @@ def _build(
     return Missed(split, departures)
 
 
-def _line(text: str, at: int) -> str:
-    found = _LINE.match(text, at)
-    return found[0] if found else ""
+def _count_keys(text: str, block: Span) -> int:
+    keys, at = Keys(), block.start
+    while at < block.end and keys.count < 2:
+        line = line_at(text, at)
+        keys.take(line)
+        at = next_line(text, at + len(line))
+    return keys.count

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from postlint.front_matter.flavours import Toml, Yaml
-from postlint.front_matter.missed import find_missed_block, is_meant
+from postlint.front_matter.key_lines import is_meant
+from postlint.front_matter.missed import find_missed_block
 from postlint.front_matter.nodes import Entry, Mapping, Parsed, Scalar
 from postlint.front_matter.split import Split
 from postlint.front_matter.yaml_nodes import parse_yaml

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.hexo_fences import split_hexo
-from postlint.front_matter.missed import is_meant
+from postlint.front_matter.key_lines import is_meant
 from postlint.front_matter.nodes import Mapping, Sequence
 from postlint.front_matter.split import Split
 from postlint.front_matter.yaml_nodes import parse_yaml

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from postlint.front_matter.fences import split_mkdocs
 from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.key_lines import is_meant
 from postlint.front_matter.meta_lines import split_mkdocs_lines
-from postlint.front_matter.missed import is_meant
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import is_utf8, judge_map, parse_block, read_missed

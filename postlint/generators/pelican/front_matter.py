@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.key_lines import is_meant
 from postlint.front_matter.meta_lines import split_pelican
-from postlint.front_matter.missed import is_meant
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import is_utf8, parse_block, read_missed

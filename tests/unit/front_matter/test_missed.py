@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from postlint.front_matter.missed import find_missed_block, is_meant
+from postlint.front_matter.key_lines import is_meant
+from postlint.front_matter.missed import find_missed_block
 from postlint.values.span import Span
 
 BLOCK = "title: Hello\ndate: 2021-10-10\n"
