@@ -1,120 +1,241 @@
-"""JSON to nodes with spans; `json` decides values."""
+"""JSON front matter to nodes with exact spans."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Problem, Scalar, Sequence
 from postlint.values.span import Span
 
 _BLANK = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
-_ATOM = re.compile(r"[^\s,\]}:]+")
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?(?![\w.+-])", re.ASCII)
+_WORD = re.compile(r"[\w$.+-]+")
+_WORDS = {"true": True, "false": False, "null": None}
+_SINGLE = re.compile(r"'(?:[^'\\\r\n]|\\.)*'")
+# where reading goes on after an error: the next member of this level, near enough
+_RESUME = re.compile(r"[,}\]]|\n(?=[ \t]*\")")
 _MAX_DEPTH = 100
-
-
-class _Broken(Exception):
-    def __init__(self, at: int, message: str) -> None:
-        super().__init__(message)
-        self.at, self.message = at, message
+_MAX_PROBLEMS = 10
+_MAX_DIGITS = 400
 
 
 def parse_json(text: str, block: Span, *, wrap_braces: bool = False) -> Parsed:
-    """Parse `text` under `block`; `wrap_braces` for Hexo's `;;;` blocks, which have no outer braces."""
-    scanner = _Scanner(text[: block.end])
-    root: Node | None
-    try:
-        if wrap_braces:
-            root, at = scanner.members(block.start, block.end, 0)
-        else:
-            root, at = scanner.value(scanner.blank(block.start), 0)
-        at = scanner.blank(at)
-        if at < block.end:
-            raise _Broken(at, "text follows the closing brace")
-    except _Broken as broken:
-        where = Span(min(broken.at, block.end), min(broken.at + 1, block.end))
-        problem = Problem(where, broken.message, "check quotes, commas and braces")
-        root = Mapping(block, tuple(scanner.top)) if scanner.top else None
-        return Parsed(root, (problem,), tuple(scanner.duplicates))
-    return Parsed(root, (), tuple(scanner.duplicates))
+    """Parse a JSON block as `JSON.parse` does; spans are offsets into the text. Never raises.
+
+    With `wrap_braces` the block is what stands between the braces (Hexo's `;;;`).
+    """
+    reader = _Reader(text, block)
+    root = reader.read_members() if wrap_braces else reader.read_document()
+    return Parsed(root, tuple(reader.problems), tuple(reader.duplicates))
 
 
-class _Scanner:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.top: list[Entry] = []
+class _LimitError(Exception):
+    pass
+
+
+class _Reader:
+    def __init__(self, text: str, block: Span) -> None:
+        self._text, self._at, self._end = text, block.start, block.end
+        self._depth = 0
+        self.problems: list[Problem] = []
         self.duplicates: list[Entry] = []
 
-    def blank(self, at: int) -> int:
-        match = _BLANK.match(self.text, at)
-        return match.end() if match else at
-
-    def value(self, at: int, depth: int) -> tuple[Node, int]:
-        if depth > _MAX_DEPTH:
-            raise _Broken(at, f"nested deeper than {_MAX_DEPTH} levels")
-        char = self.text[at : at + 1]
-        if char == "{":
-            node, end = self.members(at + 1, None, depth)
-            return Mapping(Span(at, end), node.entries, "flow"), end
-        if char == "[":
-            return self._array(at, depth)
-        match = (_STRING if char == '"' else _ATOM).match(self.text, at)
-        if not match:
-            raise _Broken(at, "a quote is not closed" if char == '"' else "a value is missing")
-        written = match.group()
+    def read_document(self) -> Node | None:
         try:
-            value: Any = json.loads(written)
-        except ValueError:
-            raise _Broken(at, f'"{written[:60]}" is no JSON value') from None
-        style = "double" if char == '"' else "plain"
-        return Scalar(Span(*match.span()), written, value, style), match.end()
+            if self._peek() == "":
+                self._refuse(self._at, "the JSON block is empty", "write {} or keys")
+                return None
+            node = self._value()
+        except _LimitError:
+            return None
+        self._expect_end()
+        return node
 
-    def _array(self, at: int, depth: int) -> tuple[Node, int]:
-        begin, items = at, []
-        at = self.blank(at + 1)
-        while self.text[at : at + 1] != "]":
-            node, at = self.value(at, depth + 1)
-            items.append(node)
-            at = self._comma(at, "]")
-        return Sequence(Span(begin, at + 1), tuple(items), "flow"), at + 1
+    def read_members(self) -> Mapping | None:
+        try:
+            entries = self._members("")
+        except _LimitError:
+            return None
+        self._expect_end()
+        return Mapping(Span(entries[0].span.start, entries[-1].span.end), entries, "flow") if entries else None
 
-    def members(self, at: int, stop: int | None, depth: int) -> tuple[Mapping, int]:
-        """Return `"key": value` pairs up to a brace, or up to `stop` where there are no braces."""
-        begin = at
+    def _expect_end(self) -> None:
+        if self._peek() and not self.problems:
+            self._refuse(self._at, "text stands after the end of the JSON", "delete it")
+
+    def _peek(self) -> str:
+        """Skip blanks; return the next character, nothing at the end or after too many problems."""
+        if len(self.problems) >= _MAX_PROBLEMS:
+            return ""
+        match = _BLANK.match(self._text, self._at, self._end)
+        self._at = match.end() if match is not None else self._at
+        return self._text[self._at] if self._at < self._end else ""
+
+    def _refuse(self, at: int, message: str, hint: str, end: int | None = None, kind: str = "syntax") -> None:
+        if len(self.problems) < _MAX_PROBLEMS:
+            stop = min(max(end or at + 1, at), self._end)
+            self.problems.append(Problem(Span(min(at, stop), stop), message[:100], hint, kind))
+
+    def _value(self) -> Node:
+        char, start = self._peek(), self._at
+        if char in ("{", "["):
+            self._depth += 1
+            if self._depth > _MAX_DEPTH:
+                self._refuse(
+                    start, f"front matter is nested more than {_MAX_DEPTH} deep", "make it flatter", kind="limit"
+                )
+                raise _LimitError
+            self._at += 1
+            node: Node
+            if char == "{":
+                entries = self._members("}")
+                node = Mapping(Span(start, self._at), entries, "flow")
+            else:
+                items = self._items()
+                node = Sequence(Span(start, self._at), items, "flow")
+            self._depth -= 1
+            return node
+        return self._string() if char == '"' else self._word(start)
+
+    def _members(self, closing: str) -> tuple[Entry, ...]:
         entries: list[Entry] = []
-        at = self.blank(at)
-        while (at < stop) if stop is not None else self.text[at : at + 1] != "}":
-            match = _STRING.match(self.text, at)
-            if not match:
-                raise _Broken(at, "a quoted key is missing")
-            key_span = Span(*match.span())
-            colon = self.blank(match.end())
-            if self.text[colon : colon + 1] != ":":
-                raise _Broken(colon, "a colon is missing")
-            node, at = self.value(self.blank(colon + 1), depth + 1)
-            try:
-                name = str(json.loads(match.group()))
-            except ValueError:
-                raise _Broken(key_span.start, "the key is no JSON string") from None
-            entry = Entry(name, key_span, node, Span(key_span.start, node.span.end))
-            if any(other.key == name for other in entries):
-                self.duplicates.append(entry)
-            entries.append(entry)
-            if depth == 0:
-                self.top.append(entry)
-            at = self.blank(at) if stop is not None and self.blank(at) >= stop else self._comma(at, "}")
-        return Mapping(Span(begin, at), tuple(entries), "flow"), at + (0 if stop is not None else 1)
+        keys: set[str] = set()
+        while self._peek() not in (closing, ""):
+            entry = self._member()
+            if entry is not None:
+                if entry.key in keys:
+                    self.duplicates.append(entry)
+                keys.add(entry.key)
+                entries.append(entry)
+            if not self._separate(closing):
+                break
+        self._close(closing)
+        return tuple(entries)
 
-    def _comma(self, at: int, close: str) -> int:
-        at = self.blank(at)
-        char = self.text[at : at + 1]
+    def _items(self) -> tuple[Node, ...]:
+        items: list[Node] = []
+        while self._peek() not in ("]", ""):
+            before = self._at
+            items.append(self._value())
+            if self._at == before or not self._separate("]"):
+                break
+        self._close("]")
+        return tuple(items)
+
+    def _close(self, closing: str) -> None:
+        if self._peek() == closing and closing:
+            self._at += 1
+        elif closing and not self.problems:
+            what = "brace" if closing == "}" else "bracket"
+            self._refuse(self._at, f"a {what} is not closed", f"close it with {closing}", kind="unclosed")
+
+    def _member(self) -> Entry | None:
+        start = self._at
+        key_node = self._string() if self._text[start] == '"' else self._bare_key(start)
+        if self._peek() != ":":
+            if not self.problems:
+                self._refuse(
+                    self._at, f"there is no colon after the key {key_node.raw[:40]}", "put a colon after the key"
+                )
+            self._resume()
+            return None
+        self._at += 1
+        if self._peek() in (",", "}", ""):
+            self._refuse(self._at, f"the key {key_node.raw[:40]} has no value", "write null, or delete the key")
+            node: Node = Scalar(Span(self._at, self._at), "", None, "empty")
+        else:
+            node = self._value()
+        return Entry(str(key_node.value), key_node.span, node, Span(start, max(node.span.end, self._at - 1)))
+
+    def _bare_key(self, start: int) -> Scalar:
+        match = _SINGLE.match(self._text, start, self._end) or _WORD.match(self._text, start, self._end)
+        if match is None:
+            self._refuse(start, f'"{self._text[start]}" stands where a key should', "put the key in double quotes")
+            self._at = start + 1
+            return Scalar(Span(start, self._at), self._text[start], self._text[start])
+        self._at = match.end()
+        self._refuse(
+            start, f"the key {match[0][:40]} is not in double quotes", "put the key in double quotes", self._at
+        )
+        return Scalar(Span(start, self._at), match[0], match[0].strip("'"))
+
+    def _separate(self, closing: str) -> bool:
+        """Read what stands between two members; tell whether another one follows."""
+        char = self._peek()
         if char == ",":
-            after = self.blank(at + 1)
-            if self.text[after : after + 1] in (close, ""):
-                raise _Broken(at, "a comma stands before the end")
-            return after
-        if char != close:
-            raise _Broken(at, "a comma is missing")
-        return at
+            comma = self._at
+            self._at += 1
+            if self._peek() == closing or not self._peek():
+                self._refuse(comma, "a comma stands after the last value", "delete the comma", comma + 1)
+            return True
+        if char == closing or not char:
+            return False
+        if not self.problems:
+            self._refuse(self._at, "there is no comma between two values", "put a comma before this")
+        if char != '"':
+            self._resume()
+            if self._peek() == ",":
+                self._at += 1
+        return self._at < self._end and self._peek() != closing
+
+    def _resume(self) -> None:
+        match = _RESUME.search(self._text, self._at, self._end)
+        self._at = self._end if match is None else match.start()
+
+    def _string(self) -> Scalar:
+        start = self._at
+        match = _STRING.match(self._text, start, self._end)
+        if match is not None:
+            self._at = match.end()
+            raw = match[0]
+            value = json.loads(raw) if "\\" in raw else raw[1:-1]
+            return Scalar(Span(start, self._at), raw, value, "double")
+        return self._broken_string(start)
+
+    def _broken_string(self, start: int) -> Scalar:
+        line_end = self._text.find("\n", start, self._end)
+        line_end = self._end if line_end < 0 else line_end
+        close = self._text.find('"', start + 1, line_end)
+        while close > 0 and self._text[close - 1] == "\\" and self._text[close - 2] != "\\":
+            close = self._text.find('"', close + 1, line_end)
+        if close < 0:
+            self._refuse(start, "a string is not closed", 'close it with "', line_end, "unclosed")
+            close = max(line_end - 1, start)
+        else:
+            message = "a string holds a backslash or a control character that JSON does not take"
+            self._refuse(start, message, "double the backslash", close + 1)
+        self._at = close + 1
+        raw = self._text[start : self._at]
+        return Scalar(Span(start, self._at), raw, raw.strip('"'), "double")
+
+    def _word(self, start: int) -> Scalar:
+        number = _NUMBER.match(self._text, start, self._end)
+        if number is not None:
+            self._at = number.end()
+            is_float = number[1] is not None or number[2] is not None or len(number[0]) > _MAX_DIGITS
+            value: float | int = float(number[0]) if is_float else int(number[0])
+            return Scalar(Span(start, self._at), number[0], value)
+        match = _WORD.match(self._text, start, self._end)
+        if match is not None and match[0] in _WORDS:
+            self._at = match.end()
+            return Scalar(Span(start, self._at), match[0], _WORDS[match[0]])
+        return self._odd_value(start)
+
+    def _odd_value(self, start: int) -> Scalar:
+        single = _SINGLE.match(self._text, start, self._end)
+        if single is not None:
+            self._at = single.end()
+            self._refuse(start, "a string is in single quotes", "use double quotes", self._at)
+            return Scalar(Span(start, self._at), single[0], single[0][1:-1], "single")
+        if self._text.startswith(("//", "/*", "#"), start):
+            self._refuse(start, "JSON has no comments", "delete the comment")
+        resume = _RESUME.search(self._text, start, self._end)
+        self._at = max(resume.start() if resume is not None else self._end, start)
+        raw = self._text[start : self._at].rstrip()
+        if not raw:
+            self._refuse(start, f'"{self._text[start : start + 1]}" stands where a value should', "write a value")
+        elif not self._text.startswith(("//", "/*", "#"), start):
+            self._refuse(start, f'"{raw[:40]}" is no JSON value', "put text in double quotes", start + len(raw))
+        return Scalar(Span(start, start + len(raw)), raw, raw or None)

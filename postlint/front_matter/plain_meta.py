@@ -1,81 +1,83 @@
-"""Bare `Key: value` lines, as Python-Markdown's `meta` and MkDocs read them."""
+"""Bare `Key: value` lines: Python-Markdown's `meta` (Pelican) and MkDocs without fences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.values.span import Span
 
-_LINE = re.compile(r"[^\r\n]*")
-_KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
-_MORE = re.compile(r"(?: {4,}|\t)(.*)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[^\S\r\n]*([^\r\n]*)")
+# Python-Markdown makes four blanks of a tab before it looks
+_MORE = {
+    "pelican": re.compile(r"(?: {4}| {0,3}\t)[^\S\r\n]*([^\r\n]*)"),
+    "mkdocs": re.compile(r"(?: {4}|\t)[^\S\r\n]*([^\r\n]*)"),
+}
 
 
 def parse_meta(text: str, block: Span, dialect: str) -> Parsed:
-    """Parse lines without quotes, types or comments.
+    """Parse metadata lines; `dialect` is `pelican` (markdown/extensions/meta.py) or `mkdocs`
+    (mkdocs/utils/meta.py).
 
-    `dialect` is `pelican` (keys in lower case, several values of a key become a list) or `mkdocs` (keys in
-    lower case, lines joined by blanks).
+    Keys are in lower case, every value is text. A key that comes again, or a continuation line, makes a
+    list for Pelican and longer text for MkDocs; the last entry of a key holds everything.
     """
-    found: list[tuple[str, Span, list[Scalar]]] = []
+    values: dict[str, list[Scalar]] = {}
+    entries: list[Entry] = []
+    duplicates: list[Entry] = []
+    key, key_span = "", block
+    for line_start, line in _lines(text, block):
+        match = _KEY.match(line)
+        if match is not None:
+            key = match[1].lower()
+            key_span = Span(line_start + match.start(1), line_start + match.end(1))
+            is_repeated = key in values
+            values.setdefault(key, []).append(_scalar(match, 2, line_start))
+            entries.append(_entry(key, key_span, values[key], dialect, text))
+            if is_repeated:
+                duplicates.append(entries[-1])
+            continue
+        more = _MORE[dialect].match(line)
+        if more is None or not entries:
+            break
+        values[key].append(_scalar(more, 1, line_start))
+        renewed = _entry(key, key_span, values[key], dialect, text)
+        if duplicates and duplicates[-1] is entries[-1]:
+            duplicates[-1] = renewed
+        entries[-1] = renewed
+    if not entries:
+        return Parsed(None)
+    root = Mapping(Span(entries[0].key_span.start, entries[-1].span.end), tuple(entries))
+    return Parsed(root, (), tuple(duplicates))
+
+
+def _lines(text: str, block: Span) -> Iterator[tuple[int, str]]:
     at = block.start
     while at < block.end:
         match = _LINE.match(text, at, block.end)
-        end = match.end() if match else block.end
-        _read_line(text, at, end, found)
-        at = end + (2 if text.startswith("\r\n", end) else 1)
-    entries: list[Entry] = []
-    seen: dict[str, int] = {}
-    duplicates = []
-    for key, key_span, values in found:
-        entry = _entry(text, key, key_span, values, dialect)
-        if key in seen:
-            duplicates.append(entry)
-            if dialect == "pelican":
-                entry = _joined(entries.pop(seen[key]), entry)
-                seen = {name: index - (index > seen[key]) for name, index in seen.items()}
-        seen[key] = len(entries)
-        entries.append(entry)
-    return Parsed(Mapping(block, tuple(entries)) if entries else None, (), tuple(duplicates))
+        if match is None or match.end() == at:
+            return
+        yield at, match[0]
+        at = match.end()
 
 
-def _read_line(text: str, at: int, end: int, found: list[tuple[str, Span, list[Scalar]]]) -> None:
-    match = _KEY.fullmatch(text, at, end)
-    if match:
-        key_span = Span(*match.span(1))
-        found.append((match[1].lower(), key_span, [_scalar(text, match.start(2), match.end(2))]))
-        return
-    more = _MORE.fullmatch(text, at, end)
-    if more and found:
-        found[-1][2].append(_scalar(text, more.start(1), more.end(1)))
+def _scalar(match: re.Match[str], group: int, at: int) -> Scalar:
+    raw = match[group].strip()
+    start = at + match.start(group) + len(match[group]) - len(match[group].lstrip())
+    start = start if raw else at + match.start(group)
+    return Scalar(Span(start, start + len(raw)), raw, raw, "plain" if raw else "empty")
 
 
-def _scalar(text: str, start: int, end: int) -> Scalar:
-    while end > start and text[end - 1] in " \t":
-        end -= 1
-    while start < end and text[start] in " \t":
-        start += 1
-    written = text[start:end]
-    return Scalar(Span(start, end), written, written, "plain" if written else "empty")
-
-
-def _entry(text: str, key: str, key_span: Span, values: list[Scalar], dialect: str) -> Entry:
-    used = [value for value in values if value.raw] or values[:1]
-    span = Span(used[0].span.start, used[-1].span.end)
-    node: Node
-    if dialect == "mkdocs":
-        node = Scalar(span, span.of(text), " ".join(str(value.value) for value in used))
-    else:
-        node = used[0] if len(used) == 1 else Sequence(span, tuple(used))
-    return Entry(key, key_span, node, Span(key_span.start, span.end))
-
-
-def _joined(first: Entry, second: Entry) -> Entry:
-    """Return one entry for two of the same key, as Python-Markdown lists their values."""
-    items: list[Node] = []
-    for entry in (first, second):
-        items.extend(entry.node.items if isinstance(entry.node, Sequence) else (entry.node,))
-    span = Span(first.span.start, second.span.end)
-    node = Sequence(Span(items[0].span.start, items[-1].span.end), tuple(items))
-    return Entry(first.key, first.key_span, node, span)
+def _entry(key: str, key_span: Span, parts: list[Scalar], dialect: str, text: str) -> Entry:
+    first, last = parts[0], parts[-1]
+    # what stands on the lines of this key alone; earlier lines of a repeated key have their own entry
+    own = [part for part in parts if part.span.start >= key_span.start]
+    span = Span(own[0].span.start, last.span.end)
+    node: Node = first
+    if len(parts) > 1 and dialect == "pelican":
+        node = Sequence(span, tuple(parts))
+    elif len(parts) > 1:
+        node = Scalar(span, span.of(text), " ".join(part.raw for part in parts))
+    return Entry(key, key_span, node, Span(key_span.start, node.span.end))

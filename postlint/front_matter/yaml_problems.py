@@ -1,189 +1,109 @@
-"""YAML that does not parse: what is wrong in words, and as much as a person would still read."""
+"""Errors of the YAML parser to problems that a blogger understands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
-from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Problem, Scalar
+from postlint.front_matter.nodes import Problem
+from postlint.front_matter.yaml_mistakes import Mistake, find_mistake, shortened
 from postlint.values.span import Span
 
-_KEY = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#:&*!\[\]{}"'-][^:\n]*?))[ \t]*:(?:[ \t]+|$)""")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_GLUED = re.compile(r"([A-Za-z_][\w-]*)(:)(?=[^\s/])")
-_FULL_WIDTH = re.compile(r"[\w-]+\s*(：)")
-# PyYAML gives up on keys that most others take
-_LONG_KEY = 1024
-_TAKES_LONG_KEYS = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2, Yaml.GO_YAML})
-_LEADING = {
-    "@": "an at sign",
-    "%": "a percent sign",
-    "`": "a backtick",
-    "*": "an asterisk",
-    "&": "an ampersand",
-    "!": "an exclamation mark",
-    "[": "a bracket",
-    "{": "a brace",
-    ">": "a greater-than sign",
-    "|": "a bar",
-    "-": "a hyphen and a blank",
-    "?": "a question mark and a blank",
-    ",": "a comma",
-}
+_LINE = re.compile(r"[^\n]*")
+_INDENTED_KEY = re.compile(r"( *)([^\s:#][^:]{0,60}):(?=\s|\Z)")
+_LOOK_BACK = 40
+_MESSAGES = (
+    ("found duplicate anchor", "an anchor is defined twice", "rename one of the two"),
+    ("found undefined tag handle", "a value starts with `!`, which YAML reads as a tag", "quote the value"),
+    ("found unknown escape", "a backslash in a double-quoted value is no escape", "use single quotes"),
+    ("found unexpected end of stream", "a quote is opened and never closed", "close the quote"),
+    ("document start", "this line does not belong to what stands above it", "indent it like the first key"),
+    ("could not find expected ':'", "a line has no colon after its key", "put a colon and a blank after the key"),
+    ("did not find expected ',' or ']'", "a bracket is not closed", "close it with ], or quote the value"),
+    ("did not find expected ',' or '}'", "a brace is not closed", "close it with }, or quote the value"),
+    ("tab character", "a tab stands where only blanks can", "indent with blanks"),
+    ("mapping values are not allowed", "a colon stands where no key can be", "quote the value that holds it"),
+)
 
 
-def recover(raw: str, block: Span, flavour: Yaml, error: yaml.YAMLError | Problem, problems: list[Problem]) -> Parsed:
-    """Return the problem of a block and its other top-level keys: one bad value spoils only its own."""
-    from postlint.front_matter.yaml_nodes import parse_yaml
-
-    entries: list[Entry] = []
-    duplicates: list[Entry] = []
-    found: Problem | None = error if isinstance(error, Problem) else None
-    is_excused = False
-    for start, end in _chunks(raw):
-        chunk = Span(block.start + start, block.start + end)
-        part = None if end - start == len(raw) else parse_yaml(_padded(raw, start, end, block), chunk, flavour)
-        is_long = flavour in _TAKES_LONG_KEYS and _has_long_key(raw, start, end)
-        is_excused = is_excused or is_long
-        if part is not None and not part.problems and isinstance(part.root, Mapping):
-            entries.extend(part.root.entries)
-            continue
-        entries.extend(_as_written(raw, start, end, block.start))
-        if is_long:
-            continue
-        if found is None and (part is None or part.problems):
-            found = explain(raw, start, end, block.start)
-    if found is None and not is_excused:
-        found = _plain(raw, block, error)
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.key in seen:
-            duplicates.append(entry)
-        seen.add(entry.key)
-    root: Node | None = Mapping(block, tuple(entries)) if entries else None
-    return Parsed(root, (*problems, *([found] if found else [])), tuple(duplicates))
+def describe_error(error: yaml.YAMLError, block: str, base: int) -> Problem:
+    """Return the problem behind an error; offsets of `block` (as parsed) start at `base`."""
+    at, context = _marks(error, len(block))
+    for line_start in _candidates(block, at, context):
+        line = _line_at(block, line_start)
+        mistake = find_mistake(line)
+        if mistake is not None:
+            return _problem(mistake, base + line_start)
+    return _find_misfit(block, at, base) or _fallback(error, block, at, base)
 
 
-def _has_long_key(raw: str, start: int, end: int) -> bool:
-    match = _KEY.match(raw, start, end)
-    return match is not None and match.end() - start > _LONG_KEY
+def _marks(error: yaml.YAMLError, length: int) -> tuple[int, int | None]:
+    def index(mark: Any) -> int | None:
+        return min(mark.index, length) if mark is not None else None
+
+    at = index(getattr(error, "problem_mark", None))
+    context = index(getattr(error, "context_mark", None))
+    if at is None:
+        position = getattr(error, "position", None)
+        at = min(position, length) if isinstance(position, int) else (context or 0)
+    return at, context
 
 
-def _padded(raw: str, start: int, end: int, block: Span) -> str:
-    """Return a text in which the chunk stands at its own offset."""
-    return " " * (block.start + start) + raw[start:end]
+def _candidates(block: str, at: int, context: int | None) -> list[int]:
+    """Return the starts of the lines to look at, the likeliest first."""
+    here = block.rfind("\n", 0, at) + 1
+    found = []
+    if context is not None and context < at:
+        found.append(block.rfind("\n", 0, context) + 1)
+    found.append(here)
+    start = here
+    for _ in range(_LOOK_BACK):
+        if start <= 0:
+            break
+        start = block.rfind("\n", 0, start - 1) + 1
+        found.append(start)
+    return list(dict.fromkeys(found))
 
 
-def _chunks(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open ranges of lines that belong to one top-level key each."""
-    begin: int | None = None
-    at = 0
-    while at < len(raw):
-        match = _LINE.match(raw, at)
-        end = match.end() if match else len(raw)
-        line = raw[at:end]
-        starts = line[:1] not in (" ", "\t", "#", "-", "\r", "\n", "]", "}", "")
-        if starts:
-            if begin is not None:
-                yield begin, at
-            begin = at
-        elif begin is None and line.strip() and not line.startswith("#"):
-            begin = at
-        at = end
-    if begin is not None:
-        yield begin, len(raw)
+def _line_at(block: str, start: int) -> str:
+    match = _LINE.match(block, start)
+    return match[0].rstrip("\r") if match is not None else ""
 
 
-def _as_written(raw: str, start: int, end: int, offset: int) -> Iterator[Entry]:
-    match = _KEY.match(raw, start, end)
-    if match is None:
-        return
-    group = next(number for number in (1, 2, 3) if match.group(number) is not None)
-    key_span = Span(offset + match.start(group), offset + match.end(group))
-    line_end = min((at for at in (raw.find("\n", start, end), raw.find("\r", start, end)) if at >= 0), default=end)
-    value = raw[match.end() : max(line_end, match.end())].strip()
-    value_start = offset + match.end()
-    node = Scalar(Span(value_start, value_start + len(value)), value, value or None, "plain")
-    yield Entry(match.group(group), key_span, node, Span(key_span.start, node.span.end))
+def _problem(mistake: Mistake, at: int) -> Problem:
+    span = Span(at + mistake.start, at + mistake.end)
+    return Problem(span, mistake.message[:100], mistake.hint, mistake.kind)
 
 
-def explain(raw: str, start: int, end: int, offset: int) -> Problem:
-    """Return what is wrong with the lines of one key, in words for people who write posts."""
-    line_end = raw.find("\n", start, end)
-    line = raw[start : line_end if line_end >= 0 else end].rstrip("\r")
-    return (
-        _explain_key(line, offset + start)
-        or _explain_value(line, offset + start)
-        or Problem(
-            Span(offset + start, offset + start + max(1, len(line.rstrip()))),
-            f'"{line.strip()[:60]}" is not valid YAML',
-            "check quotes, colons and indentation",
-        )
-    )
-
-
-def _explain_key(line: str, at: int) -> Problem | None:
-    if line.startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
-        return Problem(Span(at, at + 1), "the line is indented with a tab", "indent with blanks")
-    match = _FULL_WIDTH.match(line)
-    if match:
-        where = Span(at + match.start(1), at + match.end(1))
-        return Problem(where, "a full-width colon follows the key", "write `: ` (a colon and a blank)")
-    if line.lstrip().startswith("//"):
-        return Problem(Span(at, at + len(line)), "`//` starts no comment in YAML", "start comments with #")
-    if _KEY.match(line):
-        return None
-    match = _GLUED.match(line)
-    if match:
-        where = Span(at + match.start(2), at + match.end(2))
-        return Problem(where, f'no blank follows the colon of "{match[1][:40]}"', "put a blank after the colon")
-    if line[:1] in ("\xa0", "\u3000"):
-        return Problem(Span(at, at + 1), "the line is indented with a special blank", "use ordinary blanks")
-    shown = line.strip()[:60]
-    return Problem(Span(at, at + max(1, len(line))), f'"{shown}" is no `key: value` line', "add a key, or indent it")
-
-
-def _explain_value(line: str, at: int) -> Problem | None:
-    match = _KEY.match(line)
-    if match is None:
-        return None
-    key = next(group for group in match.groups() if group is not None)[:40]
-    value = line[match.end() :].strip()
-    begin = at + match.end()
-    quote = value[:1]
-    if quote in ("'", '"'):
-        return _explain_quoted(key, value, begin)
-    colon = re.search(r":(?:\s|$)", value)
-    if quote not in ("[", "{") and colon:
-        where = Span(begin + colon.start(), begin + colon.start() + 1)
-        return Problem(where, f"the value of {key} holds a colon", f"quote the {key}: it holds a colon")
-    if quote in _LEADING:
-        where = Span(begin, begin + 1)
-        return Problem(where, f"the value of {key} starts with {_LEADING[quote]}", f"quote the {key}")
+def _find_misfit(block: str, at: int, base: int) -> Problem | None:
+    """Find a line without a colon, or a key whose indentation is not that of its neighbours."""
+    start = block.rfind("\n", 0, at) + 1
+    line = _line_at(block, start)
+    key = _INDENTED_KEY.match(line)
+    first = _INDENTED_KEY.search(block)
+    if key is not None and first is not None and start > first.start():
+        name = shortened(key[2], 30)
+        span = Span(base + start, base + start + key.end(2))
+        message = f"`{name}` is not indented like the keys above it"
+        return Problem(span, message, "indent the keys of one map alike")
+    for line_start in _candidates(block, at, None)[:3]:
+        content = _line_at(block, line_start)
+        text = content.strip()
+        if text and ":" not in text and not text.startswith(("#", "- ")) and text != "-":
+            lead = len(content) - len(content.lstrip())
+            span = Span(base + line_start + lead, base + line_start + len(content.rstrip()))
+            message = f'line "{shortened(text)}" is neither a key nor part of a value'
+            return Problem(span, message, "indent it, or write it as `key: value`")
     return None
 
 
-def _explain_quoted(key: str, value: str, begin: int) -> Problem | None:
-    quote = value[0]
-    where = Span(begin, begin + len(value))
-    close = value.find(quote, 1)
-    if close < 0:
-        return Problem(where, f"the quote that opens the value of {key} is not closed", f"end it with {quote}")
-    escape = re.search(r"\\[^0abt\tnvfre \"/\\N_LPxuU]", value) if quote == '"' else None
-    if escape:
-        spot = Span(begin + escape.start(), begin + escape.end())
-        return Problem(spot, f'"{escape.group()}" is no escape in double quotes', "use single quotes")
-    rest = value[close + 1 :].strip()
-    if rest and not rest.startswith("#"):
-        return Problem(where, f"text follows the closing quote of {key}", "quote the whole value")
-    return None
-
-
-def _plain(raw: str, block: Span, error: yaml.YAMLError | Problem) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    at = block.start + min(mark.index if mark else 0, max(0, len(raw) - 1))
-    text = str(getattr(error, "problem", None) or "the block is not valid YAML")
-    return Problem(Span(at, min(at + 1, block.end)), text[:100], "check quotes, colons and indentation")
+def _fallback(error: yaml.YAMLError, block: str, at: int, base: int) -> Problem:
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    span = Span(base + at, min(base + at + 1, base + len(block)))
+    for part, message, hint in _MESSAGES:
+        if part in said or part in context:
+            return Problem(span, message, hint)
+    return Problem(span, f"the block is not valid YAML here: {said}"[:100], "check quotes, colons and indentation")

@@ -157,9 +157,7 @@ def build_civil(match: re.Match[str]) -> Civil:
     if sign:
         offset = (int(hours) * 3600 + int(minutes or 0) * 60) * (-1 if sign == "-" else 1)
     nanosecond = int((fraction or "0")[:9].ljust(9, "0"))
-    return Civil(
-        int(year), int(month), int(day), int(hour), int(minute), int(second), nanosecond, offset
-    )
+    return Civil(int(year), int(month), int(day), int(hour), int(minute), int(second), nanosecond, offset)
 
 
 def _is_ruby_date(civil: Civil) -> bool:

@@ -1,0 +1,102 @@
+"""TOML value tokens to values; `tomllib` decides what is not plain to see."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from postlint.front_matter.flavours import Toml
+from postlint.values.instant import Civil
+
+_INT = re.compile(r"[+-]?(?:0|[1-9][0-9]*)", re.ASCII)
+_DATE = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?([Zz]|[+-]\d\d:\d\d)?)?", re.ASCII
+)
+_TIME = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?", re.ASCII)
+# these read TOML 1.1, where seconds may be left out
+_NEWER = frozenset({Toml.SMOL_TOML, Toml.RUST_TOML})
+
+
+def bare_value(raw: str, dialect: Toml) -> Any:
+    """Return the value of a bare token. Raises ValueError where it is none."""
+    if raw == "true":
+        return True
+    if raw == "false":
+        return False
+    if _INT.fullmatch(raw) and len(raw) < 20:
+        return _checked_int(int(raw), dialect)
+    date = _DATE.fullmatch(raw)
+    if date is not None:
+        return _read_date(date, raw, dialect)
+    if _TIME.fullmatch(raw):
+        if raw.count(":") == 2 or dialect not in _NEWER:
+            tomllib.loads(f"v={raw}")
+        return raw
+    value = tomllib.loads(f"v={raw}")["v"]
+    return _checked_int(value, dialect) if isinstance(value, int) else value
+
+
+def _checked_int(value: int, dialect: Toml) -> int:
+    if dialect is Toml.SMOL_TOML and abs(value) >= 2**53:
+        raise ValueError("beyond what JavaScript holds exactly")
+    if dialect is not Toml.PY_TOML and not -(2**63) <= value < 2**63:
+        raise ValueError("beyond 64 bits")
+    return value
+
+
+def _read_date(match: re.Match[str], raw: str, dialect: Toml) -> Civil:
+    year, month, day, hour, minute, second, fraction, zone = match.groups()
+    if hour is not None and second is None and dialect not in _NEWER:
+        raise ValueError("seconds are missing")
+    offset = None
+    if zone is not None:
+        offset = 0 if zone in "Zz" else (int(zone[1:3]) * 3600 + int(zone[4:6]) * 60)
+        offset = -offset if zone[0] == "-" else offset
+    nanosecond = int((fraction or "0")[:9].ljust(9, "0"))
+    civil = Civil(
+        int(year),
+        int(month),
+        int(day),
+        int(hour or 0),
+        int(minute or 0),
+        int(second or 0),
+        nanosecond,
+        offset,
+        hour is None,
+    )
+    if dialect is not Toml.SMOL_TOML:
+        if not civil.is_real:
+            raise ValueError("does not exist")
+    elif not _is_javascript_date(civil):
+        raise ValueError("does not exist")
+    return civil
+
+
+def _is_javascript_date(civil: Civil) -> bool:
+    """Tell whether `new Date` takes the text: it rolls 30 February over, and not month 13."""
+    return (
+        1 <= civil.month <= 12
+        and 1 <= civil.day <= 31
+        and (civil.hour <= 23 or (civil.hour == 24 and not civil.minute and not civil.second))
+        and civil.minute <= 59
+        and civil.second <= 59
+        and abs(civil.offset or 0) < 86_400
+    )
+
+
+def string_value(raw: str) -> str:
+    """Return the value of a quoted token. Raises ValueError where an escape or a character is not allowed."""
+    if raw.startswith(("'''", '"""')):
+        value = tomllib.loads(f"v={raw}")["v"]
+    elif raw[0] == "'" or "\\" not in raw:
+        value = raw[1:-1]
+        if _CONTROL.search(value):
+            raise ValueError("holds a control character")
+        return value
+    else:
+        value = tomllib.loads(f"v={raw}")["v"]
+    return str(value)
+
+
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")

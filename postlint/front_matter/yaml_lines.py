@@ -1,0 +1,129 @@
+"""Ordinary YAML blocks, read line by line: `key: value`, lists, comments.
+
+Nearly every post has nothing else, and this takes half the time of a parser. What it does not know for
+sure makes it give up; then the parse events decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
+from postlint.front_matter.yaml_scalars import TYPED_STARTS, scalar_value
+from postlint.values.instant import Civil
+from postlint.values.span import Span
+
+# one line: a key with a plain value, a quoted one, a list of plain words or nothing; an item; no content
+_PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-][^\r\n]*|-[^\s-][^\r\n]*"
+_QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
+_WORD_LIST = r"\[[^\[\]{}\"'#&*!|>%@`?:\r\n]*\]"
+_LINE = re.compile(
+    rf"([A-Za-z_][\w-]*):(?: +(?:({_PLAIN})|({_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
+    rf"|( *)- +(?:({_PLAIN})|({_QUOTED})) *(?:\r?\n|\Z)"
+    r"|(?: *#[^\r\n]*| *)(?:\r?\n|\Z)",
+    re.ASCII,
+)
+# tabs, and what `yaml_prepare` has to look at
+_GIVES_UP = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_new_span = tuple.__new__
+
+
+def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | None:
+    """Return the entries of an ordinary block, None if a parser has to look; keys may repeat."""
+    at, end = block
+    if _GIVES_UP.search(text, at, end):
+        return None
+    entries: list[Entry] = []
+    match_line = _LINE.match
+    while at < end:
+        match = match_line(text, at, end)
+        if match is None:
+            return None
+        found = match.lastindex
+        if found is not None:
+            key = match[1]
+            if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS):
+                return None
+            key_span = _new_span(Span, (at, at + len(key)))
+            if found == 1:
+                node, after = _read_items(text, match.end(), end, flavour)
+                if after < 0:
+                    return None
+                if node is None:
+                    node = Scalar(_new_span(Span, (at + len(key) + 1,) * 2), "", None, "empty")
+                entries.append(Entry(key, key_span, node, _new_span(Span, (at, node.span[1]))))
+                at = after
+                continue
+            node = _list(text, match, flavour) if found == 4 else _scalar(text, match, found, flavour)
+            if node is None:
+                return None
+            entries.append(Entry(key, key_span, node, _new_span(Span, (at, node.span[1]))))
+        at = match.end()
+    return tuple(entries)
+
+
+def _read_items(text: str, at: int, end: int, flavour: Yaml) -> tuple[Node | None, int]:
+    """Read the list below a key; return None where there is none, and a negative offset to give up."""
+    items: list[Node] = []
+    first_dash = indent = 0
+    while at < end:
+        match = _LINE.match(text, at, end)
+        found = match.lastindex if match is not None else 0
+        if match is None or found == 0:
+            return None, -1
+        if found is not None:
+            if found <= 4:
+                break
+            if not items:
+                first_dash, indent = match.end(5), len(match[5])
+            node = _scalar(text, match, found, flavour)
+            if node is None or len(match[5]) != indent:
+                return None, -1
+            items.append(node)
+        at = match.end()
+    if not items:
+        return None, at
+    return Sequence(Span(first_dash, items[-1].span.end), tuple(items)), at
+
+
+def _scalar(text: str, match: re.Match[str], group: int, flavour: Yaml) -> Scalar | None:
+    """Return the scalar of a group; groups 3 and 7 are quoted."""
+    raw = match[group]
+    start = match.start(group)
+    if group == 3 or group == 7:
+        span = _new_span(Span, (start, start + len(raw)))
+        return Scalar(span, raw, raw[1:-1], "double" if raw[0] == '"' else "single")
+    raw = raw.rstrip(" ")
+    if ":" in raw and (": " in raw or raw[-1] == ":"):
+        return None
+    if "#" in raw and " #" in raw:
+        return None
+    if raw[0] not in TYPED_STARTS:
+        return Scalar(_new_span(Span, (start, start + len(raw))), raw, raw)
+    value = scalar_value(raw, flavour)
+    if raw[0] == "=" or (value.__class__ is Civil and flavour is Yaml.PYYAML):
+        # PyYAML may refuse it
+        return None
+    return Scalar(_new_span(Span, (start, start + len(raw))), raw, value)
+
+
+def _list(text: str, match: re.Match[str], flavour: Yaml) -> Sequence | None:
+    raw = match[4]
+    start = match.start(4)
+    span = _new_span(Span, (start, start + len(raw)))
+    inner = raw[1:-1]
+    if not inner.strip(" "):
+        return Sequence(span, (), "flow")
+    items = []
+    at = start + 1
+    for part in inner.split(","):
+        word = part.strip(" ")
+        if not word or word[0] in "-<=~":
+            return None
+        head = at + len(part) - len(part.lstrip(" "))
+        value = scalar_value(word, flavour)
+        items.append(Scalar(_new_span(Span, (head, head + len(word))), word, value))
+        at += len(part) + 1
+    return Sequence(span, tuple(items), "flow")

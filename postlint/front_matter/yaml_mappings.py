@@ -1,0 +1,99 @@
+"""Keys and values of YAML to entries: merge keys, keys that are no text, repeated keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Sequence as Entries
+
+from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
+from postlint.front_matter.yaml_scalars import key_text
+from postlint.values.span import Span
+
+# in YAML 1.2 `<<` is a key like any other
+_NO_MERGE = frozenset({Yaml.YAML_1_2, Yaml.SERDE})
+_NO_DUPLICATES = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2, Yaml.GO_YAML, Yaml.SERDE})
+_SCALAR_KEYS = frozenset({Yaml.PYYAML, Yaml.GO_YAML, Yaml.GO_YAML_OLD})
+_JS = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3})
+
+
+class MappingMaker:
+    """Makes the entries of mappings, and gathers what repeats and what is refused."""
+
+    def __init__(self, flavour: Yaml, problems: list[Problem]) -> None:
+        self._flavour, self._problems = flavour, problems
+        self.duplicates: list[Entry] = []
+
+    def entries(self, children: list[Node], text: str, base: int) -> list[Entry]:
+        """Return the entries of keys and values that alternate; offsets of `text` start at `base`."""
+        entries: list[Entry] = []
+        merges: list[tuple[int, Entry]] = []
+        for at in range(0, len(children) - 1, 2):
+            key, node = children[at], children[at + 1]
+            span = Span(key.span.start, max(node.span.end, key.span.end))
+            entry = Entry(self._key(key, text, base), key.span, node, span)
+            if entry.key == "<<" and self._merges(key):
+                merges.append((len(entries), entry))
+            else:
+                entries.append(entry)
+        self.note_duplicates(entries)
+        for position, entry in reversed(merges):
+            known = {other.key for other in entries}
+            entries[position:position] = self._merged(entry, known)
+        return entries
+
+    def _merges(self, key: Node) -> bool:
+        return self._flavour not in _NO_MERGE and isinstance(key, Scalar) and key.style == "plain"
+
+    def _key(self, key: Node, text: str, base: int) -> str:
+        if isinstance(key, Scalar):
+            if isinstance(key.value, str):
+                return key.value
+            return key_text(key.raw, key.value, self._flavour)
+        raw = text[key.span.start - base : key.span.end - base]
+        if self._flavour in _SCALAR_KEYS:
+            kind = "list" if isinstance(key, Sequence) else "map"
+            self._problems.append(Problem(key.span, f"a {kind} stands where a key should", "quote the value"))
+        if self._flavour in _JS and isinstance(key, Mapping):
+            return "[object Object]"
+        return raw
+
+    def note_duplicates(self, entries: Entries[Entry]) -> None:
+        """Gather the entries that repeat a key."""
+        if len({entry.key for entry in entries}) == len(entries):
+            return
+        seen: set[str] = set()
+        for entry in entries:
+            if entry.key in seen:
+                self.duplicates.append(entry)
+                if self._flavour in _NO_DUPLICATES:
+                    message = f"key `{entry.key[:60]}` is there twice"
+                    self._problems.append(Problem(entry.key_span, message, "remove one of the two", "duplicate-key"))
+            seen.add(entry.key)
+
+    def _merged(self, entry: Entry, known: set[str]) -> Iterator[Entry]:
+        """Yield the entries that a merge key adds, at its own place."""
+        node = entry.node
+        sources = node.items if isinstance(node, Sequence) else (node,)
+        for source in sources:
+            if not isinstance(source, Mapping):
+                self._refuse_merge(entry)
+                continue
+            for inner in source.entries:
+                if inner.key not in known:
+                    known.add(inner.key)
+                    yield Entry(inner.key, entry.key_span, _moved(inner.node, node.span), entry.span)
+
+    def _refuse_merge(self, entry: Entry) -> None:
+        if self._flavour not in (Yaml.PSYCH, Yaml.SAFE_YAML):
+            message = "`<<` takes a map, or a list of maps"
+            self._problems.append(Problem(entry.node.span, message, "name an anchor that stands before a map"))
+
+
+def _moved(node: Node, span: Span) -> Node:
+    """Return a node as if it stood at `span`."""
+    if isinstance(node, Scalar):
+        return Scalar(span, node.raw, node.value, node.style)
+    if isinstance(node, Sequence):
+        return Sequence(span, node.items, node.style)
+    return Mapping(span, node.entries, node.style)

@@ -1,0 +1,70 @@
+"""What a tag makes of a YAML node, library by library."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.yaml_scalars import scalar_value
+from postlint.values.instant import Civil
+
+_CORE = "tag:yaml.org,2002:"
+# libraries that raise on a tag they do not know; the others read the node as if it had none
+_STRICT = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.PYYAML})
+_SCALAR_TAGS: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "float": (int, float),
+    "bool": (bool,),
+    "null": (type(None),),
+    "timestamp": (Civil,),
+}
+_COLLECTION_TAGS = frozenset({"seq", "map", "set", "omap", "pairs"})
+_GO = frozenset({Yaml.GO_YAML, Yaml.GO_YAML_OLD})
+
+
+def tagged_value(tag: str, text: str, is_plain: bool, flavour: Yaml) -> tuple[Any, str | None]:
+    """Return the value of a tagged scalar, and why the library refuses it (None if it does not)."""
+    name = tag.removeprefix(_CORE)
+    if tag == "!" or name == "str":
+        return text, None
+    if name != tag and name in _SCALAR_TAGS:
+        return _converted(name, text, flavour)
+    if name == "binary" and name != tag:
+        return text, None
+    value = scalar_value(text, flavour) if is_plain else text
+    return value, _find_tag_fault(tag, flavour)
+
+
+def collection_fault(tag: str, flavour: Yaml) -> str | None:
+    """Return why the library refuses a tagged list or map; None if it takes it."""
+    if tag.removeprefix(_CORE) in _COLLECTION_TAGS:
+        return "a `!!set` is a class that Jekyll does not load" if _is_ruby_set(tag, flavour) else None
+    return _find_tag_fault(tag, flavour)
+
+
+def written_tag(tag: str) -> str:
+    """Return a tag as people write it."""
+    return f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag
+
+
+def _is_ruby_set(tag: str, flavour: Yaml) -> bool:
+    return flavour is Yaml.PSYCH and tag == f"{_CORE}set"
+
+
+def _find_tag_fault(tag: str, flavour: Yaml) -> str | None:
+    if flavour in _STRICT:
+        return f"`{written_tag(tag)}` is read as a YAML tag, and it is unknown"
+    if flavour is Yaml.PSYCH and tag.startswith("!ruby/"):
+        return f"`{tag}` is a Ruby class, which Jekyll does not load"
+    return None
+
+
+def _converted(name: str, text: str, flavour: Yaml) -> tuple[Any, str | None]:
+    # Go's libraries know timestamps by their tag only
+    schema = Yaml.JS_YAML_4 if name == "timestamp" and flavour in _GO else flavour
+    value = scalar_value(text, schema)
+    wanted = _SCALAR_TAGS[name]
+    fits = isinstance(value, wanted) and not (isinstance(value, bool) and name != "bool")
+    if not fits:
+        return text, f'"{text}" is not a `!!{name}`'
+    return (float(value) if name == "float" else value), None
