@@ -172,7 +172,9 @@ def _find_asset_by_url(path: str, settings: PictureSettings, files: SiteFiles) -
     if not settings.has_asset_folders:
         return None
     parts = path.split("/")
-    for at in range(len(parts) - 1):
+    # the name of the post is the last part of the permalink, so much of it must come before
+    before = 0 if ":category" in settings.permalink else settings.permalink.strip("/").count("/")
+    for at in range(before, len(parts) - 1):
         place = "/".join((settings.source, "_posts", *parts[at:]))
         if files.exists(place):
             return Resolution("local-ok", place, tried=(place,))

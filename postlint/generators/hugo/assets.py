@@ -33,16 +33,11 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     if image.kind == "hugo-shortcode" and not _is_figure(image, file):
         found = _find_anywhere(url, file, settings, files)
         return unknown_if_missing(found, "a shortcode of the site or the theme may find it")
-    hooked = settings.has_hook and image.kind in ("markdown", "markdown-reference")
-    if hooked or (image.kind == "hugo-shortcode" and not url.is_rooted and _is_bundle(file)):
+    if settings.has_hook and image.kind in ("markdown", "markdown-reference"):
         found = _find_anywhere(url, file, settings, files)
         return unknown_if_missing(found, "a render hook may find it") if settings.hook_is_opaque else found
-    if image.kind == "hugo-shortcode":
-        # core's `figure` asks the resources of `assets` first, with or without a leading slash (Hugo 0.168)
-        path = clamp_path("", url.path)
-        found = find_picture([f"{name}/{path}" for name in settings.assets], files)
-        if found.status == "local-ok":
-            return found
+    if image.kind == "hugo-shortcode" and (resource := _find_resource(url, file, settings, files)):
+        return resource
     if url.is_rooted:
         return _find_rooted(url, facts, settings, files)
     return _find_beside_page(url, file, settings, files)
@@ -56,6 +51,16 @@ def _is_figure(image: ImageRef, file: PostFile) -> bool:
 
 def _is_bundle(file: PostFile) -> bool:
     return stem_of(file.path).split(".")[0] in ("index", "_index")
+
+
+def _find_resource(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
+    """Find a page resource or a global one, as `figure` does before it takes the source for a URL."""
+    places = [f"{folder}/{clamp_path('', url.path)}" for folder in settings.assets]
+    own = join_path(folder_of(file.path), url.path) if _is_bundle(file) and not url.is_rooted else None
+    return next(
+        (Resolution("local-ok", place, tried=(place,)) for place in (own, *places) if place and files.exists(place)),
+        None,
+    )
 
 
 def _published(path: str, settings: PictureSettings) -> tuple[str, ...]:
