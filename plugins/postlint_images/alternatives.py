@@ -18,6 +18,9 @@ def described_pictures(images: Iterable[ImageRef], pixels: Iterable[Picture]) ->
     """
     unseen = {picture.image.span for picture in pixels}
     for image in images:
+        if not image.url.text.strip():
+            # no picture at all, and reported as that
+            continue
         if image.kind in _MARKDOWN and image.span not in unseen:
             yield image
         elif image.kind in _ELEMENTS and image.span not in unseen and not image.is_alternative:

@@ -70,7 +70,13 @@ class Pictures(View[Options]):
         super().__init__(post, options)
         self._lists: dict[str, list[Picture]] = {}
         own_host = find_own_host(post.facts.config) if post.images and post.site.root else ""
+        definitions: set[Span] = set()
         for image in post.images:
+            if image.kind == "markdown-reference":
+                # one definition, however many images use it
+                if image.url.span in definitions:
+                    continue
+                definitions.add(image.url.span)
             picture = judge(post, image)
             if own_host and picture.address.host == own_host and picture.cause == "remote":
                 self._add_own(picture)
@@ -152,11 +158,11 @@ def judge(post: Post, image: ImageRef) -> Picture:
     if text.startswith("http"):
         at = text.find("://") + 3
         # nine in ten pictures are remote and of such a host
-        if is_ordinary_host(text[at : text.find("/", at)]) and not may_be_proxied(text):
+        if is_ordinary_host(text[at : text.find("/", at)]) and "\\" not in text and not may_be_proxied(text):
             return _judge_remote(image, text, split_address(text))
     elif text[:5].lower() == "data:":
         return Picture(image, "data")
-    elif is_machine_path(text):
+    elif is_machine_path(text) or image.url.raw.startswith("\\\\"):
         return Picture(image, "machine-path")
     fault = find_fault(text)
     if fault is not None:

@@ -15,8 +15,8 @@ class MalformedImageUrl(PostRule[NoOptions]):
     """An image's address is no URL.
 
     A mistyped scheme, a port that cannot be, a host with a blank: no browser can load it. A bad port or host
-    stops a Hexo or Docusaurus build as a whole, and Hexo does not name the post. An empty address and a `%`
-    that begins no escape are a `warning`: some generators and servers put up with them.
+    stops a Hexo or Docusaurus build as a whole, and Hexo does not name the post. An empty address, a `%` that
+    begins no escape and a backslash are a `warning`: some generators, servers and browsers put up with them.
     """
 
     code = "IMG012"
@@ -53,7 +53,7 @@ class MalformedImageUrl(PostRule[NoOptions]):
                 clip(f"image URL {fault}", 100),
                 hint="write the address of the picture" if picture.text else "name the picture, or delete it",
                 data={"fault": fault},
-                severity=None if picture.text else Severity.WARNING,
+                severity=None if picture.text and "\\" not in picture.text else Severity.WARNING,
             )
         for picture in pictures.of("escaped"):
             stray = find_stray_escape(picture.address.path) if picture.cause != "proxied" else None

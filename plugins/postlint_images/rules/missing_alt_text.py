@@ -58,7 +58,8 @@ class MissingAltText(PostRule[MissingAltTextOptions]):
                 is_missing = is_missing and not self.options.allow_empty_markdown
             if is_missing:
                 yield Report(
-                    image.url.span if len(image.url.span) else image.span,
+                    # a definition may serve many images
+                    image.span if image.kind == "markdown-reference" else image.url.span,
                     f'image "{clip(file_name(image.url.text))}" has no alternative text',
                     hint="say in a few words what it shows",
                 )

@@ -87,9 +87,7 @@ def test_dead_hosts(host: str) -> None:
     assert find_dead_host(host) is not None
 
 
-@pytest.mark.parametrize(
-    "host", ["notclouddn.com", "clouddn.com.evil.test", "yt3.ggpht.com", "unsplash.com", ""]
-)
+@pytest.mark.parametrize("host", ["notclouddn.com", "clouddn.com.evil.test", "yt3.ggpht.com", "unsplash.com", ""])
 def test_hosts_that_are_not_dead(host: str) -> None:
     assert find_dead_host(host) is None
 

@@ -19,6 +19,7 @@ from postlint_images.written import find_fault, find_stray_escape, is_machine_pa
         ("https://exa mple.org/a.png", 'has a bad host: "exa mple.org"'),
         ("https://[::1/a.png", 'has a bad host: "[::1"'),
         ("https:///a.png", "names no host"),
+        ("https://a.test/b\\_c.png", "has a backslash in it"),
         ("https://:80/a.png", "names no host"),
         ("//:80/a.png", "names no host"),
         ("hhttps://a.test/a.png", 'has an unknown scheme: "hhttps://"'),
@@ -41,6 +42,7 @@ def test_a_malformed_url_says_what_is_wrong(url: str, fault: str) -> None:
     [
         "https://a.test/a.png",
         "https://a.test:8080/a.png",
+        "https://latex.test/png.latex?\\frac{a}{b}",
         "https://a.test:/a.png",
         "//a.test/a.png",
         "https://user@a.test/a.png",
@@ -69,9 +71,7 @@ def test_paths_of_one_machine(path: str) -> None:
     assert is_machine_path(path)
 
 
-@pytest.mark.parametrize(
-    "path", ["/a.png", "a.png", "https://a.test/C:/a.png", "files/a.png", "/home.png", "//a/b"]
-)
+@pytest.mark.parametrize("path", ["/a.png", "a.png", "https://a.test/C:/a.png", "files/a.png", "/home.png", "//a/b"])
 def test_paths_of_a_site(path: str) -> None:
     assert not is_machine_path(path)
     assert not may_be_home_path(path)
