@@ -8,7 +8,9 @@ from postlint import PluginInfo, RuleClass, View, hookimpl
 @hookimpl
 def postlint_rules() -> list[RuleClass]:
     """Return the rules, in code order."""
-    return []
+    from postlint_attribution.rules import RULES
+
+    return list(RULES)
 
 
 @hookimpl

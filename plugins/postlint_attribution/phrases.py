@@ -104,7 +104,7 @@ def _judge_photo(match: Match) -> Verdict:
     if reads_as_sentence(value) and not is_near:
         return Verdict.NOTHING
     if match.pattern.wording.language == "en" and not is_near:
-        sure = re.search(
+        sure = match.cue.strip(" *_()（）[]") == match.text.strip(" *_()（）[]") or re.search(
             r"credit|courtesy|source|©|:|taken from|own work|unsplash|flickr|pexels|pixabay|wikimedia",
             match.cue,
             re.IGNORECASE,

@@ -288,7 +288,7 @@ WORDINGS = (
     Wording(
         "views-disclaimer",
         "phrase",
-        r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:my|our|their|his|her|mine|those\s+of\s+the\s+author|the\s+author['’]?s?)(?:\s+own)?\b|"
+        r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:(?:my|our|their|his|her|the\s+author['’]?s?)\s+(?:own|alone|personal)|mine|those\s+of\s+the\s+authors?)\b|"
         r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|disclaimer\s*:?\s*i\s+(?:work|am\s+(?:an?\s+)?(?:employ|paid|affiliat)|own|currently\s+work)",
         ("view", "opinion", "thoughts", "reflect", "represent", "disclaimer", "statements"),
         "All views expressed are my own.",
