@@ -21,6 +21,7 @@ LIMIT = 1_000_000
 """Characters of a config file; a longer one is not read."""
 
 _NODES = 100_000
+_DEPTH = 100
 
 _FILES = {
     "hexo": ("_config.yml", "_config.yaml", "_config.json"),
@@ -56,9 +57,7 @@ def read_config(generator: str, read: Read) -> SiteConfig:
         config, path = read_pelican_config(read, notes)
     else:
         config, path, folders = read_js_config(generator, read)
-    return SiteConfig(
-        config, path, _theme(generator, config), _folders(generator, config, folders), tuple(notes)
-    )
+    return SiteConfig(config, path, _theme(generator, config), _folders(generator, config, folders), tuple(notes))
 
 
 def parse_config(path: str, text: str, notes: list[str]) -> dict[str, Any]:
@@ -96,7 +95,17 @@ _Loader.add_constructor(None, _Loader.construct_unknown)
 
 
 def _load_yaml(text: str) -> Any:
-    data = yaml.load(text.lstrip("\ufeff"), Loader=_Loader)  # noqa: S506  # derived from the safe loader
+    text = text.lstrip("\ufeff")
+    depth = 0
+    # libyaml's composer calls itself for every level and ends the process where the stack ends
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEPTH:
+                raise ValueError("too many levels")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    data = yaml.load(text, Loader=_Loader)  # noqa: S506  # derived from the safe loader
     if _count(data, _NODES) <= 0:
         raise ValueError("too many values")
     return data
@@ -154,9 +163,7 @@ _MOVED = {
 }
 
 
-def _folders(
-    generator: str, config: Mapping[str, Any], found: list[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
+def _folders(generator: str, config: Mapping[str, Any], found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the folders that the config moves, deepest first."""
     pairs = list(found)
     for key, name in _MOVED.get(generator, ()):

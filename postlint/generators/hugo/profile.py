@@ -14,7 +14,7 @@ taxonomies
 """
 
 _THEMES = """
-cover image featuredimage featuredimagepreview featured_image featured_image_caption thumbnail featurealt
+cover feature image featuredimage featuredimagepreview featured_image featured_image_caption thumbnail featurealt
 featured hero banner toc tocopen showtoc hidemeta comments comment disableshare disablehljs hidesummary
 searchhidden showreadingtime showbreadcrumbs showpostnavlinks showwordcount showrsbuttoninsectiontermlist
 usehljs editpost canonicalurl math katex mathjax mermaid license lightgallery hiddenfromhomepage

@@ -18,7 +18,7 @@ read_time show_date excerpt_header author_profile entries_layout search breadcru
 math mermaid pin media_subpath img_path img_cdn music order icon hidden subtitle header-style header-img
 header-img-credit header-img-credit-href header-mask catalog iframe keywords mathjax latex cover-img
 thumbnail-img share-img gh-repo gh-badge full-width nav-short footer-extra social-share bigimg background
-og_image cover thumbnail banner hero headline teaser feature featured theme-color twitter modified
+og_image cover thumbnail banner hero hero_image headline teaser feature featured theme-color twitter modified
 updated last-modified-date refactor multilingual multilang no-catalog css js ext-css ext-js readtime
 article_header cover_size key pageview show_edit_on_github aside mode type license copyright origin
 original translator translators source_url video audio duration bibliography giscus_comments
