@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.fences import next_line
-from postlint.front_matter.fences import next_line
 from postlint.values.span import Span
 
 # keys that hardly any prose starts a line with, and that blogs of every kind use
