@@ -202,7 +202,7 @@ class BlockBuilder:
         stripped = text.strip()
         lead = len(text) - len(text.lstrip()) if len(stripped) < len(text) else 0
         span = self._trimmed(self._start, max(self._end, end))
-        pieces, kind = self._pieces, self._kind
+        pieces, kind, length = self._pieces, self._kind, len(stripped)
         if lead:
             pieces = _shifted(pieces, lead)
         if self._shown and not stripped:
@@ -213,11 +213,11 @@ class BlockBuilder:
             stripped,
             tuple(self.containers),
             self._level,
-            self._links_within(lead, len(stripped)),
+            self._links_within(lead, length),
             tuple(self._shown),
             tuple(pieces),
             tuple([(index - lead, at) for index, at in self._entities if index >= lead]),
-            tuple([(max(0, first - lead), last - lead) for first, last in self._code]),
+            tuple([(_within(a - lead, length), _within(b - lead, length)) for a, b in self._code]),
         )
 
     def _trimmed(self, start: int, end: int) -> Span:
@@ -233,7 +233,7 @@ class BlockBuilder:
             links = links + self._bare_links()
         if not links:
             return ()
-        shifted = [(max(0, first - lead), max(0, min(last - lead, length)), link) for first, last, link in links]
+        shifted = [(_within(first - lead, length), _within(last - lead, length), link) for first, last, link in links]
         shifted.sort(key=_place)
         return tuple(shifted)
 
@@ -279,6 +279,10 @@ def _shifted(pieces: list[tuple[int, int]], lead: int) -> list[tuple[int, int]]:
     first = bisect_right(pieces, (lead, 1 << 62)) - 1
     index, source = pieces[first]
     return [(0, source + lead - index), *((index - lead, source) for index, source in pieces[first + 1 :])]
+
+
+def _within(index: int, length: int) -> int:
+    return max(0, min(index, length))
 
 
 def _place(link: tuple[int, int, LinkRef]) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def build_blocks(body: Body) -> tuple[Block, ...]:
     if body.dialect.is_html:
         feeder.feed(body.start, len(source))
     else:
-        MarkdownFeeder(builder, feeder, body.masked, body.reading).feed()
+        MarkdownFeeder(builder, feeder, body.masked, body.reading, body.tags).feed()
     builder.close(-1)
     feeder.finish(len(source))
     blocks = builder.blocks()

@@ -40,7 +40,7 @@ class Body:
             return None
         from postlint.body.mdx import MdxReader
 
-        return MdxReader(self.source.clean, self.start).read()
+        return MdxReader(self.source.text, self.source.clean, self.start).read()
 
     @cached_property
     def tags(self) -> tuple[TemplateTag, ...]:
@@ -59,7 +59,7 @@ class Body:
             body = mask_mdx(clean, start, self.mdx)
         else:
             body = fill(clean, start, fillers(clean, self.tags)) if self.tags else clean[start:]
-        if "[#]:" in body:
+        if "[#]:" in body and not self.dialect.is_html:
             body = fill(body, 0, definition_lines(body, 0))
         return " " * (start - 1) + "\n" + body if start else body
 

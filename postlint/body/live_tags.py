@@ -57,28 +57,28 @@ def _with_attribute_lists(text: str, start: int) -> tuple[TemplateTag, ...]:
 
 
 class _Ends:
-    """Finds closing delimiters, and remembers which ones do not occur any more."""
+    """Finds closing delimiters; asked with rising offsets, it searches each stretch once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._missing: set[str] = set()
+        self._found: dict[str, int] = {}
+        self._matches: dict[str, re.Match[str] | None] = {}
 
     def find(self, needle: str, at: int) -> int:
         """Return the offset of `needle` from `at` on, or -1."""
-        if needle in self._missing:
-            return -1
-        found = self._text.find(needle, at)
-        if found < 0:
-            self._missing.add(needle)
+        known = self._found.get(needle)
+        if known is not None and (known >= at or known < 0):
+            return known
+        found = self._found[needle] = self._text.find(needle, at)
         return found
 
     def search(self, key: str, pattern: str, at: int) -> re.Match[str] | None:
         """Return the first match of a pattern from `at` on, or None."""
-        if key in self._missing:
-            return None
-        found = re.compile(pattern).search(self._text, at)
-        if found is None:
-            self._missing.add(key)
+        if key in self._matches:
+            known = self._matches[key]
+            if known is None or known.start() >= at:
+                return known
+        found = self._matches[key] = re.compile(pattern).search(self._text, at)
         return found
 
 

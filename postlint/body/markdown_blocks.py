@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from postlint.body.block_builder import BlockBuilder
 from postlint.body.html_blocks import HtmlFeeder
 from postlint.body.markdown import Reading, code_text
+from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
 
 _SIMPLE = {"Paragraph": "paragraph", "TableCell": "table-cell"}
@@ -17,17 +20,26 @@ _CLOSING = frozenset({"Paragraph", "Heading", "TableCell", "Item", "HtmlBlock"})
 class MarkdownFeeder:
     """Feeds the events of a body to a builder."""
 
-    def __init__(self, builder: BlockBuilder, html: HtmlFeeder, masked: str, reading: Reading) -> None:
+    def __init__(
+        self,
+        builder: BlockBuilder,
+        html: HtmlFeeder,
+        masked: str,
+        reading: Reading,
+        tags: Sequence[TemplateTag],
+    ) -> None:
         self._builder, self._html, self._masked, self._reading = builder, html, masked, reading
         # how many containers were open when each of Markdown's own began
         self._depths: list[int] = []
         self._in_image = 0
         self._in_code = False
+        self._tag_spans = [tag.span for tag in tags if tag.language == "hexo"]
 
     def feed(self) -> None:
         """Take all events. One loop: this is the hot path."""
-        builder, masked, html = self._builder, self._masked, self._html
-        add_text = builder.text
+        masked, html = self._masked, self._html
+        # a placeholder of Hexo's may end up as text, where it is no comment
+        add_text = self._around_tags if self._tag_spans else self._builder.text
         base = self._reading.base
         for event, bounds in self._reading.events:
             start, end = bounds["start"] + base, bounds["end"] + base
@@ -53,6 +65,23 @@ class MarkdownFeeder:
                 self._end(tag if tag.__class__ is str else next(iter(tag)), start, end)
             elif not self._in_image:
                 self._inline(event, start, end)
+
+    def _around_tags(self, text: str, start: int, end: int) -> None:
+        """Add the text outside the tags."""
+        number = max(0, bisect_right(self._tag_spans, (start, 1 << 62)) - 1)
+        at = start
+        for span in self._tag_spans[number : number + 1 + (end - start)]:
+            if span.start >= end:
+                break
+            if span.end <= at:
+                continue
+            if span.start > at:
+                self._builder.text(text[at - start : span.start - start], at, span.start)
+            if span.start >= at:
+                self._builder.image(span.start)
+            at = min(end, span.end)
+        if at < end:
+            self._builder.text(text[at - start :], at, end)
 
     def _break(self, event: str, start: int, end: int) -> None:
         if event == "Rule":

@@ -20,9 +20,13 @@ _IN_EXPRESSION = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""[\s/]*(?P<name>[A-Za-z_:@$][\w.:$-]*)(?P<assign>\s*=\s*)?""")
 _STRING = re.compile(r""""[^"]*"|'[^']*'""")
+_LITERAL = re.compile(
+    r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\$(?!\{))*)"""
+    r"""(?P=quote)\s*(?:\)(?:\.default)?)?\s*\}"""
+)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 # a body with more than this many unclosed braces or tags is not MDX: reading on would cost a square
-_MOST_FAILURES = 64
+_MOST_FAILURES = 32
 
 
 @dataclass(slots=True)
@@ -50,10 +54,10 @@ class Mdx:
 
 
 class MdxReader:
-    """Reads the body of `text` that begins at `start`."""
+    """Reads the body that begins at `start`; `clean` is the source's text without `\\r`."""
 
-    def __init__(self, text: str, start: int) -> None:
-        self._text, self._at = text, start
+    def __init__(self, source: str, clean: str, start: int) -> None:
+        self._source, self._text, self._at = source, clean, start
         self._start = start
         self._failures = 0
         self._mdx = Mdx()
@@ -93,7 +97,7 @@ class MdxReader:
             self._failures += 1
             return
         inner = Span(start + 4, end)
-        self._mdx.comments.append(Comment(Span(start, end + 3), inner, inner.of(self._text)))
+        self._mdx.comments.append(Comment(Span(start, end + 3), inner, inner.of(self._source)))
         self._at = end + 3
 
     def _module(self, start: int) -> None:
@@ -119,7 +123,7 @@ class MdxReader:
         if stripped.startswith("/*") and stripped.endswith("*/") and len(stripped) >= 4:
             first = inner.start + written.find("/*") + 2
             content = Span(first, first + len(stripped) - 4)
-            self._mdx.comments.append(Comment(span, content, content.of(self._text), "mdx"))
+            self._mdx.comments.append(Comment(span, content, content.of(self._source), "mdx"))
         else:
             self._mdx.tags.append(TemplateTag("mdx", "expression", "", span, written, inner))
         self._at = end
@@ -165,7 +169,7 @@ class MdxReader:
                 if value is None:
                     return found, -1, False
                 whole = Span(match.start("name"), value.end)
-                found.append(_attribute(text, match["name"], whole, value))
+                found.append(self._attribute(match["name"], whole, value))
                 at = value.end
                 continue
             while at < len(text) and text[at] in " \t\n/":
@@ -188,20 +192,14 @@ class MdxReader:
         match = _STRING.match(self._text, at)
         return Span(*match.span()) if match else None
 
-
-_LITERAL = re.compile(
-    r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\$(?!\{))*)"""
-    r"""(?P=quote)\s*(?:\)(?:\.default)?)?\s*\}"""
-)
-
-
-def _attribute(text: str, name: str, whole: Span, written: Span) -> Attribute:
-    """Make an attribute; of a string, also within braces or `require()`, the value is that string."""
-    if len(written) == 0:
-        return Attribute(name.lower(), "", "", whole, written)
-    if text[written.start] != "{":
-        inner = Span(written.start + 1, written.end - 1)
-        return Attribute(name.lower(), inner.of(text), inner.of(text), whole, inner)
-    literal = _LITERAL.fullmatch(text, written.start, written.end)
-    span = Span(*literal.span("value")) if literal else written
-    return Attribute(name.lower(), span.of(text), span.of(text), whole, span)
+    def _attribute(self, name: str, whole: Span, written: Span) -> Attribute:
+        """Make an attribute; of a string, also within braces or `require()`, the value is that string."""
+        if len(written) == 0:
+            return Attribute(name.lower(), "", "", whole, written)
+        if self._text[written.start] != "{":
+            span = Span(written.start + 1, written.end - 1)
+        else:
+            literal = _LITERAL.fullmatch(self._text, written.start, written.end)
+            span = Span(*literal.span("value")) if literal else written
+        raw = span.of(self._source)
+        return Attribute(name.lower(), raw, raw, whole, span)
