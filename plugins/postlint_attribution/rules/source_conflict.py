@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid
 from postlint_attribution.origins import SOURCE_NAME_KEYS, fold, is_vague, origins
 
+# a longer row of lines that look alike is a list of something else
+_AT_MOST = 3
+
 
 class SourceConflict(PostRule[Options]):
     """A post names two sources that cannot both be right.
@@ -33,6 +36,8 @@ class SourceConflict(PostRule[Options]):
             for s in origins(post)
             if s.source and s.kind == "source-name" and s.subject == "post" and not is_vague(s.source)
         ]
+        if len(named) > _AT_MOST:
+            return
         named += self._in_front_matter(post)
         for key, name, span in named[1:]:
             first_key, first, first_span = named[0]
