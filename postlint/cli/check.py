@@ -4,134 +4,126 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import Any
 
 import click
 
-from postlint.cli.options import base_request, load, shared
-from postlint.cli.progress import ProgressLine
-from postlint.engine.exit_code import exit_code
-from postlint.engine.request import CheckRequest
-from postlint.host.manager import Plugins
-from postlint.reporters.builtin import find_reporter
-from postlint.reporters.reporter import Display
-from postlint.values.report import Severity
-from postlint.values.run_result import RunResult
-from postlint.values.settings import Settings
-
-_SEVERITY = click.Choice(["error", "warning", "info"])
-_DEFAULT_CAP = 200
-
-
-@click.command(
-    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something was not done, 130 interrupted."
+from postlint.cli.options import (
+    SEVERITY,
+    SectionedCommand,
+    complete_selectors,
+    config_options,
+    loudness_options,
+    option,
+    options,
+    run_options,
+    switch,
+    version_option,
 )
+from postlint.cli.output import write_result
+from postlint.cli.progress import ProgressLine
+from postlint.cli.session import Session, open_session
+from postlint.engine.exit_code import exit_code
+from postlint.values.diagnostic import Diagnostic
+from postlint.values.errors import UsageError
+from postlint.values.report import Severity
+
+_EPILOG = """\b
+Examples:
+  postlint check content/                    lint a folder
+  postlint check --select IMG,dates .        some rules: codes, prefixes, names, plugins
+  postlint check --diff . && postlint check --fix .
+                                             look at the safe fixes, then apply them
+  postlint check --output-format github .    annotate a pull request
+  postlint check --output-file sarif:out.sarif .
+                                             write a file as well
+  postlint check - --stdin-filename content/a.md < a.md
+
+\b
+Exit codes:
+  0    nothing at or above --fail-on
+  1    findings at or above it (after fixes), or --diff would change something
+  2    postlint could not do what was asked: a bad option or config, a path
+       that does not exist, a crashed rule or plugin; other results are printed
+  130  interrupted
+
+Every option but --fix, --unsafe-fixes, --diff, --config, --isolated and
+--stdin-filename is also a key of postlint.toml; see `postlint config`."""
+
+_RULES, _FIXES, _FILES, _OUTPUT, _EXIT, _NET = "Rules", "Fixes", "Files", "Output", "Exit code", "Network"
+
+
+def _selector_option(name: str, text: str) -> Any:
+    return option(name, multiple=True, section=_RULES, metavar="RULES", help=text, shell_complete=complete_selectors)
+
+
+_check_options = options(
+    _selector_option("--select", "Run these only: codes, prefixes, rule or plugin names, ALL."),
+    _selector_option("--ignore", "Leave these out; the more specific one wins."),
+    _selector_option("--extend-select", "Run these as well."),
+    _selector_option("--extend-ignore", "Leave these out as well."),
+    option("--min-severity", type=SEVERITY, section=_RULES, help="Show findings from this severity on [info]."),
+    switch("--fix", section=_FIXES, help="Apply the safe fixes."),
+    switch("--unsafe-fixes", section=_FIXES, help="Apply the unsafe ones too."),
+    switch("--diff", section=_FIXES, help="Print the fixes as a unified diff and write nothing."),
+    option("--exclude", multiple=True, section=_FILES, metavar="GLOBS", help="Leave these out (gitignore patterns)."),
+    option("--extend-exclude", multiple=True, section=_FILES, metavar="GLOBS", help="Leave these out as well."),
+    switch("--site", section=_FILES, help="Compare with the rest of the site even if only files are named."),
+    option("--output-format", section=_OUTPUT, metavar="FORMAT", help="text, concise, json, jsonl, github, … [text]"),
+    option("--output-file", multiple=True, section=_OUTPUT, metavar="[FORMAT:]FILE", help="Write this as well."),
+    option(
+        "--max-diagnostics", type=click.IntRange(min=0), section=_OUTPUT, metavar="N",
+        help="Fold text output beyond N findings, rule by rule [200; 0: never].",
+    ),
+    switch("--statistics", section=_OUTPUT, help="Add a table of findings by rule."),
+    option("--color", type=click.Choice(["auto", "always", "never"]), section=_OUTPUT, help="Colour the text [auto]."),
+    option("--fail-on", type=SEVERITY, section=_EXIT, help="Exit with 1 from this severity on [warning]."),
+    switch("--exit-zero", section=_EXIT, help="Exit with 0 whatever is found."),
+    option("--network/--offline", default=None, section=_NET, help="Ask the network about remote pictures [offline]."),
+    switch("--allow-private-addresses", section=_NET, help="Ask loopback and private addresses, too."),
+    switch("--no-cache", section="Running", help="Neither read nor write the cache."),
+)  # fmt: skip
+
+
+@click.command(cls=SectionedCommand, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--select", multiple=True, metavar="RULES", help="Run these rules only: codes, prefixes, names, plugins.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules as well.")
-@click.option("--extend-ignore", multiple=True, metavar="RULES", help="Leave these out as well.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these paths out (gitignore patterns).")
-@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave these paths out as well.")
-@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes too.")
-@click.option("--diff", is_flag=True, help="Print the fixes as a diff and write nothing.")
-@click.option("--site", is_flag=True, help="Compare with the rest of the site even if only files are named.")
-@click.option("--output-format", metavar="FORMAT", help="text, concise, json, jsonl or github.")
-@click.option("--output-file", multiple=True, metavar="[FORMAT:]FILE", help="Write the results to a file.")
-@click.option("--min-severity", type=_SEVERITY, help="Show findings from this severity on (default: info).")
-@click.option("--fail-on", type=_SEVERITY, help="Exit with 1 from this severity on (default: warning).")
-@click.option("--max-diagnostics", type=click.IntRange(min=0), help="Cap the text output (0: no cap).")
-@click.option("--statistics", is_flag=True, default=None, help="Add a table of findings by rule.")
-@click.option("--exit-zero", is_flag=True, default=None, help="Exit with 0 whatever is found.")
-@click.option("--stdin-filename", default="stdin.md", metavar="NAME", help="The name of what comes on `-`.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text output.")
-@shared
+@_check_options
+@run_options
+@config_options
+@loudness_options
+@version_option
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    """Lint posts: files, folders, or `-` for standard input; without a path, this site's content."""
-    plugins, configuration = load(options, _flags(options))
-    settings = configuration.settings_for(os.path.join(os.getcwd(), "index.md"))
-    progress = ProgressLine(sys.stderr)
-    request = CheckRequest(
-        **base_request(options, paths, configuration),
-        stdin_name=options["stdin_filename"],
-        fix=options["fix"],
-        unsafe_fixes=options["unsafe_fixes"],
-        diff=options["diff"],
-        whole_site=options["site"],
+    """Lint posts.
+
+    PATHS are files, folders, or `-` for standard input. Without a path, the site that the working
+    directory is in is linted. Folders are walked; files that git ignores are left out.
+    """
+    session = open_session(options, paths)
+    if session.settings.network:
+        raise UsageError("the network phase is not part of this version; leave out `network`")
+    progress = ProgressLine(sys.stderr, is_wanted=not session.settings.quiet)
+    request = session.request(
+        options["stdin_filename"],
+        fix=bool(options["fix"]),
+        unsafe_fixes=bool(options["unsafe_fixes"]),
+        diff=bool(options["diff"]),
         on_progress=progress.update,
     )
     from postlint.engine.run import run_check
 
-    result = run_check(request, plugins)
-    progress.clear()
-    _print(result, settings, options, plugins)
-    exit_zero = options["exit_zero"] or settings.exit_zero
-    return exit_code(result, settings.fail_on, exit_zero=exit_zero)
+    try:
+        result = run_check(request, session.plugins)
+    finally:
+        progress.clear()
+    code = exit_code(result, _fail_on(session), exit_zero=session.settings.exit_zero)
+    write_result(result, session)
+    return code
 
 
-def _flags(options: dict[str, Any]) -> dict[str, Any]:
-    flags: dict[str, Any] = {}
-    for name in ("select", "ignore", "extend_select", "extend_ignore", "exclude", "extend_exclude", "output_file"):
-        if options[name]:
-            separator = None if name == "output_file" else ","
-            items = [part for value in options[name] for part in (value.split(separator) if separator else [value])]
-            flags[name] = tuple(item.strip() for item in items if item.strip())
-    for name in ("min_severity", "fail_on"):
-        if options[name]:
-            flags[name] = Severity(options[name])
-    for name in ("output_format", "max_diagnostics", "statistics", "exit_zero"):
-        if options[name] is not None:
-            flags[name] = options[name]
-    return flags
+def _fail_on(session: Session) -> Any:
+    """Return the severity that fails the run, by diagnostic: overrides may change it."""
 
+    def of(diagnostic: Diagnostic) -> Severity:
+        return session.configuration.settings_for(os.path.abspath(diagnostic.path)).fail_on
 
-def _print(result: RunResult, settings: Settings, options: dict[str, Any], plugins: Plugins) -> None:
-    cap = _DEFAULT_CAP if settings.max_diagnostics is None else settings.max_diagnostics
-    display = Display(
-        use_color=_use_color(options["color"]),
-        width=_width(),
-        is_verbose=options["verbose"],
-        is_quiet=options["quiet"],
-        max_diagnostics=cap,
-        with_statistics=settings.statistics,
-    )
-    sys.stdout.write(find_reporter(settings.output_format, plugins.reporters)(display).render(result))
-    for target in settings.output_file:
-        name, separator, path = target.partition(":")
-        if not separator:
-            name, path = settings.output_format, target
-        plain = find_reporter(name, plugins.reporters)(replace(display, use_color=False, max_diagnostics=0))
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(plain.render(result))
-    if settings.output_format != "text":
-        for failure in result.failures:
-            where = f"{failure.path}: " if failure.path else ""
-            print(f"postlint: {where}{failure.code} {failure.message}", file=sys.stderr)
-    if result.dropped and not options["quiet"]:
-        _print_dropped(result, is_verbose=options["verbose"], named=True)
-
-
-def _print_dropped(result: RunResult, *, is_verbose: bool, named: bool) -> None:
-    """Say on stderr what was left out, one line; with `-v` every path."""
-    total = sum(len(dropped.paths) for dropped in result.dropped)
-    if is_verbose:
-        for dropped in result.dropped:
-            for path in dropped.paths:
-                print(f"left out: {path} ({dropped.reason})", file=sys.stderr)
-    elif named and not result.counts.read:
-        reasons = ", ".join(f"{len(d.paths)} by {d.reason}" for d in result.dropped)
-        print(f"postlint: {total} left out: {reasons}; `--no-exclude` reads them", file=sys.stderr)
-
-
-def _use_color(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _width() -> int:
-    import shutil
-
-    return max(40, shutil.get_terminal_size((100, 24)).columns)
+    return of

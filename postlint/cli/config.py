@@ -2,31 +2,65 @@
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import fields
-from enum import Enum
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from postlint.cli.options import load, shared
+from postlint.cli.options import SectionedCommand, config_options
+from postlint.cli.output import write_out
+from postlint.cli.session import Session, open_session
+from postlint.config.keys import KEYS, Kind
+from postlint.config.load import shown_path
+from postlint.config.select import select_rules
+from postlint.config.toml_text import to_toml
+from postlint.reporters.escape import visible
+from postlint.values.report import Severity
+from postlint.values.settings import Selection, Settings
 
 
-@click.command()
+@click.command(cls=SectionedCommand)
 @click.argument("path", required=False, default=".", type=click.Path())
-@shared
+@config_options
 def command(path: str, **options: Any) -> int:
-    """Print the settings in force for a path, and where each came from."""
-    _, configuration = load(options)
+    """Print the settings in force for a post or folder, and where each came from."""
+    session = open_session(options, (path,))
     full = os.path.abspath(path)
-    settings = configuration.settings_for(os.path.join(full, "index.md") if os.path.isdir(full) else full)
-    print(f"# settings for {path}; config file: {settings.config_path or 'none'}")
-    for field in fields(settings):
-        if field.name in ("config_path", "config_root", "origins", "overrides"):
-            continue
-        value = getattr(settings, field.name)
-        shown = value.value if isinstance(value, Enum) else value
-        origin = settings.origins.get(field.name, "default")
-        print(f"{field.name.replace('_', '-')} = {json.dumps(shown, ensure_ascii=False, default=str)}  # {origin}")
+    if os.path.isdir(full):
+        settings = session.configuration.settings_for(os.path.join(full, "post.md"))
+    else:
+        settings = session.configuration.settings_for(full)
+    write_out("".join(f"{visible(line)}\n" for line in _lines(path, settings, session)))
     return 0
+
+
+def _lines(path: str, settings: Settings, session: Session) -> Iterator[str]:
+    file = shown_path(settings.config_path) if settings.config_path else "none"
+    yield f"# settings for {path}"
+    yield f"# config file: {file}"
+    for selection in settings.all_selections:
+        yield from _selection(selection)
+    for key in KEYS:
+        if key.name == "extends" or key.kind in (Kind.SELECTORS, Kind.TABLES, Kind.OVERRIDES):
+            continue
+        value = getattr(settings, key.field)
+        if value is None:
+            yield f"# {key.name} is not set"
+            continue
+        shown = to_toml(value.value if isinstance(value, Severity) else value)
+        yield f"{key.name} = {shown}  # {settings.origins.get(key.name, 'default')}"
+    for table, options_of in (("rules", settings.rules), ("views", settings.views)):
+        for name, values in options_of.items():
+            yield f"[{table}.{name}]"
+            for option, value in values.items():
+                yield f"{option} = {to_toml(value)}  # {settings.origins.get(f'{table}.{name}.{option}', 'default')}"
+    rules = select_rules(session.plugins.registry.rules(), settings)
+    yield f"# rules in force: {' '.join(rule.code for rule in rules) or 'none'}"
+
+
+def _selection(selection: Selection) -> Iterator[str]:
+    for name in ("select", "ignore", "extend_select", "extend_ignore"):
+        value = getattr(selection, name)
+        if value or (name == "select" and value is not None):
+            yield f"{name.replace('_', '-')} = {to_toml(value)}  # {selection.origin}"

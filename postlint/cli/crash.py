@@ -8,7 +8,10 @@ import traceback
 from collections.abc import Sequence
 from typing import TextIO
 
+from postlint import __version__
 from postlint.values.errors import PostlintError
+
+_REPORT_TO = "https://github.com/postlint/postlint/issues"
 
 
 def guarded(arguments: Sequence[str]) -> int:
@@ -21,21 +24,33 @@ def guarded(arguments: Sequence[str]) -> int:
         code = main(list(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
+        print("postlint: interrupted", file=sys.stderr)
         return 130
     except BrokenPipeError:
         # the reader has left (`| head`); nothing more may be written, not even at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 2
     except PostlintError as error:
         print(f"postlint: {error}", file=sys.stderr)
         return 2
     except Exception as error:
-        print(f"postlint crashed: {type(error).__name__}: {error}", file=sys.stderr)
-        print("this is a bug of postlint; please report it with the command and, if you can, the post", file=sys.stderr)
-        if "-v" in arguments or "--verbose" in arguments:
-            traceback.print_exc()
+        _tell(error, is_verbose="-v" in arguments or "--verbose" in arguments)
         return 2
     return code
+
+
+def _tell(error: Exception, *, is_verbose: bool) -> None:
+    python = ".".join(map(str, sys.version_info[:3]))
+    print(f"postlint crashed: {type(error).__name__}: {error}", file=sys.stderr)
+    print(
+        f"This is a bug of postlint {__version__} (Python {python}). Please report it with the command and,",
+        file=sys.stderr,
+    )
+    print(f"if you can, the post: {_REPORT_TO}", file=sys.stderr)
+    if is_verbose:
+        traceback.print_exception(error)
+    else:
+        print("`-v` shows the traceback.", file=sys.stderr)
 
 
 def _make_safe(stream: TextIO | None) -> None:

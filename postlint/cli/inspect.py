@@ -8,70 +8,49 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import base_request, load, shared
-from postlint.engine.request import CheckRequest
-from postlint.reporters.escape import visible
+from postlint.cli.inspect_text import render_post
+from postlint.cli.options import SectionedCommand, config_options, loudness_options, option, run_options
+from postlint.cli.output import write_out
+from postlint.cli.session import open_session
+from postlint.reporters.escape import clean_json, visible
 from postlint.values.failure import Failure
 
+_EPILOG = """\b
+Examples:
+  postlint inspect content/a.md                       one post, for people
+  postlint inspect --output-format json content/      one JSON object a post
 
-@click.command()
+Exit codes: 0, or 2 if something could not be read (it is on standard error)."""
+
+
+@click.command(cls=SectionedCommand, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="json: one object a line.")
-@click.option("--stdin-filename", default="stdin.md", metavar="NAME", help="The name of what comes on `-`.")
-@shared
-def command(paths: tuple[str, ...], output_format: str, stdin_filename: str, **options: Any) -> int:
-    """Print what postlint reads in posts: front matter, date, images, statements, and what becomes of them."""
-    plugins, configuration = load(options)
-    request = CheckRequest(**base_request(options, paths, configuration), stdin_name=stdin_filename)
+@option(
+    "--output-format", type=click.Choice(["text", "json", "jsonl"]), section="Output", help="json: one object a line."
+)
+@run_options
+@config_options
+@loudness_options
+def command(paths: tuple[str, ...], output_format: str | None, stdin_filename: str, **options: Any) -> int:
+    """Print what postlint reads in posts.
+
+    Front matter with types and places, the date as an instant, what the generator makes of the post,
+    every picture with the file that it resolves to, and every statement of source, author or licence.
+    """
+    session = open_session({**options, "stdin_filename": stdin_filename}, paths)
     from postlint.engine.inspect import inspect_paths
 
-    failed = bool(plugins.failures)
-    for found in inspect_paths(request, plugins):
+    failures = list(session.plugins.failures)
+    for found in inspect_paths(session.request(stdin_filename), session.plugins):
         if isinstance(found, Failure):
-            failed = True
-            print(f"postlint: {found.path}: {found.code} {found.message}", file=sys.stderr)
-        elif output_format == "json":
-            print(json.dumps(found, ensure_ascii=False, default=str))
+            failures.append(found)
+        elif output_format in ("json", "jsonl"):
+            write_out(clean_json(json.dumps(found, ensure_ascii=False, default=str)) + "\n")
         else:
-            print(_as_text(found))
-    return 2 if failed else 0
-
-
-def _as_text(post: dict[str, Any]) -> str:
-    lines = [visible(f"{post['path']}  ({post['role']} of a {post['generator']} site)")]
-    front = post["front_matter"]
-    if front:
-        state = "read" if front["read_by_generator"] else "NOT read by the generator"
-        lines.append(f"  front matter: {front['format']}, {state}")
-        for key, entry in front["keys"].items():
-            lines.append(
-                visible(f"    {key}: {_short(entry['value'])}  ({entry['type']}, line {entry['location']['line']})")
-            )
-        if front["error"]:
-            lines.append(visible(f"    error: {front['error']['message']}"))
-    else:
-        lines.append("  front matter: none")
-    if post["date"]:
-        lines.append(visible(f"  date: {post['date']['raw']} -> {post['date']['instant']} ({post['date']['format']})"))
-    outcome = post["outcome"]
-    if outcome:
-        reason = f": {outcome['reason']}" if outcome["reason"] else ""
-        lines.append(visible(f"  outcome: {outcome['status']}{reason}"))
-        lines.append(visible(f"    title: {_short(outcome['title'])} (from {outcome['title_from']})"))
-        lines.append(visible(f"    date: {outcome['date']} (from {outcome['date_from']})"))
-    for image in post["images"]:
-        place = image["location"]
-        lines.append(visible(f"  image {place['line']}:{place['column']} {image['kind']}: {_short(image['url'])}"))
-        resolution = image["resolution"]
-        lines.append(
-            visible(f"    {resolution['status']} {resolution['original'] or resolution['path'] or ''}".rstrip())
-        )
-    for statement in post["attributions"]:
-        place = statement["location"]
-        lines.append(visible(f"  {statement['kind']} {place['line']}:{place['column']}: {_short(statement['text'])}"))
-    return "\n".join(lines)
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 100 else f"{text[:99]}…"
+            write_out(render_post(found))
+    for failure in failures:
+        where = f"{failure.path}: " if failure.path else ""
+        print(visible(f"postlint: {where}{failure.code} {failure.message}"), file=sys.stderr)
+        if failure.detail and session.settings.verbose:
+            print(failure.detail, file=sys.stderr)
+    return 2 if failures else 0

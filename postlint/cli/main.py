@@ -7,28 +7,38 @@ import sys
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
-_COMMANDS = {
-    "check": "Lint posts (the default: `postlint content/` is `postlint check content/`).",
+from postlint.cli.options import version_option
+from postlint.values.errors import UsageError
+from postlint.values.suggest import nearest
+
+COMMANDS = {
+    "check": "Lint posts; `postlint content/` is short for `postlint check content/`.",
     "inspect": "Print what postlint reads in a post.",
     "rules": "List the rules.",
     "rule": "Explain one rule.",
     "plugins": "List plugins, and those that failed to load.",
     "config": "Print the settings in force for a path.",
     "init": "Write a commented postlint.toml for this site.",
+    "cache": "Show or remove the cache.",
 }
+_LEADING_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--isolated"})
 
 _EPILOG = """\b
 Examples:
-  postlint content/                 lint a folder
-  postlint check --fix content/     apply the safe fixes
-  postlint check --diff content/    show them without writing
+  postlint content/                 lint a folder (all options: postlint check --help)
+  postlint check --diff content/    show the safe fixes
+  postlint check --fix content/     apply them
   postlint rule proxied-image       explain a rule
   postlint inspect content/a.md     show what is read in a post
 
 \b
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 postlint could not
-do what was asked, 130 interrupted."""
+Exit codes:
+  0    nothing at or above --fail-on (default: warning)
+  1    findings at or above it
+  2    postlint could not do what was asked
+  130  interrupted"""
 
 
 class Commands(click.Group):
@@ -36,34 +46,36 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the help."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; for the help list a stand-in is enough."""
-        if cmd_name not in _COMMANDS:
+        """Import a command."""
+        if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"postlint.cli.{cmd_name}").command
+        command.name = cmd_name
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete names of commands, and paths for the bare `postlint PATHS`."""
+        found = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, CompletionItem(incomplete, type="file")]
 
 
 @click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(None, "-V", "--version", package_name="postlint", message="postlint %(version)s")
+@version_option
 def group() -> None:
     """Lint the posts of a static site: front matter, dates, images, attribution, content."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; `check` where they name none."""
-    if not arguments or (arguments[0] not in _COMMANDS and arguments[0] not in ("-h", "--help")):
-        arguments = ["check", *arguments]
-    elif os.path.isdir(arguments[0]) and arguments[0] != "check":
-        hint = f"postlint: running the command `{arguments[0]}`; lint the folder with `postlint check ./{arguments[0]}`"
-        print(hint, file=sys.stderr)
+    arguments = _with_command(arguments)
     try:
         result = group.main(arguments, prog_name="postlint", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -74,3 +86,28 @@ def main(arguments: list[str]) -> int:
         error.show()
         return 2
     return result if isinstance(result, int) else 0
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Return the arguments with the command first."""
+    lead = 0
+    while lead < len(arguments) and arguments[lead] in _LEADING_FLAGS:
+        lead += 1
+    name = arguments[lead] if lead < len(arguments) else ""
+    if name in COMMANDS:
+        _mention_path(name, is_alone=len(arguments) == lead + 1)
+        return [name, *arguments[:lead], *arguments[lead + 1 :]]
+    if arguments and arguments[0] in ("-h", "--help"):
+        return arguments
+    if name.isalpha() and not os.path.lexists(name):
+        near = nearest(name, COMMANDS, cutoff=0.75)
+        if near is not None:
+            raise UsageError(f'"{name}" is no command and no path; did you mean "{near}"?')
+    return ["check", *arguments]
+
+
+def _mention_path(name: str, *, is_alone: bool) -> None:
+    """Say that a command was taken where a file or folder of its name lies; `check PATHS` is plain enough."""
+    if os.path.lexists(name) and (name != "check" or is_alone):
+        hint = f"this is the command `{name}`; to lint the path of that name, run `postlint check ./{name}`"
+        print(f"postlint: {hint}", file=sys.stderr)

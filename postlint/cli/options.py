@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that commands share, and how their help is laid out."""
 
 from __future__ import annotations
 
@@ -7,65 +7,97 @@ from typing import Any, TypeVar
 
 import click
 
-from postlint.config.configuration import Configuration
-from postlint.generators.known import NAMES
-from postlint.host.manager import Plugins, load_plugins
+from postlint import __version__
+from postlint.config.keys import SEVERITIES
 
 F = TypeVar("F", bound=Callable[..., Any])
+SEVERITY = click.Choice(SEVERITIES)
 
-_SHARED = (
-    click.option("--config", "config_file", type=click.Path(), help="Use this config file for every path."),
-    click.option("--isolated", is_flag=True, help="Ignore all config files."),
-    click.option("--generator", metavar="NAME", help=f"Read posts as this generator does: {', '.join(NAMES)}."),
-    click.option("-p", "plugins", multiple=True, metavar="PLUGIN", help="`no:NAME` leaves a plugin out; FILE.py adds."),
-    click.option("--jobs", type=click.IntRange(min=1), help="Number of processes (default: one a processor)."),
-    click.option("--no-exclude", is_flag=True, help="Read files that exclude, git or the generator would leave out."),
-    click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
-    click.option("-v", "--verbose", is_flag=True, help="Print what was left out and why, and tracebacks."),
+
+class Option(click.Option):
+    """An option under a heading of the help."""
+
+    def __init__(self, *args: Any, section: str = "Options", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+
+class SectionedCommand(click.Command):
+    """A command whose help lists its options under headings, in the order of their first option."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options by heading."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                sections.setdefault(getattr(parameter, "section", "Options"), []).append(record)
+        for section, records in sections.items():
+            with formatter.section(section):
+                formatter.write_dl(records)
+
+
+def option(*names: str, section: str = "Options", **attributes: Any) -> Callable[[F], F]:
+    """Declare an option under a heading."""
+    return click.option(*names, cls=Option, section=section, **attributes)
+
+
+def switch(*names: str, **attributes: Any) -> Callable[[F], F]:
+    """Declare an option without a value that stays None where it is not given."""
+    return option(*names, is_flag=True, default=None, **attributes)
+
+
+def options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Return one decorator that adds several options, in the order of the help."""
+
+    def decorate(function: F) -> F:
+        for one in reversed(decorators):
+            function = one(function)
+        return function
+
+    return decorate
+
+
+def complete_selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Return codes and names of rules for shell completion, after the last comma of the word."""
+    from postlint.host.manager import load_plugins
+
+    before, comma, word = incomplete.rpartition(",")
+    names = [text for rule in load_plugins().registry for text in (rule.code, rule.name)]
+    return [f"{before}{comma}{name}" for name in names if name.lower().startswith(word.lower())]
+
+
+_CONFIG, _OUTPUT = "Configuration", "Output"
+
+plugin_option = option(
+    "-p",
+    "plugins",
+    multiple=True,
+    section=_CONFIG,
+    metavar="PLUGIN",
+    help="`no:NAME` leaves a plugin out; FILE.py adds.",
 )
 
+config_options = options(
+    option("--config", "config_file", section=_CONFIG, type=click.Path(), help="Use this config file for every path."),
+    switch("--isolated", section=_CONFIG, help="Ignore all config files."),
+    option("--generator", section=_CONFIG, metavar="NAME", help="The site generator, where it is not found by itself."),
+    plugin_option,
+)
 
-def shared(function: F) -> F:
-    """Add the shared options to a command."""
-    for decorate in reversed(_SHARED):
-        function = decorate(function)
-    return function
+run_options = options(
+    option(
+        "--jobs", type=click.IntRange(min=0), section="Running", metavar="N", help="Processes (0: one a processor)."
+    ),
+    switch("--no-exclude", section="Files", help="Read what exclude, git or the generator would leave out."),
+    option(
+        "--stdin-filename", section="Files", default="stdin.md", metavar="NAME", help="The name of what comes on `-`."
+    ),
+)
 
+loudness_options = options(
+    switch("-q", "--quiet", section=_OUTPUT, help="Print findings only."),
+    switch("-v", "--verbose", section=_OUTPUT, help="Print what was left out and why, and tracebacks."),
+)
 
-def selection(plugins: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the plugins to leave out and those to add, from the values of `-p`."""
-    disabled = tuple(name.removeprefix("no:") for name in plugins if name.startswith("no:"))
-    return disabled, tuple(name for name in plugins if not name.startswith("no:"))
-
-
-def load(options: dict[str, Any], flags: dict[str, Any] | None = None) -> tuple[Plugins, Configuration]:
-    """Load plugins and make the configuration for the shared options. Raises UsageError, ConfigError."""
-    disabled, local = selection(options.get("plugins", ()))
-    plugins = load_plugins(disabled, local)
-    generator = options.get("generator")
-    if generator and generator not in NAMES and generator not in plugins.generators:
-        raise click.UsageError(f'no generator is called "{generator}"; known: {", ".join(NAMES)}')
-    configuration = Configuration(
-        flags or {}, plugins, config_file=options.get("config_file"), isolated=options.get("isolated", False)
-    )
-    return plugins, configuration
-
-
-def base_request(options: dict[str, Any], paths: tuple[str, ...], configuration: Configuration) -> dict[str, Any]:
-    """Return the fields of a CheckRequest that the shared options set."""
-    import os
-    import sys
-
-    disabled, local = selection(options["plugins"])
-    settings = configuration.settings_for(os.path.join(os.getcwd(), "index.md"))
-    return {
-        "paths": paths,
-        "configuration": configuration,
-        "stdin": sys.stdin.buffer.read() if "-" in paths else None,
-        "no_exclude": options["no_exclude"],
-        "jobs": options["jobs"] or settings.jobs,
-        "generator": options["generator"] or settings.generator,
-        "disabled": disabled,
-        "local_plugins": local,
-        "is_verbose": options["verbose"],
-    }
+version_option = click.version_option(__version__, "-V", "--version", message="postlint %(version)s")

@@ -7,35 +7,61 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import selection
-from postlint.host.manager import load_plugins
+from postlint.cli.options import SectionedCommand, config_options, loudness_options, option
+from postlint.cli.output import write_out
+from postlint.cli.session import open_session
+from postlint.host.manager import Plugins
+from postlint.reporters.escape import visible
 
 
-@click.command()
-@click.option("-p", "plugins", multiple=True, metavar="PLUGIN", help="`no:NAME` leaves a plugin out; FILE.py adds.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="json: one object.")
-@click.option("-v", "--verbose", is_flag=True, help="Print tracebacks.")
-def command(plugins: tuple[str, ...], output_format: str, verbose: bool) -> int:
-    """List plugins with their rules, and those that failed to load and why."""
-    found = load_plugins(*selection(plugins))
-    listed: list[dict[str, Any]] = [
-        {
-            "name": plugin.name,
-            "distribution": plugin.distribution,
-            "version": plugin.version,
-            "prefix": plugin.info.prefix,
-            "rules": [rule.code for rule in found.registry if rule.plugin == plugin.name],
-        }
-        for plugin in found.loaded
-    ]
-    failures = [{"message": failure.message, "hint": failure.hint} for failure in found.failures]
+@click.command(cls=SectionedCommand)
+@option("--output-format", type=click.Choice(["text", "json"]), section="Output", help="json: one object.")
+@config_options
+@loudness_options
+def command(output_format: str | None, **options: Any) -> int:
+    """List plugins with the rules that each brings, and those that failed to load and why.
+
+    Exits with 2 if one failed.
+    """
+    session = open_session(options)
+    found = session.plugins
     if output_format == "json":
-        print(json.dumps({"plugins": listed, "failures": failures}, ensure_ascii=False, indent=2))
+        write_out(json.dumps(_to_json(found), ensure_ascii=False, indent=2) + "\n")
     else:
-        for plugin in listed:
-            print(f"{plugin['name']} ({plugin['distribution']} {plugin['version']}): {' '.join(plugin['rules'])}")
-        for failure in found.failures:
-            print(f"FAILED {failure.message}" + (f"; {failure.hint}" if failure.hint else ""))
-            if verbose and failure.detail:
-                print(failure.detail)
+        write_out(_text(found, is_verbose=session.settings.verbose))
     return 2 if found.failures else 0
+
+
+def _to_json(found: Plugins) -> dict[str, Any]:
+    return {
+        "plugins": [
+            {
+                "name": plugin.name,
+                "title": plugin.info.title,
+                "distribution": plugin.distribution,
+                "version": plugin.version,
+                "prefix": plugin.info.prefix,
+                "rules": _rules(found, plugin.name),
+            }
+            for plugin in found.loaded
+        ],
+        "failures": [{"message": failure.message, "hint": failure.hint} for failure in found.failures],
+    }
+
+
+def _rules(found: Plugins, plugin: str) -> list[str]:
+    return [rule.code for rule in found.registry if rule.plugin == plugin]
+
+
+def _text(found: Plugins, *, is_verbose: bool) -> str:
+    lines = []
+    for plugin in found.loaded:
+        codes = _rules(found, plugin.name)
+        lines.append(f"{plugin.name} ({plugin.distribution} {plugin.version}), {len(codes)} rules")
+        lines.extend([f"  {' '.join(codes)}"] if codes else [])
+    for failure in found.failures:
+        lines.append(f"FAILED {failure.message}")
+        lines.extend([f"  = {failure.hint}"] if failure.hint else [])
+        if is_verbose:
+            lines.extend(f"    {line}" for line in failure.detail.splitlines())
+    return "".join(f"{visible(line)}\n" for line in lines)

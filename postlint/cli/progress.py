@@ -13,21 +13,20 @@ _QUIET_SECONDS = 1.0
 class ProgressLine:
     """One line on a terminal, shown once a run takes longer than a second."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, *, is_wanted: bool = True) -> None:
         self._stream, self._started = stream, time.perf_counter()
+        self._is_wanted = is_wanted and stream.isatty()
         self._is_shown = False
 
     def update(self, progress: Progress) -> None:
         """Draw the line anew."""
         passed = time.perf_counter() - self._started
-        if passed < _QUIET_SECONDS or not self._stream.isatty():
+        if passed < _QUIET_SECONDS or not self._is_wanted:
             return
         rate = progress.done / passed
         left = (progress.total - progress.done) / rate if rate else 0
-        text = (
-            f"{progress.done} of {progress.total} posts, {progress.findings} findings, {rate:.0f}/s, {left:.0f} s left"
-        )
-        self._stream.write(f"\r\x1b[K{text}")
+        counts = f"{progress.done} of {progress.total} posts, {progress.findings} findings"
+        self._stream.write(f"\r\x1b[K{counts}, {rate:.0f} posts/s, {left:.0f} s left")
         self._stream.flush()
         self._is_shown = True
 

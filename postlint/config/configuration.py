@@ -3,81 +3,54 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-import pathspec
-
-from postlint.config.load import RawConfig, find_config, load_config
-from postlint.config.validate import validate
-from postlint.host.manager import Plugins
-from postlint.values.settings import Override, Settings
+from postlint.config.find import ConfigFinder
+from postlint.config.known import KnownNames
+from postlint.config.layer import Layer
+from postlint.config.load import load_chain
+from postlint.config.merge import merge_layers
+from postlint.config.validate import read_plugins, validate
+from postlint.values.settings import Settings
 
 
 class Configuration:
     """Finds and merges settings: defaults, then the nearest config file, its overrides, and flags.
 
-    `flags` are settings by snake_case name as the command line gave them. `config_file` replaces the
-    search; `isolated` ignores every file.
+    A config file is read when the first path below it is asked for, and once.
     """
 
-    def __init__(
-        self, flags: Mapping[str, Any], plugins: Plugins, *, config_file: str | None = None, isolated: bool = False
-    ) -> None:
-        self._flags, self._plugins, self._isolated = dict(flags), plugins, isolated
+    def __init__(self, finder: ConfigFinder, flags: Layer, known: KnownNames) -> None:
+        self._finder, self._flags, self._known = finder, flags, known
+        self._by_file: dict[str | None, Settings] = {}
         self._by_folder: dict[str, Settings] = {}
-        self._by_file: dict[str, Settings] = {}
-        self._merged: dict[tuple[int, tuple[int, ...]], Settings] = {}
-        self._specs: dict[tuple[str, ...], pathspec.GitIgnoreSpec] = {}
-        self._fixed = self._load(os.path.abspath(config_file)) if config_file else None
 
     def settings_for(self, path: str) -> Settings:
         """Return the settings of an absolute path; the same object for the same settings. Raises ConfigError."""
-        base = self._fixed or self._of_folder(os.path.dirname(path))
-        if not base.overrides:
-            return base
-        relative = os.path.relpath(path, base.config_root or os.getcwd()).replace(os.sep, "/")
-        hits = tuple(n for n, override in enumerate(base.overrides) if self._matches(override, relative))
-        if not hits:
-            return base
-        key = id(base), hits
-        if key not in self._merged:
-            settings = base
-            for number in hits:
-                settings = settings.with_values(base.overrides[number].values)
-            self._merged[key] = settings.with_values(self._flags)
-        return self._merged[key]
+        folder = os.path.dirname(path)
+        settings = self._by_folder.get(folder)
+        if settings is None:
+            settings = self._by_folder[folder] = self.of_file(self._finder.of_folder(folder))
+        if not settings.overrides:
+            return settings
+        root = settings.config_root or os.getcwd()
+        inside = root.rstrip(os.sep) + os.sep
+        relative = path[len(inside) :] if path.startswith(inside) else os.path.relpath(path, root)
+        return settings.for_path(relative.replace(os.sep, "/"))
 
-    def _matches(self, override: Override, relative: str) -> bool:
-        if override.paths not in self._specs:
-            self._specs[override.paths] = pathspec.GitIgnoreSpec.from_lines(override.paths)
-        return self._specs[override.paths].match_file(relative)
+    def settings_of_run(self, paths: Sequence[str]) -> Settings:
+        """Return the settings that count for a whole run over absolute paths. Raises ConfigError."""
+        return self.of_file(self._finder.of_run(paths))
 
-    def _of_folder(self, folder: str) -> Settings:
-        found = self._by_folder.get(folder)
-        if found is None:
-            path = None if self._isolated else find_config(folder)
-            parent = os.path.dirname(folder)
-            if path is not None:
-                found = self._load(path)
-            elif parent == folder or self._isolated:
-                found = self._by_file.setdefault("", Settings().with_values(self._flags))
-            else:
-                found = self._of_folder(parent)
-            self._by_folder[folder] = found
-        return found
-
-    def _load(self, path: str) -> Settings:
+    def of_file(self, path: str | None) -> Settings:
+        """Return the settings of a config file, overrides apart; None: without any file."""
         if path not in self._by_file:
-            raw = load_config(path)
-            values = validate(raw, self._plugins)
-            origins = _origins(raw, values, self._flags)
-            settings = Settings(config_path=raw.path, config_root=raw.root, origins=origins)
-            self._by_file[path] = settings.with_values(values).with_values(self._flags)
+            files = [validate(raw, self._known) for raw in load_chain(path)] if path else []
+            self._by_file[path] = merge_layers(files, self._flags, path)
         return self._by_file[path]
 
 
-def _origins(raw: RawConfig, values: Mapping[str, Any], flags: Mapping[str, Any]) -> dict[str, str]:
-    origins = {name: f"{raw.path}:{raw.line(name.replace('_', '-'))}" for name in values}
-    origins.update({name: f"--{name.replace('_', '-')}" for name in flags})
-    return origins
+def plugins_of_run(finder: ConfigFinder, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the `plugins` that the config of a run names, before any plugin is loaded. Raises ConfigError."""
+    path = finder.of_run(paths)
+    return tuple(name for raw in load_chain(path) for name in read_plugins(raw)) if path else ()

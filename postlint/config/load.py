@@ -1,103 +1,117 @@
-"""One config file to raw settings with the line of every key."""
+"""Config files to raw tables that know where every key stands."""
 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
 from postlint.values.errors import ConfigError
+from postlint.values.span import Position
 
-NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+Path = tuple[str | int, ...]
+_START = Position(1, 1)
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 @dataclass(frozen=True)
 class RawConfig:
-    """A parsed config file: `path` as shown, its `values`, and the 1-based line of each dotted key."""
+    """One parsed file: its absolute `path`, the path as `shown`, its `table`, and where its keys stand.
+
+    `places` are by path of keys; items of lists count from 0.
+    """
 
     path: str
-    root: str
-    values: dict[str, Any] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    shown: str
+    table: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, Position] = field(default_factory=dict)
 
-    def line(self, key: str) -> int:
-        """Return the line of a dotted key, else that of its nearest parent, else 1."""
-        while key and key not in self.lines:
-            key = key.rpartition(".")[0]
-        return self.lines.get(key, 1)
+    @property
+    def root(self) -> str:
+        """Return the absolute folder of the file."""
+        return os.path.dirname(self.path)
+
+    def place(self, *path: str | int) -> Position:
+        """Return where a key stands, else the nearest of its parents."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, _START)
+
+    def error(self, message: str, *path: str | int) -> ConfigError:
+        """Return the error for a key."""
+        place = self.place(*path)
+        return ConfigError(self.shown, place.line, message, place.column)
+
+    def origin(self, *path: str | int) -> str:
+        """Return `file:line` of a key."""
+        return f"{self.shown}:{self.place(*path).line}"
 
 
-def find_config(folder: str) -> str | None:
-    """Return the config file in an absolute folder; a pyproject.toml counts only with `[tool.postlint]`."""
-    for name in NAMES:
-        path = os.path.join(folder, name)
-        if os.path.isfile(path) and (name != "pyproject.toml" or _has_section(path)):
-            return path
-    return None
+def load_chain(path: str) -> tuple[RawConfig, ...]:
+    """Read a config file and those that it extends, the most basic one first. Raises ConfigError."""
+    return _load_chain(os.path.abspath(path), ())
 
 
-def load_config(path: str, seen: tuple[str, ...] = ()) -> RawConfig:
-    """Read a config file and the ones it extends. Raises ConfigError."""
-    shown = os.path.relpath(path)
+def _load_chain(path: str, above: tuple[str, ...]) -> tuple[RawConfig, ...]:
+    raw = load_file(path)
+    bases = raw.table.pop("extends", [])
+    bases = [bases] if isinstance(bases, str) else bases
+    if not isinstance(bases, list) or not all(isinstance(base, str) for base in bases):
+        raise raw.error("extends is no path and no list of paths", "extends")
+    chain: list[RawConfig] = []
+    for base in bases:
+        full = os.path.normpath(os.path.join(raw.root, os.path.expanduser(base)))
+        if full == path or full in above:
+            raise raw.error(f'"{base}" extends this file in turn', "extends")
+        if not os.path.isfile(full):
+            raise raw.error(f'extends "{base}", which is not there ({full})', "extends")
+        chain.extend(_load_chain(full, (*above, path)))
+    return (*chain, raw)
+
+
+def load_file(path: str) -> RawConfig:
+    """Read one config file by its absolute path. Raises ConfigError."""
+    shown = shown_path(path)
     text = _read(path, shown)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(shown, _error_line(str(error)), f"not valid TOML: {error}") from None
-    prefix = ""
+        table: Any = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else (text.count("\n") + 1, 1)
+        words = _PLACE.sub("", str(error)) or "it is nested too deeply"
+        raise ConfigError(shown, line, f"not valid TOML: {words}", column) from None
+    places = _places(text)
     if os.path.basename(path) == "pyproject.toml":
-        data, prefix = data.get("tool", {}).get("postlint", {}), "tool.postlint."
-    raw = RawConfig(shown, os.path.dirname(os.path.abspath(path)), data, _lines(text, prefix))
-    base = data.pop("extends", None)
-    if base is None:
-        return raw
-    if not isinstance(base, str):
-        raise ConfigError(shown, raw.line("extends"), "extends is not a path")
-    full = os.path.normpath(os.path.join(raw.root, base))
-    if full in seen or full == os.path.abspath(path):
-        raise ConfigError(shown, raw.line("extends"), f'"{base}" extends itself')
-    if not os.path.isfile(full):
-        raise ConfigError(shown, raw.line("extends"), f'"{base}" is not there')
-    parent = load_config(full, (*seen, os.path.abspath(path)))
-    return RawConfig(shown, raw.root, _merge(parent.values, data), raw.lines)
+        table = (table.get("tool") or {}).get("postlint", {})
+        places = {key[2:]: place for key, place in places.items() if key[:2] == ("tool", "postlint")}
+        if not isinstance(table, dict):
+            raise ConfigError(shown, places.get((), _START).line, "tool.postlint is not a table")
+    return RawConfig(path, shown, table, places)
 
 
-def _merge(base: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in extra.items():
-        old = merged.get(key)
-        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return merged
+def shown_path(path: str) -> str:
+    """Return an absolute path as users see it: relative to the working directory where it lies below."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        # another drive
+        relative = path
+    return (path if relative.startswith("..") else relative).replace(os.sep, "/")
 
 
 def _read(path: str, shown: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:
+        with open(path, encoding="utf-8-sig", newline="") as file:
             return file.read()
     except UnicodeDecodeError:
         raise ConfigError(shown, 1, "the file is not UTF-8") from None
     except OSError as error:
-        raise ConfigError(shown, 1, error.strerror or "it cannot be read") from None
+        raise ConfigError(shown, 1, f"it cannot be read: {error.strerror or error}") from None
 
 
-def _has_section(path: str) -> bool:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return "[tool.postlint" in file.read()
-    except OSError:
-        return False
-
-
-def _error_line(message: str) -> int:
-    import re
-
-    match = re.search(r"line (\d+)", message)
-    return int(match[1]) if match else 1
-
-
-def _lines(text: str, prefix: str) -> dict[str, int]:
-    """Return the first line of every dotted key, without `prefix`."""
+def _places(text: str) -> dict[Path, Position]:
     from postlint.front_matter.flavours import Toml
     from postlint.front_matter.nodes import Mapping, Node, Sequence
     from postlint.front_matter.toml_nodes import parse_toml
@@ -105,17 +119,17 @@ def _lines(text: str, prefix: str) -> dict[str, int]:
     from postlint.values.span import Span
 
     index = LineIndex(text)
-    lines: dict[str, int] = {}
+    places: dict[Path, Position] = {}
 
-    def visit(node: Node | None, path: str) -> None:
+    def visit(node: Node | None, path: Path) -> None:
         if isinstance(node, Mapping):
             for entry in node.entries:
-                key = f"{path}{entry.key}"
-                lines.setdefault(key.removeprefix(prefix), index.position(entry.key_span.start).line)
-                visit(entry.node, f"{key}.")
+                places.setdefault((*path, entry.key), index.position(entry.key_span.start))
+                visit(entry.node, (*path, entry.key))
         elif isinstance(node, Sequence):
-            for item in node.items:
-                visit(item, path)
+            for number, item in enumerate(node.items):
+                places.setdefault((*path, number), index.position(item.span.start))
+                visit(item, (*path, number))
 
-    visit(parse_toml(text, Span(0, len(text)), Toml.GO_TOML).root, "")
-    return lines
+    visit(parse_toml(text, Span(0, len(text)), Toml.GO_TOML).root, ())
+    return places

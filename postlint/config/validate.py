@@ -1,133 +1,194 @@
-"""Raw values to settings: every key known, every type right, or an error that says where."""
+"""Raw tables to layers: every key known, every type right, or an error that says where."""
 
 from __future__ import annotations
 
+import codecs
+import os
 from collections.abc import Mapping
 from typing import Any
 
-from postlint.config.load import RawConfig
-from postlint.config.select import is_known_selector
-from postlint.host.manager import Plugins
-from postlint.rulekit.options import OptionError
-from postlint.values.errors import ConfigError
+from postlint.config.keys import BY_NAME, KEYS, SELECTION, SEVERITIES, Key, Kind
+from postlint.config.known import KnownNames, suggestion
+from postlint.config.layer import Layer
+from postlint.config.load import Path, RawConfig
+from postlint.rulekit.options import OptionError, Options
 from postlint.values.report import Severity
-from postlint.values.settings import Override
-from postlint.values.suggest import nearest
-
-_LISTS = ("select", "ignore", "extend-select", "extend-ignore", "exclude", "extend-exclude", "output-file", "plugins")
-_TEXTS = ("generator", "encoding", "output-format", "baseline")
-_FLAGS = ("network", "allow-private-addresses", "statistics", "exit-zero", "cache")
-_NUMBERS = ("max-diagnostics", "jobs")
-_SEVERITIES = ("min-severity", "fail-on")
-_TABLES = ("rules", "views", "overrides")
-KEYS = (*_LISTS, *_TEXTS, *_FLAGS, *_NUMBERS, *_SEVERITIES, *_TABLES)
-_SELECTORS = ("select", "ignore", "extend-select", "extend-ignore")
+from postlint.values.settings import Override, Selection
 
 
-def validate(raw: RawConfig, plugins: Plugins) -> dict[str, Any]:
-    """Return settings by snake_case name. Raises ConfigError for the first thing that is wrong."""
-    return _Validator(raw, plugins).table(raw.values, "", KEYS)
+def validate(raw: RawConfig, known: KnownNames) -> Layer:
+    """Return the layer of one config file. Raises ConfigError for the first thing that is wrong."""
+    checker = _Checker(raw, known)
+    table = checker.table(raw.table, (), tuple(key for key in KEYS if key.name != "extends"))
+    overrides = checker.overrides(table.pop("overrides", []))
+    return Layer(**_parts(checker, table, ()), overrides=overrides)
 
 
-class _Validator:
-    def __init__(self, raw: RawConfig, plugins: Plugins) -> None:
-        self.raw, self.plugins = raw, plugins
+def read_plugins(raw: RawConfig) -> tuple[str, ...]:
+    """Return the `plugins` of a config file, before any rule is known. Raises ConfigError."""
+    checker = _Checker(raw, KnownNames())
+    if "plugins" not in raw.table:
+        return ()
+    found: tuple[str, ...] = checker.value(BY_NAME["plugins"], raw.table["plugins"], ("plugins",))
+    return found
 
-    def fail(self, key: str, message: str) -> ConfigError:
-        """Return the error for a dotted key."""
-        return ConfigError(self.raw.path, self.raw.line(key), message)
 
-    def table(self, values: Mapping[str, Any], path: str, allowed: tuple[str, ...]) -> dict[str, Any]:
-        """Return checked values of one table."""
-        found = {}
-        for key, value in values.items():
-            dotted = f"{path}{key}"
-            if key not in allowed:
-                near = nearest(key, allowed)
-                where = f" in [{path.rstrip('.')}]" if path else ""
-                hint = f'; did you mean "{near}"?' if near else f"; known keys: {', '.join(allowed)}"
-                raise self.fail(dotted, f'unknown key "{key}"{where}{hint}')
-            found[key.replace("-", "_")] = self.value(key, value, dotted)
-        return found
+def _parts(checker: _Checker, table: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Return the checked values of a table as the fields of a Layer or Override."""
+    origins = {key: checker.raw.origin(*path, key) for key in table if key not in ("rules", "views")}
+    rules = checker.tables(table.pop("rules", {}), (*path, "rules"), origins)
+    views = checker.tables(table.pop("views", {}), (*path, "views"), origins)
+    given = {key: checker.value(BY_NAME[key], value, (*path, key)) for key, value in table.items()}
+    lists = {BY_NAME[key].field: given.pop(key) for key in SELECTION if key in given}
+    first = next((key for key in SELECTION if key in table), None)
+    selection = Selection(**lists, origin=origins[first]) if first else Selection()
+    values = {BY_NAME[key].field: value for key, value in given.items()}
+    return {"values": values, "selection": selection, "rules": rules, "views": views, "origins": origins}
 
-    def value(self, key: str, value: Any, dotted: str) -> Any:
+
+class _Checker:
+    """Checks the values of one file."""
+
+    def __init__(self, raw: RawConfig, known: KnownNames) -> None:
+        self.raw, self.known = raw, known
+
+    def table(self, table: Mapping[str, Any], path: Path, keys: tuple[Key, ...]) -> dict[str, Any]:
+        """Return a copy of a table with known keys only."""
+        names = [key.name for key in keys]
+        for name in table:
+            if name not in names:
+                where = f" in [[{path[0]}]]" if path else ""
+                hint = suggestion(name, names) or f"; known are {', '.join(names)}"
+                raise self.raw.error(f'unknown key "{name}"{where}{hint}', *path, name)
+        return dict(table)
+
+    def value(self, key: Key, value: Any, path: Path) -> Any:
         """Return one checked value."""
-        if key in _LISTS:
-            return self._list(key, value, dotted)
-        if key in _TABLES:
-            return self._rules(value, key) if key in ("rules", "views") else self._overrides(value)
-        if key in _SEVERITIES:
-            if value not in ("error", "warning", "info"):
-                raise self.fail(dotted, f'{key} is "{value}"; write "error", "warning" or "info"')
+        if key.kind in (Kind.SELECTORS, Kind.PATTERNS, Kind.TEXTS):
+            return self._list(key, value, path)
+        if key.kind is Kind.SEVERITY:
+            if value not in SEVERITIES:
+                raise self._wrong(key, value, path)
             return Severity(value)
-        wanted = str if key in _TEXTS else bool if key in _FLAGS else int
-        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-            raise self.fail(dotted, f"{key} is {value!r}; write {_NAMES[wanted]}")
-        return value
+        wanted = {Kind.FLAG: bool, Kind.COUNT: int}.get(key.kind, str)
+        is_right = isinstance(value, wanted) and (wanted is bool or not isinstance(value, bool))
+        if not is_right or (wanted is int and value < 0):
+            raise self._wrong(key, value, path)
+        return self._text(key, value, path) if wanted is str else value
 
-    def _list(self, key: str, value: Any, dotted: str) -> tuple[str, ...]:
+    def _wrong(self, key: Key, value: Any, path: Path) -> Exception:
+        wanted = "one of " + ", ".join(f'"{c}"' for c in key.choices) if key.choices else key.kind.value
+        return self.raw.error(f"{key.name} is {_shown(value)}; write {wanted}", *path)
+
+    def _text(self, key: Key, value: str, path: Path) -> str:
+        known = {"generator": self.known.generators, "output-format": self.known.formats}.get(key.name, key.choices)
+        if known and value not in known:
+            hint = suggestion(value, known) or f"; known are {', '.join(known)}"
+            raise self.raw.error(f'{key.name} is "{value}", which is not known{hint}', *path)
+        if key.name == "encoding":
+            try:
+                codecs.lookup(value)
+            except (LookupError, ValueError):
+                message = f'encoding is "{value}", which is not known; write one such as "gbk"'
+                raise self.raw.error(message, *path) from None
+        return os.path.normpath(os.path.join(self.raw.root, value)) if key.name == "baseline" else value
+
+    def _list(self, key: Key, value: Any, path: Path) -> tuple[str, ...]:
         items = [value] if isinstance(value, str) else value
-        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-            raise self.fail(dotted, f"{key} is {value!r}; write a list of texts")
-        if key in _SELECTORS:
-            for item in items:
-                self._selector(item, dotted)
+        if not isinstance(items, list):
+            raise self._wrong(key, value, path)
+        for number, item in enumerate(items):
+            if not isinstance(item, str) or not item.strip():
+                raise self.raw.error(f"{key.name} holds {_shown(item)}; write {key.kind.value}", *path, number)
+            complaint = self.known.complaint(item) if key.kind is Kind.SELECTORS else None
+            if complaint:
+                raise self.raw.error(f"{complaint} in {key.name}", *path, number)
+        if key.name == "plugins":
+            items = [self._plugin(item) for item in items]
+        if key.name == "output-file":
+            items = [self._output_file(item) for item in items]
         return tuple(items)
 
-    def _selector(self, item: str, dotted: str) -> None:
-        rules = self.plugins.registry.rules()
-        if item.upper().startswith("PL") or is_known_selector(item, rules) or self.plugins.failures:
-            return
-        near = nearest(item, [text for rule in rules for text in (rule.code, rule.name)])
-        raise self.fail(dotted, f'no rule is called "{item}"' + (f'; did you mean "{near}"?' if near else ""))
+    def _plugin(self, text: str) -> str:
+        return os.path.normpath(os.path.join(self.raw.root, text)) if text.endswith(".py") else text
 
-    def _rules(self, value: Any, table: str) -> dict[str, dict[str, Any]]:
-        if not isinstance(value, dict):
-            raise self.fail(table, f"{table} is not a table")
-        found = {}
-        for name, options in value.items():
-            dotted = f"{table}.{name}"
+    def _output_file(self, text: str) -> str:
+        name, separator, path = text.partition(":")
+        head = f"{name}:" if separator and (name in self.known.formats or len(name) > 1) else ""
+        return head + os.path.normpath(os.path.join(self.raw.root, path if head else text))
+
+    def tables(self, tables: Any, path: Path, origins: dict[str, str]) -> dict[str, dict[str, Any]]:
+        """Return the checked options of rules or views by name, and note where each came from."""
+        if not isinstance(tables, dict):
+            raise self.raw.error(f"{path[-1]} is {_shown(tables)}; write tables such as [{path[-1]}.name]", *path)
+        checked: dict[str, dict[str, Any]] = {}
+        for name, options in tables.items():
+            at = (*path, name)
             if not isinstance(options, dict):
-                raise self.fail(dotted, f"[{dotted}] is not a table")
-            found[name] = self._options(table, name, options, dotted)
-        return found
+                raise self.raw.error(f"{name} is {_shown(options)}; write a table [{path[-1]}.{name}]", *at)
+            kind, full = self._options_type(str(path[-1]), name, at)
+            if path[-1] == "rules" and "severity" in options and options["severity"] not in SEVERITIES:
+                hint = f'; to switch the rule off, write ignore = ["{name}"]'
+                found = _shown(options["severity"])
+                raise self.raw.error(f"severity is {found}; write {Kind.SEVERITY.value}{hint}", *at, "severity")
+            if kind is not None:
+                self._options(kind, options, at)
+            checked[full] = options
+            origins.update({f"{path[-1]}.{full}.{key}": self.raw.origin(*at, key) for key in options})
+        return checked
 
-    def _options(self, table: str, name: str, options: dict[str, Any], dotted: str) -> dict[str, Any]:
-        rest = dict(options)
+    def _options_type(self, table: str, name: str, at: Path) -> tuple[type[Options] | None, str]:
+        """Return the option set and the full name of a rule or view."""
         if table == "views":
-            view = self.plugins.views.get(name)
-            known, kind = list(self.plugins.views), view.options_type if view else None
+            if name in self.known.views:
+                return self.known.views[name], name
+            names = list(self.known.views)
         else:
-            rule = self.plugins.registry.find(name)
-            known, kind = [r.name for r in self.plugins.registry], rule.options_type if rule else None
-            severity = rest.pop("severity", None)
-            if severity is not None and severity not in ("error", "warning", "info"):
-                raise self.fail(f"{dotted}.severity", f'severity is "{severity}"; write "error", "warning" or "info"')
-        if kind is None:
-            if self.plugins.failures:
-                return options
-            near = nearest(name, known)
-            raise self.fail(dotted, f'nothing is called "{name}"' + (f'; did you mean "{near}"?' if near else ""))
+            rule = self.known.find_rule(name)
+            if rule is not None:
+                return rule.options_type, rule.name
+            names = [text for one in self.known.rules for text in (one.name, one.code)]
+        if not self.known.is_complete:
+            return None, name
+        raise self.raw.error(f'no {table.rstrip("s")} is called "{name}"{suggestion(name, names)}', *at)
+
+    def _options(self, kind: type[Options], options: dict[str, Any], at: Path) -> None:
+        rest = {key: value for key, value in options.items() if key != "severity" or at[-2] == "views"}
         try:
             kind(rest)
         except OptionError as error:
-            near = nearest(error.key, [info.key for info in kind.infos()])
-            hint = f'; did you mean "{near}"?' if near and "unknown" in error.message else ""
-            raise self.fail(f"{dotted}.{error.key}", f"{error.key}: {error.message}{hint}") from None
-        return options
+            keys = [*(info.key for info in kind.infos()), "severity"]
+            if error.key in keys:
+                message = f"{error.key}: {error.message}"
+            else:
+                hint = suggestion(error.key, keys) or f"; known are {', '.join(keys)}"
+                message = f'unknown option "{error.key}" of {at[-1]}{hint}'
+            written = next((key for key in rest if key.replace("_", "-") == error.key), error.key)
+            raise self.raw.error(message, *at, written) from None
 
-    def _overrides(self, value: Any) -> tuple[Override, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self.fail("overrides", "write overrides as [[overrides]] tables")
-        found = []
-        for item in value:
-            paths = item.get("paths")
-            if not isinstance(paths, list) or not paths or not all(isinstance(path, str) for path in paths):
-                raise self.fail("overrides", "an override needs `paths`, a list of globs")
-            rest = {key: inner for key, inner in item.items() if key != "paths"}
-            allowed = tuple(key for key in KEYS if key != "overrides")
-            found.append(Override(tuple(paths), self.table(rest, "overrides.", allowed)))
-        return tuple(found)
+    def overrides(self, tables: Any) -> tuple[Override, ...]:
+        """Return the checked `[[overrides]]`."""
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise self.raw.error("overrides is no list of tables; write [[overrides]]", "overrides")
+        return tuple(self._override(table, number) for number, table in enumerate(tables))
+
+    def _override(self, table: dict[str, Any], number: int) -> Override:
+        path: Path = ("overrides", number)
+        rest = dict(table)
+        paths = rest.pop("paths", None)
+        if not isinstance(paths, list) or not paths or not all(isinstance(item, str) for item in paths):
+            raise self.raw.error('an override needs paths, such as paths = ["archive/**"]', *path, "paths")
+        for name in rest:
+            if name in BY_NAME and BY_NAME[name].is_of_run:
+                message = f"{name} holds for the whole run; it cannot stand in [[overrides]]"
+                raise self.raw.error(message, *path, name)
+        allowed = tuple(key for key in KEYS if not key.is_of_run)
+        return Override(tuple(paths), **_parts(self, self.table(rest, path, allowed), path))
 
 
-_NAMES = {str: "a text", bool: "true or false", int: "a whole number"}
+def _shown(value: Any) -> str:
+    """Return a value as TOML would write it, cut short."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f'"{value}"' if isinstance(value, str) else "a table" if isinstance(value, dict) else str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"

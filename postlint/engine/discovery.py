@@ -105,10 +105,7 @@ class Discoverer:
     def _exclusion(self, full: str) -> str | None:
         if self.git.is_below_ignored(full):
             return ".gitignore"
-        settings = self.request.configuration.settings_for(full)
-        patterns = (*settings.exclude, *settings.extend_exclude)
-        relative = os.path.relpath(full, settings.config_root or self.working_dir).replace(os.sep, "/")
-        return "exclude" if is_matched(patterns, relative) else None
+        return "exclude" if self._is_excluded(full, is_dir=False) else None
 
     def _walk(self, folder: str, site: int) -> None:
         # a stack of its own: folders may be nested deeper than Python's recursion limit
@@ -186,11 +183,10 @@ class Discoverer:
 
     def _is_excluded(self, full: str, *, is_dir: bool) -> bool:
         settings = self.request.configuration.settings_for(full)
-        patterns = (*settings.exclude, *settings.extend_exclude)
-        if not patterns:
-            return False
-        relative = os.path.relpath(full, settings.config_root or self.working_dir).replace(os.sep, "/")
-        return is_matched(patterns, relative, is_dir=is_dir)
+        return any(
+            is_matched(exclusion.patterns, os.path.relpath(full, exclusion.root).replace(os.sep, "/"), is_dir=is_dir)
+            for exclusion in settings.exclusions
+        )
 
     def _is_good_link(self, entry: os.DirEntry[str], site: int) -> bool:
         target = os.path.realpath(entry.path)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from postlint.config.select import is_selected
+from postlint.config.select import is_notice_shown
 from postlint.engine.apply import NotWritten, draw_diff, write_fixed
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
@@ -180,8 +180,7 @@ def _is_wanted(run: _Run, settings: int, diagnostic: Diagnostic) -> bool:
     chosen = run.worker.setup.settings[settings]
     if diagnostic.severity.rank < chosen.min_severity.rank:
         return False
-    notice = NOTICES.get(diagnostic.code)
-    return notice is None or is_selected(notice, replace(chosen, select=(), extend_select=()))
+    return diagnostic.code not in NOTICES or is_notice_shown(diagnostic.code, chosen)
 
 
 def _site_settings(run: _Run) -> dict[int, int]:

@@ -15,6 +15,7 @@ _HOMES = {
     "jsonl": ("postlint.reporters.json_lines", "JsonLinesReporter"),
     "github": ("postlint.reporters.github", "GithubReporter"),
 }
+FORMATS = tuple(_HOMES)
 
 
 def find_reporter(name: str, more: Mapping[str, type[Reporter]]) -> type[Reporter]:

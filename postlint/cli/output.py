@@ -1,0 +1,101 @@
+"""A result to standard output, files and standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import replace
+
+from postlint.cli.session import Session
+from postlint.reporters.builtin import FORMATS, find_reporter
+from postlint.reporters.escape import visible
+from postlint.reporters.reporter import Display
+from postlint.values.errors import UsageError
+from postlint.values.run_result import Dropped, RunResult
+
+# what every walk leaves out; worth a word only to those who ask
+_ROUTINE = frozenset({"hidden folders", "node_modules", "__pycache__", "bower_components", "not a post's extension"})
+
+
+def write_result(result: RunResult, session: Session) -> None:
+    """Write a result wherever the settings say. Raises UsageError for a file that cannot be written."""
+    settings = session.settings
+    display = Display(
+        use_color=use_color(settings.color),
+        width=terminal_width(),
+        is_verbose=settings.verbose,
+        is_quiet=settings.quiet,
+        max_diagnostics=settings.max_diagnostics,
+        with_statistics=settings.statistics,
+    )
+    for target in settings.output_file:
+        _write_file(target, result, session, display)
+    write_out(find_reporter(settings.output_format, session.plugins.reporters)(display).render(result))
+    if settings.output_format != "text":
+        for failure in result.failures:
+            where = f"{failure.path}: " if failure.path else ""
+            print(visible(f"postlint: {where}{failure.code} {failure.message}"), file=sys.stderr)
+            if settings.verbose and failure.detail:
+                print(visible(failure.detail.replace("\n", "\n    ")), file=sys.stderr)
+    if not settings.quiet:
+        for line in dropped_lines(result, session.paths, is_verbose=settings.verbose):
+            print(visible(line), file=sys.stderr)
+
+
+def write_out(text: str) -> None:
+    """Write to standard output; a reader that has left (`| head`) is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the interpreter flushes once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(target: str, result: RunResult, session: Session, display: Display) -> None:
+    name, separator, path = target.partition(":")
+    if not separator or (name not in FORMATS and name not in session.plugins.reporters and len(name) == 1):
+        # no format, or the letter of a drive
+        name, path = session.settings.output_format, target
+    plain = replace(display, use_color=False, width=100, max_diagnostics=0)
+    text = find_reporter(name, session.plugins.reporters)(plain).render(result)
+    try:
+        with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f'--output-file: "{path}" cannot be written: {error.strerror or error}') from None
+
+
+def dropped_lines(result: RunResult, paths: tuple[str, ...], *, is_verbose: bool) -> list[str]:
+    """Return what was left out and by which setting: one line, or with `is_verbose` every path."""
+    if is_verbose:
+        return [f"left out: {path} ({dropped.reason})" for dropped in result.dropped for path in dropped.paths]
+    named = {os.path.normpath(path) for path in paths}
+    worth = [
+        d for d in result.dropped if d.reason not in _ROUTINE or any(os.path.normpath(p) in named for p in d.paths)
+    ]
+    if not worth:
+        return []
+    reasons = ", ".join(_reason(dropped) for dropped in worth)
+    return [f"postlint: left out {reasons}; `--no-exclude` reads them, `-v` lists them"]
+
+
+def _reason(dropped: Dropped) -> str:
+    count = len(dropped.paths)
+    what = dropped.paths[0] if count == 1 else f"{count} paths"
+    return f"{what} ({dropped.reason})"
+
+
+def use_color(choice: str) -> bool:
+    """Tell whether standard output gets colours; NO_COLOR and FORCE_COLOR as usual."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def terminal_width() -> int:
+    """Return the columns of the terminal, at least 40; 100 where there is none."""
+    return max(40, shutil.get_terminal_size((100, 24)).columns)

@@ -1,0 +1,81 @@
+"""What a command works with: plugins, configuration, and the settings of the run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from postlint.cli.flags import read_flags
+from postlint.config.configuration import Configuration, plugins_of_run
+from postlint.config.find import ConfigFinder
+from postlint.config.known import KnownNames
+from postlint.engine.request import CheckRequest
+from postlint.generators.known import NAMES
+from postlint.host.manager import Plugins, load_plugins
+from postlint.reporters.builtin import FORMATS
+from postlint.values.errors import UsageError
+from postlint.values.settings import Settings
+
+
+@dataclass(frozen=True)
+class Session:
+    """The loaded plugins, where settings come from, and the settings that count for the whole run."""
+
+    plugins: Plugins
+    configuration: Configuration
+    settings: Settings
+    paths: tuple[str, ...]
+
+    def request(self, stdin_name: str = "stdin.md", **more: Any) -> CheckRequest:
+        """Return a request for the session's paths."""
+        settings = self.settings
+        return CheckRequest(
+            paths=self.paths,
+            configuration=self.configuration,
+            stdin=_read_stdin() if "-" in self.paths else None,
+            stdin_name=stdin_name,
+            no_exclude=settings.no_exclude,
+            whole_site=settings.site,
+            jobs=settings.jobs or None,
+            generator=settings.generator,
+            disabled=settings.disabled_plugins,
+            local_plugins=settings.local_plugins,
+            is_verbose=settings.verbose,
+            **more,
+        )
+
+
+def open_session(options: Mapping[str, Any], paths: Sequence[str] = ()) -> Session:
+    """Load plugins and settings for the options of a command. Raises UsageError and ConfigError."""
+    config_file = options.get("config_file")
+    if config_file and options.get("isolated"):
+        raise UsageError("--config and --isolated contradict each other; leave one out")
+    if config_file and not os.path.isfile(config_file):
+        raise UsageError(f'--config: there is no file "{config_file}"')
+    finder = ConfigFinder(config_file, is_isolated=bool(options.get("isolated")))
+    full = [os.path.abspath(options.get("stdin_filename") or "-" if path == "-" else path) for path in paths]
+    names = (*plugins_of_run(finder, full), *options.get("plugins", ()))
+    disabled = tuple(name.removeprefix("no:") for name in names if name.startswith("no:"))
+    plugins = load_plugins(disabled, tuple(name for name in names if not name.startswith("no:")))
+    known = known_names(plugins, is_complete=not disabled and not plugins.failures)
+    configuration = Configuration(finder, read_flags(options, known), known)
+    return Session(plugins, configuration, configuration.settings_of_run(full), tuple(paths))
+
+
+def known_names(plugins: Plugins, *, is_complete: bool) -> KnownNames:
+    """Return the names that settings may use, given the loaded plugins."""
+    return KnownNames(
+        rules=plugins.registry.rules(),
+        plugins=tuple(plugin.name for plugin in plugins.loaded),
+        views={name: view.options_type for name, view in plugins.views.items()},
+        generators=(*NAMES, *plugins.generators),
+        formats=(*FORMATS, *plugins.reporters),
+        is_complete=is_complete,
+    )
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read()

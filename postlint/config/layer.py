@@ -1,0 +1,21 @@
+"""What one config file, or the command line, sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from postlint.values.settings import Override, Selection
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Checked settings of one source. `values` are plain ones by field name of Settings."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    selection: Selection = field(default_factory=Selection)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
