@@ -67,6 +67,14 @@ def split_address(url: str) -> Address:
     return Address(scheme, host, path, query if mark else None, fragment if hash_ else None)
 
 
+def cut_address(url: str, start: int, end: int) -> Address:
+    """Cut a URL whose host, from `start` to `end`, is plain: no user, no port, lower case."""
+    rest, hash_, fragment = url[end:].partition("#")
+    path, mark, query = rest.partition("?")
+    scheme = "https" if start == len("https://") else "http"
+    return Address(scheme, url[start:end], path, query if mark else None, fragment if hash_ else None)
+
+
 def split_authority(authority: str) -> Authority:
     """Cut `user@host:port`; of several `@` the last one counts, as in browsers."""
     before, at, host = authority.rpartition("@")

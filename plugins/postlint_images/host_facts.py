@@ -15,7 +15,6 @@ from postlint_images.hosts import (
     may_be_tracker,
 )
 from postlint_images.pages import may_be_page
-from postlint_images.proxies import is_suspect_host
 from postlint_images.signed import may_be_temporary
 
 _PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
@@ -49,9 +48,6 @@ def host_facts(host: str) -> HostFacts:
 
 
 @lru_cache(_MOST_HOSTS)
-def is_ordinary_host(authority: str) -> bool:
-    """Tell whether the middle of a URL is a plain public host whose pictures need no closer look."""
-    if not _PLAIN_HOST.fullmatch(authority) or not is_public_host(authority) or is_suspect_host(authority):
-        return False
-    facts = host_facts(authority)
-    return not any(fact for name, fact in facts._asdict().items() if name not in ("may_refuse", "placeholder"))
+def is_plain_host(authority: str) -> bool:
+    """Tell whether the middle of a URL is a public host alone: lower case, no user, no port."""
+    return bool(_PLAIN_HOST.fullmatch(authority)) and not authority.endswith(".") and is_public_host(authority)

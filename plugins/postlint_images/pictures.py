@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from postlint import ImageRef, Options, Post, Resolution, Span, View
-from postlint_images.addresses import Address, split_address
-from postlint_images.host_facts import host_facts, is_ordinary_host
+from postlint_images.addresses import Address, cut_address, split_address
+from postlint_images.host_facts import host_facts, is_plain_host
 from postlint_images.hosts import KnownHost, find_tracker
 from postlint_images.pages import Page, find_page
 from postlint_images.proxies import Unwrapped, may_be_proxied, unwrap
@@ -68,7 +69,7 @@ class Pictures(View[Options]):
 
     def __init__(self, post: Post, options: Options) -> None:
         super().__init__(post, options)
-        self._lists: dict[str, list[Picture]] = {}
+        self._lists: defaultdict[str, list[Picture]] = defaultdict(list)
         own_host = find_own_host(post.facts.config) if post.images and post.site.root else ""
         definitions: set[Span] = set()
         for image in post.images:
@@ -84,19 +85,24 @@ class Pictures(View[Options]):
 
     def _add(self, picture: Picture) -> None:
         lists, cause = self._lists, picture.cause
-        lists.setdefault(cause, []).append(picture)
+        lists[cause].append(picture)
         if cause == "remote":
-            for name in _traits(picture):
-                lists.setdefault(name, []).append(picture)
-        if cause in ("remote", "local", "proxied") and "%" in picture.image.url.text:
-            lists.setdefault("escaped", []).append(picture)
+            scheme, host, *_ = picture.address
+            if scheme != "https":
+                lists["remote/http" if scheme else "remote/bare"].append(picture)
+            if host_facts(host).may_refuse:
+                lists["remote/refusing"].append(picture)
+            if picture.fact is not None:
+                lists["remote/placeholder"].append(picture)
+        if "%" in picture.image.url.text and cause in ("remote", "local", "proxied"):
+            lists["escaped"].append(picture)
 
     def _add_own(self, picture: Picture) -> None:
         """Take a picture on the site's own host for a local one too, if the generator makes it a file."""
         resolution = self.post.resolve(picture.image)
         if resolution.status.startswith("local-"):
             picture.resolution = resolution
-            self._lists.setdefault("local", []).append(picture)
+            self._lists["local"].append(picture)
 
     def of(self, name: str) -> Sequence[Picture]:
         """Return the pictures under a cause."""
@@ -117,17 +123,6 @@ class Pictures(View[Options]):
             for picture in pictures
             if name == picture.cause
         ]
-
-
-def _traits(picture: Picture) -> Iterable[str]:
-    if picture.address.scheme == "http":
-        yield "remote/http"
-    elif not picture.address.scheme:
-        yield "remote/bare"
-    if host_facts(picture.address.host).may_refuse:
-        yield "remote/refusing"
-    if picture.fact is not None:
-        yield "remote/placeholder"
 
 
 def find_own_host(config: Mapping[str, Any]) -> str:
@@ -155,11 +150,12 @@ def judge(post: Post, image: ImageRef) -> Picture:
     if image.is_dynamic:
         return Picture(image, "dynamic")
     text = image.url.text.strip()
-    if text.startswith("http"):
-        at = text.find("://") + 3
-        # nine in ten pictures are remote and of such a host
-        if is_ordinary_host(text[at : text.find("/", at)]) and "\\" not in text and not may_be_proxied(text):
-            return _judge_remote(image, text, split_address(text))
+    if text.startswith(("https://", "http://")):
+        at = text.index("//") + 2
+        end = text.find("/", at)
+        # nine in ten pictures are remote, on such a host and not proxied
+        if end > 0 and is_plain_host(text[at:end]) and "\\" not in text and not may_be_proxied(text):
+            return _judge_remote(image, text, cut_address(text, at, end))
     elif text[:5].lower() == "data:":
         return Picture(image, "data")
     elif is_machine_path(text) or image.url.raw.startswith("\\\\"):

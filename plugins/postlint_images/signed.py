@@ -169,6 +169,9 @@ _READERS: tuple[Callable[[Address, Query], Expiry | None], ...] = (
 
 
 def _by_path(path: str) -> Expiry | None:
+    # nearly all paths have no slash at either place
+    if path[13:14] != "/" and path[33:34] != "/":
+        return None
     dated = _DATED_PATH.match(path)
     if dated:
         start = _parse_time(dated.group(1), "%Y%m%d%H%M")

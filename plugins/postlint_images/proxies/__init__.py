@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from postlint_images.proxies.proxy import CLASS_NAMES, Proxy, Unwrapped
-from postlint_images.proxies.unwrapping import is_suspect_host, may_be_proxied, unwrap
+from postlint_images.proxies.unwrapping import may_be_proxied, unwrap
 
-__all__ = ["CLASS_NAMES", "Proxy", "Unwrapped", "is_suspect_host", "may_be_proxied", "unwrap"]
+__all__ = ["CLASS_NAMES", "Proxy", "Unwrapped", "may_be_proxied", "unwrap"]

@@ -15,6 +15,8 @@ from postlint_images.proxies.proxy import STRICTNESS, Proxy, Unwrapped
 from postlint_images.proxies.special import SPECIAL
 
 _DEEPEST = 3
+_PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
+_LITERAL = re.compile(r"[A-Za-z0-9/_-]*")
 _EXTRACTORS = {**EXTRACTORS, **SPECIAL}
 
 
@@ -44,9 +46,19 @@ def _host_pattern(hosts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(4096)
-def is_suspect_host(host: str) -> bool:
-    """Tell whether a host shares its domain with a proxy, or is written in an unusual way."""
-    return _domain(host) in _BY_DOMAIN or not host.islower() or host.endswith(".")
+def _proxied_paths(host: str) -> tuple[str, ...]:
+    """Return how paths begin that a host may serve as a proxy; `("",)` for a host that needs a closer look."""
+    if not _PLAIN_HOST.fullmatch(host) or host.endswith("."):
+        return ("",)
+    proxies = _BY_DOMAIN.get(_domain(host), ())
+    return tuple(_literal_start(proxy.path) for proxy in proxies if _host_pattern(proxy.hosts).fullmatch(host))
+
+
+def _literal_start(pattern: str) -> str:
+    """Return the text with which all matches of a pattern begin; empty if there is none."""
+    found = _LITERAL.match(pattern)
+    text = found.group() if found else ""
+    return text[:-1] if pattern[len(text) : len(text) + 1] in ("?", "*", "{") else text
 
 
 def may_be_proxied(url: str) -> bool:
@@ -55,8 +67,13 @@ def may_be_proxied(url: str) -> bool:
     if url.find("http", 1) > 0:
         return True
     start = url.find("//") + 2
-    if start > 1 and is_suspect_host(url[start : url.find("/", start)]):
-        return True
+    if start > 1:
+        end = url.find("/", start)
+        if end < 0:
+            end = len(url)
+        paths = _proxied_paths(url[start:end])
+        if paths and url.startswith(paths, end):
+            return True
     if "?" in url and (".php?" in url or ".ashx?" in url):
         return True
     # shapes that hold no scheme: `/_next/`, `/_ipx/`, `/cdn-cgi/`, `/.netlify/`, `/unsafe/`, base64

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
 from postlint_images.hosts import KnownHost, find_fragile_host
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures, once_per_element
 from postlint_images.wording import clip, is_below
 
@@ -25,7 +26,7 @@ class DeadImageHostOptions(Options):
     )
 
 
-class DeadImageHost(PostRule[DeadImageHostOptions]):
+class DeadImageHost(PictureRule[DeadImageHostOptions]):
     """An image is on a host that no longer serves it.
 
     The host was closed, gives notice pictures, or takes its addresses back after a trial. Readers see a
@@ -58,8 +59,8 @@ class DeadImageHost(PostRule[DeadImageHostOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        pictures, options = post.view(Pictures), self.options
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        options = self.options
         for picture in once_per_element(pictures.of("dead")):
             if isinstance(picture.fact, KnownHost) and not is_below(picture.address.host, options.allow_hosts):
                 yield _report(picture, picture.fact)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import ImageRef, Invalid, Post, PostRule, Related, Report, Severity, Valid
+from postlint import ImageRef, Invalid, Post, Related, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.rules.file_name_alt_text import is_file_name
 from postlint_images.wording import clip
 
 
-class DuplicateAltText(PostRule[NoOptions]):
+class DuplicateAltText(PictureRule[NoOptions]):
     """Different images have the same alternative text.
 
     Readers who cannot see them hear one thing several times and cannot tell the images apart.
@@ -34,9 +35,9 @@ class DuplicateAltText(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
         first: dict[str, ImageRef] = {}
-        for image in post.view(Pictures).described:
+        for image in pictures.described:
             alt = " ".join((image.alt or "").split())
             if not alt or is_file_name(alt, image.url.text):
                 continue

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures, once_per_element
 from postlint_images.signed import Expiry
 from postlint_images.wording import clip
 
 
-class ExpiringImageLink(PostRule[NoOptions]):
+class ExpiringImageLink(PictureRule[NoOptions]):
     """An image is linked with a signed address that ends.
 
     Stores hand out such links for minutes or days. Once the date in the link is past, readers see a broken
@@ -51,8 +52,8 @@ class ExpiringImageLink(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in once_per_element(post.view(Pictures).of("expiring")):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in once_per_element(pictures.of("expiring")):
             expiry = picture.fact
             if not isinstance(expiry, Expiry):
                 continue

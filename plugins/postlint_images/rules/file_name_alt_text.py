@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.proxies.decoding import decode_once
 from postlint_images.wording import clip, file_name
@@ -22,7 +23,7 @@ _MADE_UP = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-class FileNameAltText(PostRule[NoOptions]):
+class FileNameAltText(PictureRule[NoOptions]):
     """An image's alternative text is a file name.
 
     A screen reader reads out «I M G underscore two zero two one»: worse than nothing. Editors put the name
@@ -47,8 +48,8 @@ class FileNameAltText(PostRule[NoOptions]):
         Invalid(post="![map_v2.png](https://example.org/x.png)\n", reports=("map_v2.png",)),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for image in post.view(Pictures).described:
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for image in pictures.described:
             alt = (image.alt or "").strip()
             if alt and is_file_name(alt, image.url.text):
                 yield Report(

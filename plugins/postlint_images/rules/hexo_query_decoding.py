@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 
 # `&` cuts the value off, `+` is read as a blank
@@ -17,7 +18,7 @@ _IN_PATH = re.compile(r"%(?:23|3F)", re.IGNORECASE)
 _KINDS = ("markdown", "markdown-reference")
 
 
-class HexoQueryDecoding(PostRule[NoOptions]):
+class HexoQueryDecoding(PictureRule[NoOptions]):
     """Hexo decodes a part of the image's address that must stay encoded.
 
     The Markdown renderer of Hexo publishes `%26 %2B %3F %2F %3D` in a query, and `%23 %3F` in a local path,
@@ -51,8 +52,8 @@ class HexoQueryDecoding(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        escaped = post.view(Pictures).of("escaped")
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        escaped = pictures.of("escaped")
         if not escaped or post.generator.profile.name != "hexo":
             return
         for picture in escaped:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
 from postlint_images.hosts import KnownHost, find_hotlink_host
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures, once_per_element
 from postlint_images.wording import clip, is_below
 
@@ -23,7 +24,7 @@ class HotlinkedImageOptions(Options):
     )
 
 
-class HotlinkedImage(PostRule[HotlinkedImageOptions]):
+class HotlinkedImage(PictureRule[HotlinkedImageOptions]):
     """An image is loaded from a host that refuses other sites.
 
     The host looks at the Referer and answers with an error or with a notice in place of the picture. The
@@ -61,9 +62,9 @@ class HotlinkedImage(PostRule[HotlinkedImageOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
         sends_none = self.options.sends_no_referrer
-        for number, (picture, known) in enumerate(self._refused(post)):
+        for number, (picture, known) in enumerate(self._refused(pictures)):
             if number == 0:
                 sends_none = sends_none or _page_sends_none(post.text)
             policy = picture.image.attributes.get("referrerpolicy", "").strip().lower()
@@ -71,8 +72,8 @@ class HotlinkedImage(PostRule[HotlinkedImageOptions]):
                 continue
             yield _report(picture, known)
 
-    def _refused(self, post: Post) -> Iterable[tuple[Picture, KnownHost]]:
-        for picture in once_per_element(post.view(Pictures).of("remote/refusing")):
+    def _refused(self, pictures: Pictures) -> Iterable[tuple[Picture, KnownHost]]:
+        for picture in once_per_element(pictures.of("remote/refusing")):
             host = picture.address.host
             known = find_hotlink_host(host, picture.text)
             if known is not None and not is_below(host, self.options.allow_hosts):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 
 
@@ -15,7 +16,7 @@ class HugeDataUriOptions(Options):
     )
 
 
-class HugeDataUri(PostRule[HugeDataUriOptions]):
+class HugeDataUri(PictureRule[HugeDataUriOptions]):
     """A large image is embedded in the post as a `data:` URI.
 
     Every page and feed with the post carries it in full, a third larger than the file; it is not cached,
@@ -34,8 +35,8 @@ class HugeDataUri(PostRule[HugeDataUriOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("data"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("data"):
             size = len(picture.image.url.text)
             if size > self.options.max_size:
                 yield Report(

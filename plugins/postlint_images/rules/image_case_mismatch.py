@@ -6,14 +6,15 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies.decoding import decode_once
 from postlint_images.wording import clip
 
 
-class ImageCaseMismatch(PostRule[NoOptions]):
+class ImageCaseMismatch(PictureRule[NoOptions]):
     """An image's name differs in case from the file.
 
     It works on the author's Windows or macOS machine and is missing on a Linux server, where readers see a
@@ -45,8 +46,8 @@ class ImageCaseMismatch(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("local"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("local"):
             resolution = picture.resolution
             if resolution is None or resolution.status != "local-case-mismatch" or resolution.path is None:
                 continue

@@ -11,13 +11,13 @@ from postlint import (
     Invalid,
     Options,
     Post,
-    PostRule,
     Report,
     Severity,
     Span,
     Valid,
     option,
 )
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import SITE_KEYS, Picture, Pictures
 from postlint_images.wording import clip, is_below
 
@@ -32,7 +32,7 @@ class InsecureImageOptions(Options):
     )
 
 
-class InsecureImage(PostRule[InsecureImageOptions]):
+class InsecureImage(PictureRule[InsecureImageOptions]):
     """An image is loaded over plain HTTP.
 
     A browser that shows the post over HTTPS blocks or rewrites the request, so some readers see a broken
@@ -82,9 +82,9 @@ class InsecureImage(PostRule[InsecureImageOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
         elements: dict[tuple[Span, str], list[Picture]] = {}
-        for picture in post.view(Pictures).of("remote/http"):
+        for picture in pictures.of("remote/http"):
             host = picture.address.host
             if not is_below(host, self.options.allow_hosts):
                 # sizes of one picture on one host are one finding, and one fix

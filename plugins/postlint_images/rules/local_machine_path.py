@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.wording import clip
 
 
-class LocalMachinePath(PostRule[NoOptions]):
+class LocalMachinePath(PictureRule[NoOptions]):
     """An image is a file on the author's machine.
 
     A drive letter, a network share, `file:` or a home folder: the author sees the picture, nobody else does.
@@ -40,8 +41,8 @@ class LocalMachinePath(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("machine-path"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("machine-path"):
             yield Report(
                 picture.span,
                 f'image "{clip(picture.text, 60)}" is on one machine only',

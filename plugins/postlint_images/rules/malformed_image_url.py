@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.wording import clip
 from postlint_images.written import find_stray_escape
 
 
-class MalformedImageUrl(PostRule[NoOptions]):
+class MalformedImageUrl(PictureRule[NoOptions]):
     """An image's address is no URL.
 
     A mistyped scheme, a port that cannot be, a host with a blank: no browser can load it. A bad port or host
@@ -44,8 +45,7 @@ class MalformedImageUrl(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        pictures = post.view(Pictures)
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
         for picture in pictures.of("malformed"):
             fault = str(picture.fact)
             yield Report(

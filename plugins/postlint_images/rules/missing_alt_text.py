@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.wording import clip, file_name
 
@@ -16,7 +17,7 @@ class MissingAltTextOptions(Options):
     )
 
 
-class MissingAltText(PostRule[MissingAltTextOptions]):
+class MissingAltText(PictureRule[MissingAltTextOptions]):
     """An image has no alternative text.
 
     Readers who cannot see it, and everyone while it does not load, learn nothing of what it shows. In HTML
@@ -49,8 +50,8 @@ class MissingAltText(PostRule[MissingAltTextOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for image in post.view(Pictures).described:
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for image in pictures.described:
             if image.alt is None:
                 is_missing = True
             else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Resolution, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Resolution, Severity, Valid, option
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.themes import theme_may_bring
 from postlint_images.wording import clip, matches_any
@@ -20,7 +21,7 @@ class MissingImageOptions(Options):
     )
 
 
-class MissingImage(PostRule[MissingImageOptions]):
+class MissingImage(PictureRule[MissingImageOptions]):
     """An image is not in the site.
 
     Readers see a broken picture; some generators stop. What was looked at, as this generator resolves the
@@ -61,8 +62,8 @@ class MissingImage(PostRule[MissingImageOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("local"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("local"):
             resolution = picture.resolution
             if resolution is None or resolution.status != "local-missing" or is_unpublished(resolution):
                 continue

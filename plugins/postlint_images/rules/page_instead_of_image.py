@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
 from postlint import Options as NoOptions
 from postlint_images.pages import Page
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.wording import clip
 
@@ -19,7 +20,7 @@ _CHANGES = {
 }
 
 
-class PageInsteadOfImage(PostRule[NoOptions]):
+class PageInsteadOfImage(PictureRule[NoOptions]):
     """An image's address is that of a page that shows the image.
 
     What comes is HTML, so readers see a broken picture: the address was copied from the browser's address
@@ -54,8 +55,8 @@ class PageInsteadOfImage(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("page"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("page"):
             page = picture.fact
             if not isinstance(page, Page):
                 continue

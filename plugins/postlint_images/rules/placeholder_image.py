@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
 from postlint_images.hosts import KnownHost
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures, once_per_element
 from postlint_images.wording import clip, is_below
 
@@ -17,7 +18,7 @@ class PlaceholderImageOptions(Options):
     )
 
 
-class PlaceholderImage(PostRule[PlaceholderImageOptions]):
+class PlaceholderImage(PictureRule[PlaceholderImageOptions]):
     """An image is a stand-in made up by a service.
 
     A grey box or a random photo stood in for a picture while the post was written, and was published.
@@ -35,8 +36,8 @@ class PlaceholderImage(PostRule[PlaceholderImageOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in once_per_element(post.view(Pictures).of("remote/placeholder")):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in once_per_element(pictures.of("remote/placeholder")):
             host = picture.address.host
             if isinstance(picture.fact, KnownHost) and not is_below(host, self.options.allow_hosts):
                 yield Report(

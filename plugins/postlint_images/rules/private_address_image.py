@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures, once_per_element
 from postlint_images.wording import clip, is_below
 
@@ -16,7 +17,7 @@ class PrivateAddressImageOptions(Options):
     )
 
 
-class PrivateAddressImage(PostRule[PrivateAddressImageOptions]):
+class PrivateAddressImage(PictureRule[PrivateAddressImageOptions]):
     """An image is on a host that only the author's network can reach.
 
     `localhost`, a private or link-local address, `.local`, `.internal`, `.lan`: readers see a broken picture.
@@ -40,8 +41,8 @@ class PrivateAddressImage(PostRule[PrivateAddressImageOptions]):
         Invalid(post="![A map](http://[::1]/map.png)\n", reports=("http://[::1]/map.png",)),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in once_per_element(post.view(Pictures).of("private")):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in once_per_element(pictures.of("private")):
             host = picture.address.host
             if not is_below(host, self.options.allow_hosts):
                 yield Report(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.wording import clip
 
 
-class ProtocolRelativeImage(PostRule[NoOptions]):
+class ProtocolRelativeImage(PictureRule[NoOptions]):
     """An image's address leaves the scheme to the page (`//host/…`).
 
     It fails in feed readers, in mail and in a file opened from disk, and takes plain HTTP where the page
@@ -33,8 +34,8 @@ class ProtocolRelativeImage(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("remote/bare"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("remote/bare"):
             url = picture.image.url
             at = url.raw.find("//")
             start = url.span.start + at

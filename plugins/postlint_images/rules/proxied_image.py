@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Edit, Fix, Fixable, Invalid, Options, Post, Report, Severity, Valid, option
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies import CLASS_NAMES, Proxy, Unwrapped, unwrap
 from postlint_images.wording import clip, is_below, is_plain
@@ -22,7 +23,7 @@ class ProxiedImageOptions(Options):
     )
 
 
-class ProxiedImage(PostRule[ProxiedImageOptions]):
+class ProxiedImage(PictureRule[ProxiedImageOptions]):
     """An image is loaded through a proxy, not from where it is.
 
     A proxy is one more host that can die, sees every reader of the post, may change the picture, and hides
@@ -84,10 +85,10 @@ class ProxiedImage(PostRule[ProxiedImageOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
         extra = tuple(_entry(host, shape) for host, shape in self.options.extra_hosts.items())
         seen: set[tuple[int, str | None]] = set()
-        for picture, unwrapped in self._proxied(post.view(Pictures), extra):
+        for picture, unwrapped in self._proxied(pictures, extra):
             if is_below(unwrapped.host, self.options.allow_hosts):
                 continue
             # sizes and lazy attributes of one picture hide the same original: one report

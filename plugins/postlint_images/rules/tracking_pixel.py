@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, Report, Severity, Valid, option
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures, once_per_element
 from postlint_images.wording import clip, is_below
 
@@ -16,7 +17,7 @@ class TrackingPixelOptions(Options):
     )
 
 
-class TrackingPixel(PostRule[TrackingPixelOptions]):
+class TrackingPixel(PictureRule[TrackingPixelOptions]):
     """An image is there to count readers, not to be seen.
 
     It tells another company who reads the post, often without the site's author knowing: such images come
@@ -39,8 +40,8 @@ class TrackingPixel(PostRule[TrackingPixelOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in once_per_element(post.view(Pictures).of("pixel")):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in once_per_element(pictures.of("pixel")):
             host = picture.address.host
             if is_below(host, self.options.allow_hosts):
                 continue

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.rules.missing_image import is_unpublished
 from postlint_images.wording import clip
 
 
-class UnpublishedImage(PostRule[NoOptions]):
+class UnpublishedImage(PictureRule[NoOptions]):
     """An image is in the repository, but not in the built site.
 
     The generator does not copy the folder it is in, or publishes it under another address: the author's
@@ -40,8 +41,8 @@ class UnpublishedImage(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("local"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("local"):
             resolution = picture.resolution
             if resolution is None:
                 continue

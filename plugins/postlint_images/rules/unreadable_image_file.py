@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid
 from postlint import Options as NoOptions
 from postlint_images.image_files import find_defect
+from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.wording import clip, file_name
 
 _PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40 + b"IEND\xaeB`\x82"
 
 
-class UnreadableImageFile(PostRule[NoOptions]):
+class UnreadableImageFile(PictureRule[NoOptions]):
     """An image file of the site cannot be shown.
 
     It is empty, cut off, a Git LFS pointer that was never fetched, or a web page that was saved in place of
@@ -45,8 +46,8 @@ class UnreadableImageFile(PostRule[NoOptions]):
         ),
     )
 
-    def check(self, post: Post) -> Iterable[Report]:
-        for picture in post.view(Pictures).of("local"):
+    def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
+        for picture in pictures.of("local"):
             resolution = picture.resolution
             if resolution is None or resolution.status != "local-ok" or not resolution.path:
                 continue

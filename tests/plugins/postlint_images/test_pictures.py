@@ -79,6 +79,17 @@ def test_paths_of_one_machine_in_markdown(path: str) -> None:
     assert [code for code, _ in findings(f"![a]({path})\n")] == ["IMG013"]
 
 
+@pytest.mark.parametrize(
+    "url", ["https://a.test", "https://a.test?x=1", "HTTPS://A.TEST/x.png", "https://a.test/x.png#y?z"]
+)
+def test_unusual_addresses_are_remote_all_the_same(url: str) -> None:
+    assert findings(f"![a]({url})\n") == []
+
+
+def test_a_path_that_begins_like_a_scheme_is_local() -> None:
+    assert findings("![a](http.a.test/x.png)\n") == [("IMG001", "http.a.test/x.png")]
+
+
 def test_code_holds_no_pictures() -> None:
     assert findings("```\n![](http://a.test/x.png)\n```\n\n`![](http://a.test/x.png)`\n") == []
 
