@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postlint_images.addresses import Address
 from postlint_images.hosts.known_host import find_by_host
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page: what it is, and the address of the picture itself where that can be told."""
 
     kind: str

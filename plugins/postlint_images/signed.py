@@ -6,16 +6,15 @@ import json
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from postlint_images.addresses import Address
 from postlint_images.hosts.known_host import find_by_host
 from postlint_images.proxies.decoding import decode_once
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+class Expiry(NamedTuple):
     """How a link ends. `ends` is None where it is known to end, but not when; `kind` names the scheme."""
 
     kind: str

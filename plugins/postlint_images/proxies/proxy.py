@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # from the least to the most that stands against putting the original in the proxy's place
 STRICTNESS = "SXMTHO"
@@ -17,8 +17,7 @@ CLASS_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Proxy:
+class Proxy(NamedTuple):
     """A shape of URL that hides another one.
 
     `hosts` are globs (`*` is any text without a dot at its ends, `#` digits); without hosts, `markers` are
@@ -58,8 +57,7 @@ class Proxy:
     source: str = "public posts and code"
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A proxied URL and what it hides.
 
     `proxy` is the id of the outermost proxy, `name` its name, `host` its host as written in the URL (empty

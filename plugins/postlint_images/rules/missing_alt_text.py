@@ -61,6 +61,10 @@ class MissingAltText(PictureRule[MissingAltTextOptions]):
                 yield Report(
                     # a definition may serve many images
                     image.span if image.kind == "markdown-reference" else image.url.span,
-                    f'image "{clip(file_name(image.url.text))}" has no alternative text',
+                    f"{_subject(image.url.text)} has no alternative text",
                     hint="say in a few words what it shows",
                 )
+
+
+def _subject(url: str) -> str:
+    return "embedded image" if url[:5].lower() == "data:" else f'image "{clip(file_name(url))}"'

@@ -136,5 +136,7 @@ def test_a_site_on_plain_http_makes_it_an_info() -> None:
 def test_an_empty_address_is_not_blamed_for_its_alternative_text() -> None:
     rule = next(rule for rule in RULES if rule.code == "IMG009")
     assert run_rule(rule, Valid(post="![]()\n")).diagnostics == ()
+    ran = run_rule(rule, Valid(post="![](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n"))
+    assert [diagnostic.message for diagnostic in ran.diagnostics] == ["embedded image has no alternative text"]
     ran = run_rule(rule, Valid(post="![][x]\n\n[x]: https://a.test/a.png\n"))
     assert ran.reports == ("![][x]",)
