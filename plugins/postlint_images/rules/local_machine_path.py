@@ -33,7 +33,7 @@ class LocalMachinePath(PictureRule[NoOptions]):
             reports=("C:/pictures/map.png",),
             message='image "C:/pictures/map.png" is on one machine only',
         ),
-        Invalid(post="![A map](file:///tmp/map.png)\n", reports=("file:///tmp/map.png",)),
+        Invalid(post="![A map](file:///D:/map.png)\n", reports=("file:///D:/map.png",)),
         Invalid(
             post="---\ntitle: A\n---\n![A map](/Users/ann/map.png)\n",
             generator="hugo",
