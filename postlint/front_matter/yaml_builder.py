@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.node_drafts import new_scalar
 from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
 from postlint.front_matter.yaml_mappings import MappingMaker
 from postlint.front_matter.yaml_prepare import Prepared
-from postlint.front_matter.yaml_scalars import scalar_fault, scalar_value
-from postlint.front_matter.yaml_tags import collection_fault, tagged_value
+from postlint.front_matter.yaml_scalars import RAISES, SCHEMAS, TYPED_STARTS, scalar_fault, scalar_value
+from postlint.front_matter.yaml_tags import collection_fault, find_quote_fault, tagged_value
 from postlint.values.span import Span
 
 # the parser in C takes a tenth of the time; both give the same events
@@ -22,6 +23,9 @@ MAX_ALIASED = 10_000
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 # an anchor, a tag or both, with what separates them from their node
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[ \t]*){1,2}")
+# these read the first document and do not look further; goccy's parser reads to where the next one starts
+_FIRST_ONLY = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.GO_YAML_OLD})
+_LOOKS_TWICE = RAISES | {Yaml.GO_YAML}
 _ONE_DOCUMENT = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2, Yaml.PYYAML, Yaml.SERDE})
 
 
@@ -59,6 +63,7 @@ class _Builder:
     def __init__(self, prepared: Prepared, base: int, flavour: Yaml) -> None:
         self._prepared, self._base, self._flavour = prepared, base, flavour
         self._text = prepared.original
+        self._schema = SCHEMAS[flavour]
         self._stack: list[_Frame] = []
         self._anchors: dict[str, Node | None] = {}
         self._sizes: dict[int, int] = {}
@@ -70,23 +75,31 @@ class _Builder:
     def run(self) -> Built:
         parser = _PARSER(self._prepared.text)
         next_event = parser.get_event
+        scalar_event, stack = yaml.ScalarEvent, self._stack
         documents = 0
+        # most blocks need no way back to the original text, and no second look at their scalars
+        is_direct = not (self._prepared.cuts or self._prepared.stand_ins or self._flavour in _LOOKS_TWICE)
         while (event := next_event()) is not None:
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
-                self._attach(self._scalar(event), event.anchor)
+            if kind is scalar_event:
+                if is_direct and stack and not event.style and event.tag is None and event.anchor is None:
+                    stack[-1].children.append(self._plain(event))
+                else:
+                    self._attach(self._scalar(event), event.anchor)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._open(event, kind is yaml.MappingStartEvent)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self._close(event)
             elif kind is yaml.AliasEvent:
                 self._attach(self._alias(event), None)
-            elif kind is yaml.DocumentEndEvent and self._flavour not in _ONE_DOCUMENT:
-                break
+            elif kind is yaml.DocumentEndEvent:
+                if self._flavour in _FIRST_ONLY or (event.explicit and self._flavour is Yaml.GO_YAML):
+                    break
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._refuse(event.start_mark.index, "a second YAML document starts here")
+                    if self._flavour in _ONE_DOCUMENT:
+                        self._refuse(event.start_mark.index, "a second YAML document starts here", "delete this line")
                     break
         return Built(self._root, self._problems, self._maps.duplicates)
 
@@ -113,6 +126,16 @@ class _Builder:
                 return found.end()
         return start
 
+    def _plain(self, event: Any) -> Scalar:
+        """Return a plain scalar without properties, the short way."""
+        start, end, value = event.start_mark.index, event.end_mark.index, event.value
+        base = self._base
+        if not value:
+            return new_scalar(base + start, base + end, "", None, "empty")
+        if value[0] in TYPED_STARTS:
+            value = self._schema.read(value)
+        return new_scalar(base + start, base + end, self._text[start:end], value)
+
     def _scalar(self, event: Any) -> Scalar:
         start = self._node_start(event)
         end = max(self._prepared.original_index(event.end_mark.index), start)
@@ -122,8 +145,13 @@ class _Builder:
             end = start + len(self._text[start:end].rstrip())
         elif style == "plain":
             text = self._prepared.key_at(start, end, text)
+            if self._flavour is Yaml.GO_YAML and "\t" in text:
+                # goccy drops them
+                text = text.replace("\t", "")
         span = Span(self._base + start, self._base + end)
         value, fault = self._value(event, text, style == "plain")
+        if self._flavour is Yaml.YAML_1_2 and fault is None and style != "plain":
+            fault = find_quote_fault(self._text, start, end)
         if fault is not None:
             self._problems.append(Problem(span, fault, "quote the value"))
         if style == "plain" and start == end:
@@ -156,9 +184,11 @@ class _Builder:
         start = self._base + frame.start
         if frame.style == "flow":
             end = self._at(event.end_mark.index)
+            if self._flavour is Yaml.YAML_1_2 and self._text.startswith("#", end - self._base):
+                self._refuse(event.end_mark.index, "a comment follows a bracket", "put a blank before #")
         else:
             # an end mark of the block style lies behind blank lines and comments
-            end = max((child.span.end for child in children), default=start)
+            end = children[-1].span[1] if children else start
         span = Span(start, max(end, start))
         if not frame.is_map:
             node: Node = Sequence(span, tuple(children), frame.style)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.node_drafts import new_entry, new_scalar, new_span
 from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
-from postlint.front_matter.yaml_scalars import TYPED_STARTS, scalar_value
+from postlint.front_matter.yaml_scalars import SCHEMAS, TYPED_STARTS, Schema
 from postlint.values.instant import Civil
 from postlint.values.span import Span
 
@@ -27,7 +28,6 @@ _LINE = re.compile(
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_new_span = tuple.__new__
 
 
 def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | None:
@@ -37,6 +37,7 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
         return None
     entries: list[Entry] = []
     match_line = _LINE.match
+    schema = SCHEMAS[flavour]
     while at < end:
         match = match_line(text, at, end)
         if match is None:
@@ -46,25 +47,25 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
             key = match[1]
             if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS):
                 return None
-            key_span = _new_span(Span, (at, at + len(key)))
+            key_span = new_span(at, at + len(key))
             if found == 1:
-                node, after = _read_items(text, match.end(), end, flavour)
+                node, after = _read_items(text, match.end(), end, schema)
                 if after < 0:
                     return None
                 if node is None:
-                    node = Scalar(_new_span(Span, (at + len(key) + 1,) * 2), "", None, "empty")
-                entries.append(Entry(key, key_span, node, _new_span(Span, (at, node.span[1]))))
+                    node = new_scalar(key_span.end + 1, key_span.end + 1, "", None, "empty")
+                entries.append(new_entry(key, key_span, node))
                 at = after
                 continue
-            node = _list(text, match, flavour) if found == 4 else _scalar(text, match, found, flavour)
+            node = _list(text, match, schema) if found == 4 else _scalar(text, match, found, schema)
             if node is None:
                 return None
-            entries.append(Entry(key, key_span, node, _new_span(Span, (at, node.span[1]))))
+            entries.append(new_entry(key, key_span, node))
         at = match.end()
     return tuple(entries)
 
 
-def _read_items(text: str, at: int, end: int, flavour: Yaml) -> tuple[Node | None, int]:
+def _read_items(text: str, at: int, end: int, schema: Schema) -> tuple[Node | None, int]:
     """Read the list below a key; return None where there is none, and a negative offset to give up."""
     items: list[Node] = []
     first_dash = indent = 0
@@ -78,7 +79,7 @@ def _read_items(text: str, at: int, end: int, flavour: Yaml) -> tuple[Node | Non
                 break
             if not items:
                 first_dash, indent = match.end(5), len(match[5])
-            node = _scalar(text, match, found, flavour)
+            node = _scalar(text, match, found, schema)
             if node is None or len(match[5]) != indent:
                 return None, -1
             items.append(node)
@@ -88,31 +89,30 @@ def _read_items(text: str, at: int, end: int, flavour: Yaml) -> tuple[Node | Non
     return Sequence(Span(first_dash, items[-1].span.end), tuple(items)), at
 
 
-def _scalar(text: str, match: re.Match[str], group: int, flavour: Yaml) -> Scalar | None:
+def _scalar(text: str, match: re.Match[str], group: int, schema: Schema) -> Scalar | None:
     """Return the scalar of a group; groups 3 and 7 are quoted."""
     raw = match[group]
     start = match.start(group)
     if group == 3 or group == 7:
-        span = _new_span(Span, (start, start + len(raw)))
-        return Scalar(span, raw, raw[1:-1], "double" if raw[0] == '"' else "single")
+        return new_scalar(start, start + len(raw), raw, raw[1:-1], "double" if raw[0] == '"' else "single")
     raw = raw.rstrip(" ")
     if ":" in raw and (": " in raw or raw[-1] == ":"):
         return None
     if "#" in raw and " #" in raw:
         return None
     if raw[0] not in TYPED_STARTS:
-        return Scalar(_new_span(Span, (start, start + len(raw))), raw, raw)
-    value = scalar_value(raw, flavour)
-    if raw[0] == "=" or (value.__class__ is Civil and flavour is Yaml.PYYAML):
+        return new_scalar(start, start + len(raw), raw, raw)
+    value = schema.read(raw)
+    if raw[0] == "=" or (value.__class__ is Civil and schema.flavour is Yaml.PYYAML):
         # PyYAML may refuse it
         return None
-    return Scalar(_new_span(Span, (start, start + len(raw))), raw, value)
+    return new_scalar(start, start + len(raw), raw, value)
 
 
-def _list(text: str, match: re.Match[str], flavour: Yaml) -> Sequence | None:
+def _list(text: str, match: re.Match[str], schema: Schema) -> Sequence | None:
     raw = match[4]
     start = match.start(4)
-    span = _new_span(Span, (start, start + len(raw)))
+    span = Span(start, start + len(raw))
     inner = raw[1:-1]
     if not inner.strip(" "):
         return Sequence(span, (), "flow")
@@ -123,7 +123,7 @@ def _list(text: str, match: re.Match[str], flavour: Yaml) -> Sequence | None:
         if not word or word[0] in "-<=~":
             return None
         head = at + len(part) - len(part.lstrip(" "))
-        value = scalar_value(word, flavour)
-        items.append(Scalar(_new_span(Span, (head, head + len(word))), word, value))
+        value = schema.read(word) if word[0] in TYPED_STARTS else word
+        items.append(new_scalar(head, head + len(word), word, value))
         at += len(part) + 1
     return Sequence(span, tuple(items), "flow")

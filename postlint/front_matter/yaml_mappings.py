@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Entries
 
 from postlint.front_matter.flavours import Yaml
+from postlint.front_matter.node_drafts import new_entry
 from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
-from postlint.front_matter.yaml_scalars import key_text
+from postlint.front_matter.yaml_scalars import key_text, scalar_value
 from postlint.values.span import Span
 
 # in YAML 1.2 `<<` is a key like any other
 _NO_MERGE = frozenset({Yaml.YAML_1_2, Yaml.SERDE})
 _NO_DUPLICATES = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2, Yaml.GO_YAML, Yaml.SERDE})
 _SCALAR_KEYS = frozenset({Yaml.PYYAML, Yaml.GO_YAML, Yaml.GO_YAML_OLD})
+_Pair = tuple[Node, Node]
 _JS = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3})
 
 
@@ -28,11 +30,12 @@ class MappingMaker:
         """Return the entries of keys and values that alternate; offsets of `text` start at `base`."""
         entries: list[Entry] = []
         merges: list[tuple[int, Entry]] = []
-        for at in range(0, len(children) - 1, 2):
-            key, node = children[at], children[at + 1]
-            span = Span(key.span.start, max(node.span.end, key.span.end))
-            entry = Entry(self._key(key, text, base), key.span, node, span)
-            if entry.key == "<<" and self._merges(key):
+        pairs = list(zip(children[::2], children[1::2], strict=True))
+        if self._flavour is Yaml.GO_YAML:
+            pairs = self._as_goccy(pairs, text, base)
+        for key, node in pairs:
+            entry = new_entry(self._key(key, text, base), key.span, node)
+            if entry.key == "<<" and self._merges(key, node):
                 merges.append((len(entries), entry))
             else:
                 entries.append(entry)
@@ -42,8 +45,30 @@ class MappingMaker:
             entries[position:position] = self._merged(entry, known)
         return entries
 
-    def _merges(self, key: Node) -> bool:
+    def _merges(self, key: Node, node: Node) -> bool:
+        if isinstance(node, Scalar) and self._flavour in (Yaml.PSYCH, Yaml.SAFE_YAML):
+            return False
         return self._flavour not in _NO_MERGE and isinstance(key, Scalar) and key.style == "plain"
+
+    def _as_goccy(self, pairs: list[_Pair], text: str, base: int) -> list[_Pair]:
+        """Return pairs as goccy reads them: a bare tag takes what follows it, `{a:b}` is a map."""
+        for at, (key, node) in enumerate(pairs):
+            if not isinstance(node, Scalar) or node.style != "empty":
+                continue
+            is_tagged = text[key.span.end - base : node.span.start - base].lstrip(" :").startswith("!")
+            if is_tagged and at + 1 < len(pairs):
+                rest = [part for pair in pairs[at + 1 :] for part in pair]
+                span = Span(rest[0].span.start, rest[-1].span.end)
+                return [*pairs[:at], (key, Mapping(span, tuple(self.entries(rest, text, base))))]
+            if isinstance(key, Scalar) and key.style == "plain" and ":" in key.raw:
+                pairs[at] = self._split_key(key)
+        return pairs
+
+    def _split_key(self, key: Scalar) -> _Pair:
+        name, _, rest = key.raw.partition(":")
+        middle = key.span.start + len(name)
+        value = Scalar(Span(middle + 1, key.span.end), rest, scalar_value(rest, self._flavour))
+        return Scalar(Span(key.span.start, middle), name, name), value
 
     def _key(self, key: Node, text: str, base: int) -> str:
         if isinstance(key, Scalar):
@@ -54,8 +79,8 @@ class MappingMaker:
         if self._flavour in _SCALAR_KEYS:
             kind = "list" if isinstance(key, Sequence) else "map"
             self._problems.append(Problem(key.span, f"a {kind} stands where a key should", "quote the value"))
-        if self._flavour in _JS and isinstance(key, Mapping):
-            return "[object Object]"
+        if self._flavour in _JS:
+            return "[object Object]" if isinstance(key, Mapping) else ",".join(_texts(key))
         return raw
 
     def note_duplicates(self, entries: Entries[Entry]) -> None:
@@ -88,6 +113,12 @@ class MappingMaker:
         if self._flavour not in (Yaml.PSYCH, Yaml.SAFE_YAML):
             message = "`<<` takes a map, or a list of maps"
             self._problems.append(Problem(entry.node.span, message, "name an anchor that stands before a map"))
+
+
+def _texts(node: Sequence) -> Iterator[str]:
+    for item in node.items:
+        if isinstance(item, Scalar):
+            yield item.raw if item.style == "plain" else str(item.value)
 
 
 def _moved(node: Node, span: Span) -> Node:

@@ -10,11 +10,11 @@ from postlint.front_matter.yaml_builder import Built, LimitError, build_nodes
 from postlint.front_matter.yaml_lenient import read_broken
 from postlint.front_matter.yaml_lines import read_lines
 from postlint.front_matter.yaml_mappings import MappingMaker
-from postlint.front_matter.yaml_prepare import Prepared, prepare
+from postlint.front_matter.yaml_prepare import Prepared, prepare, repair
 from postlint.front_matter.yaml_problems import describe_error
 from postlint.values.span import Span
 
-_MAX_NAMES = 10
+_MAX_REPAIRS = 10
 
 
 def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
@@ -55,25 +55,25 @@ def _parse_events(block: str, base: int, flavour: Yaml) -> Parsed:
 
 
 def _build(prepared: Prepared, base: int, flavour: Yaml) -> Built:
-    """Build the nodes; anchors whose names libyaml does not take are renamed first."""
-    for _ in range(_MAX_NAMES):
+    """Build the nodes; what libyaml alone refuses is rewritten, one place after another."""
+    for _ in range(_MAX_REPAIRS):
         try:
             return build_nodes(prepared, base, flavour)
         except yaml.MarkedYAMLError as error:
-            renamed = _rename_anchor(error, prepared)
-            if renamed is None:
+            repaired = _repair(error, prepared, flavour)
+            if repaired is None:
                 raise
-            prepared = renamed
+            prepared = repaired
     return build_nodes(prepared, base, flavour)
 
 
-def _rename_anchor(error: yaml.MarkedYAMLError, prepared: Prepared) -> Prepared | None:
-    if error.context_mark is None or not (error.context or "").startswith("while scanning an a"):
-        return None
-    start = error.context_mark.index + 1
-    rest = prepared.text[start : start + 200]
-    end = next((at for at, char in enumerate(rest) if char in " \t\r\n,[]{}"), len(rest))
-    return prepared.with_names(rest[:end]) if end else None
+def _repair(error: yaml.MarkedYAMLError, prepared: Prepared, flavour: Yaml) -> Prepared | None:
+    if error.context_mark is not None and (error.context or "").startswith("while scanning an a"):
+        start = error.context_mark.index + 1
+        rest = prepared.text[start : start + 200]
+        end = next((at for at, char in enumerate(rest) if char in " \t\r\n,[]{}"), len(rest))
+        return prepared.with_names(rest[:end]) if end else None
+    return repair(prepared, error.problem_mark.index, flavour) if error.problem_mark is not None else None
 
 
 def _parse_broken(problem: Problem, prepared: Prepared, block: str, base: int, flavour: Yaml) -> Parsed:

@@ -6,7 +6,7 @@ A rewrite keeps the length of the text, or says what it cut out; nodes get their
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Problem
@@ -21,7 +21,11 @@ _TAKES_CONTROLS = frozenset({Yaml.GO_YAML, Yaml.YAML_1_2})
 _NEVER_REFUSED = "\x85\u2028\u2029\ufeff"
 _TAB_AFTER_DASH = re.compile(r"^([ ]*(?:-[ ]+)*-)([ \t]*\t[ \t]*)", re.MULTILINE)
 _TAB_LINE = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+_TAB_LEAD = re.compile(r"^[ ]*(\t[ \t]*)(?=-\s|[^\s:#\"'-][^\s:]*:\s)", re.MULTILINE)
+_TAB_ITEM = re.compile(r"^[ ]*\t[ \t]*-\s", re.MULTILINE)
 _LONG_KEY = re.compile(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})(?=:[ \n])", re.MULTILINE)
+# goccy takes anything for a tag
+_GO_TAG = re.compile(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
 _KEY_LIMIT = 1000
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -43,8 +47,8 @@ class Prepared:
     def original_index(self, index: int) -> int:
         """Return the offset into the original of an offset into the text."""
         if not self.cuts:
-            return index
-        shift = sum(length for at, length in self.cuts if at < index or at == 0)
+            return min(index, len(self.original))
+        shift = sum(length for at, length in self.cuts if at <= index)
         return min(index + shift, len(self.original))
 
     def restore(self, value: str) -> str:
@@ -64,19 +68,46 @@ class Prepared:
         text = pattern.sub(stand_in, self.text)
         if text == self.text:
             return None
-        return Prepared(text, self.original, self.cuts, self.stand_ins, self.problems)
+        return replace(self, text=text)
 
 
 def prepare(block: str, flavour: Yaml, base: int) -> Prepared:
     """Rewrite a block for the parser; `base` is its offset in the source, for problems."""
-    prepared = Prepared(block, block)
+    # js-yaml adds a last line end, and every other library gets the block with one
+    prepared = Prepared(block if block.endswith("\n") else f"{block}\n", block)
     if ODD.search(block):
         _replace_odd(prepared, flavour, base)
-    if "\t" in block and flavour not in _LIBYAML:
-        _replace_tabs(prepared, flavour)
-    if flavour not in _LIBYAML and len(block) > _KEY_LIMIT:
-        _cut_keys(prepared)
+    if flavour in _LIBYAML:
+        cuts = []
+    else:
+        if "\t" in block:
+            _replace_tabs(prepared, flavour)
+        if flavour is Yaml.GO_YAML and "!" in block:
+            prepared.text = _GO_TAG.sub(lambda match: "!" + "x" * (len(match[0]) - 1), prepared.text)
+        cuts = _find_cuts(prepared.text, flavour)
+    if block[:1] == "\ufeff" and flavour is not Yaml.PSYCH:
+        cuts.insert(0, Span(0, 1))
+    if cuts:
+        _cut(prepared, cuts)
     return prepared
+
+
+def repair(prepared: Prepared, index: int, flavour: Yaml) -> Prepared | None:
+    """Return a copy in which the character that stopped the parser at `index` stops it no more.
+
+    None if the library refuses it, too.
+    """
+    text = prepared.text
+    char = text[index : index + 1]
+    before = text[:index].rstrip(" ")[-1:]
+    if flavour is Yaml.JS_YAML_3 and char == "," and before in ("[", ","):
+        # js-yaml 3 reads null between two commas
+        return replace(prepared, text=f"{text[:index]} {text[index + 1 :]}")
+    if flavour is Yaml.GO_YAML and char in (",", "}") and before in (":", "-"):
+        code = next(code for code in _PRIVATE if chr(code) not in text)
+        stand_ins = {**prepared.stand_ins, code: char}
+        return replace(prepared, text=f"{text[:index]}{chr(code)}{text[index + 1 :]}", stand_ins=stand_ins)
+    return None
 
 
 def _replace_odd(prepared: Prepared, flavour: Yaml, base: int) -> None:
@@ -90,10 +121,7 @@ def _replace_odd(prepared: Prepared, flavour: Yaml, base: int) -> None:
         table[ord(char)] = chr(code)
         if code != 0xFFFD:
             prepared.stand_ins[code] = char
-    lead = 1 if prepared.text[0] == "\ufeff" and flavour is not Yaml.PSYCH else 0
-    prepared.text = prepared.text[lead:].translate(table)
-    if lead:
-        prepared.cuts = ((0, 1),)
+    prepared.text = prepared.text.translate(table)
     if flavour not in _TAKES_CONTROLS:
         prepared.problems.extend(_find_refused(prepared.original, base))
 
@@ -118,16 +146,28 @@ def _replace_tabs(prepared: Prepared, flavour: Yaml) -> None:
     prepared.text = text
 
 
-def _cut_keys(prepared: Prepared) -> None:
-    if not any(len(line) > _KEY_LIMIT for line in prepared.text.split("\n")):
-        return
-    parts, cuts, done, at = [], list(prepared.cuts), 0, 0
-    for match in _LONG_KEY.finditer(prepared.text):
-        keep = match.start(1) + _KEY_LIMIT - 80
-        parts.append(prepared.text[done:keep])
-        at += keep - done
-        cuts.append((at - 1, match.end(1) - keep))
-        done = match.end(1)
+def _find_cuts(text: str, flavour: Yaml) -> list[Span]:
+    """Return what is left out: the end of keys that libyaml finds too long, tabs that js-yaml 3 skips."""
+    cuts = []
+    if len(text) > _KEY_LIMIT and any(len(line) > _KEY_LIMIT for line in text.split("\n")):
+        cuts = [Span(match.start(1) + _KEY_LIMIT - 80, match.end(1)) for match in _LONG_KEY.finditer(text)]
+    if flavour is Yaml.JS_YAML_3 and "\t" in text:
+        items = {text.count("\n", 0, match.start()) for match in _TAB_ITEM.finditer(text)} if "-" in text else set()
+        for match in _TAB_LEAD.finditer(text, len(text) - len(text.lstrip())):
+            line = text.count("\n", 0, match.start(1)) if items else 0
+            # a list that is indented with tabs ends after its first item
+            if not (line in items and items & {line - 1, line + 1}):
+                cuts.append(Span(*match.span(1)))
+    return sorted(cuts)
+
+
+def _cut(prepared: Prepared, spans: list[Span]) -> None:
+    parts, cuts, done, length = [], [], 0, 0
+    for start, end in spans:
+        parts.append(prepared.text[done:start])
+        length += start - done
+        cuts.append((length, end - start))
+        done = end
     prepared.text = "".join((*parts, prepared.text[done:]))
     prepared.cuts = tuple(cuts)
 

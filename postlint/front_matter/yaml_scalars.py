@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.yaml_numbers import READERS, special_float
+from postlint.front_matter.node_drafts import new_datetime
+from postlint.front_matter.yaml_numbers import READERS, Number, special_float
 from postlint.values.instant import Civil
 
 # a plain scalar that starts with anything else is text in every library
@@ -23,18 +25,9 @@ _YAML_1_1: dict[str, bool | None] = {
 _YAML_1_1_SHORT = {**_YAML_1_1, "y": True, "Y": True, "n": False, "N": False}
 # Psych and SafeYAML take these in any case
 _RUBY = {"~": None, "null": None, "yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-_WORDS: dict[Yaml, dict[str, bool | None]] = {
-    Yaml.JS_YAML_4: _CORE,
-    Yaml.JS_YAML_3: _CORE,
-    Yaml.YAML_1_2: _CORE,
-    Yaml.GO_YAML: _CORE,
-    Yaml.GO_YAML_OLD: _YAML_1_1_SHORT,
-    Yaml.PSYCH: _RUBY,
-    Yaml.SAFE_YAML: _RUBY,
-    Yaml.PYYAML: _YAML_1_1,
-    Yaml.SERDE: _CORE,
-}
 _RUBY_FLAVOURS = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML})
+# these raise on some scalars that their schema has typed
+RAISES = frozenset({Yaml.PYYAML, Yaml.PSYCH})
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _CLOCK = r"(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?"
@@ -50,13 +43,74 @@ _RUBY_DAY = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCI
 _RUBY_TIME = re.compile(
     rf"(-?\d{{4}})-(\d\d?)-(\d\d?)(?:[Tt]|\s+){_CLOCK}(?:\s*(?:(Z)|([-+])(\d\d?):?(\d\d)?))?", re.ASCII
 )
-_PATTERNS: dict[Yaml, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    Yaml.JS_YAML_4: (_DAY, _TIME),
-    Yaml.JS_YAML_3: (_DAY, _TIME),
-    Yaml.PYYAML: (_DAY, _TIME),
-    Yaml.YAML_1_2: (_DAY, _NPM_TIME),
-    Yaml.PSYCH: (_RUBY_DAY, _RUBY_TIME),
-    Yaml.SAFE_YAML: (_DAY, _RUBY_TIME),
+
+
+class Schema(NamedTuple):
+    """How one library types plain scalars; `day` and `time` are None where it has no dates."""
+
+    flavour: Yaml
+    words: dict[str, bool | None]
+    number: Callable[[str], Number]
+    day: re.Pattern[str] | None = None
+    time: re.Pattern[str] | None = None
+
+    def read(self, text: str) -> Any:
+        """Return the value of a plain scalar that starts with one of TYPED_STARTS."""
+        first = text[0]
+        if first.isalpha() or first == "~":
+            if self.flavour in _RUBY_FLAVOURS:
+                return self.words.get(text.lower(), text) if len(text) <= 5 else text
+            return self.words.get(text, text)
+        if self.day is not None and (text[4:5] == "-" or first == "-"):
+            date = self._read_date(text)
+            if date is not None:
+                return date
+        return self._read_number(text)
+
+    def _read_date(self, text: str) -> Civil | str | None:
+        """Return a timestamp; the text itself where Ruby gives up on an impossible one."""
+        assert self.day is not None and self.time is not None  # noqa: PT018, S101  # the caller has asked
+        day = self.day.fullmatch(text) if len(text) <= 10 else None
+        if day is not None:
+            year, month, date = day.groups()
+            civil = Civil(int(year), int(month), int(date), 0, 0, 0, 0, None, True)
+        else:
+            match = self.time.fullmatch(text)
+            if match is None:
+                return None
+            civil = _build_civil(match)
+        if self.flavour in _RUBY_FLAVOURS and not _is_ruby_date(civil):
+            return text
+        return civil
+
+    def _read_number(self, text: str) -> Any:
+        special: float | None = None
+        if self.flavour in _RUBY_FLAVOURS:
+            lower = text.lower()
+            special = special_float(lower) if lower in (".inf", "+.inf", "-.inf", ".nan") else None
+        elif text[0] == "." or text[1:2] == ".":
+            special = special_float(text)
+            if special is not None and text[0] == "+" and self.flavour is Yaml.GO_YAML:
+                return text
+        if special is not None:
+            return special
+        number = self.number(text)
+        return text if number is None else number
+
+
+SCHEMAS = {
+    flavour: Schema(flavour, words, READERS[flavour], day, time)
+    for flavour, words, day, time in (
+        (Yaml.JS_YAML_4, _CORE, _DAY, _TIME),
+        (Yaml.JS_YAML_3, _CORE, _DAY, _TIME),
+        (Yaml.YAML_1_2, _CORE, _DAY, _NPM_TIME),
+        (Yaml.GO_YAML, _CORE, None, None),
+        (Yaml.GO_YAML_OLD, _YAML_1_1_SHORT, None, None),
+        (Yaml.PSYCH, _RUBY, _RUBY_DAY, _RUBY_TIME),
+        (Yaml.SAFE_YAML, _RUBY, _DAY, _RUBY_TIME),
+        (Yaml.PYYAML, _YAML_1_1, _DAY, _TIME),
+        (Yaml.SERDE, _CORE, None, None),
+    )
 }
 
 
@@ -67,16 +121,7 @@ def scalar_value(raw_text: str, flavour: Yaml) -> Any:
     """
     if not raw_text:
         return None
-    first = raw_text[0]
-    if first not in TYPED_STARTS:
-        return raw_text
-    if first.isalpha() or first == "~":
-        return _read_word(raw_text, flavour)
-    if first.isdigit() and raw_text[4:5] == "-" and (date := _read_date(raw_text, flavour)) is not None:
-        return date
-    if first == "-" and flavour in _RUBY_FLAVOURS and (date := _read_date(raw_text, flavour)) is not None:
-        return date
-    return _read_number(raw_text, flavour)
+    return SCHEMAS[flavour].read(raw_text) if raw_text[0] in TYPED_STARTS else raw_text
 
 
 def scalar_fault(raw_text: str, value: Any, flavour: Yaml) -> str | None:
@@ -109,46 +154,7 @@ def key_text(raw_text: str, value: Any, flavour: Yaml) -> str:
     return raw_text
 
 
-def _read_word(text: str, flavour: Yaml) -> Any:
-    words = _WORDS[flavour]
-    if flavour in _RUBY_FLAVOURS:
-        return words.get(text.lower(), text) if len(text) <= 5 else text
-    return words.get(text, text)
-
-
-def _read_number(text: str, flavour: Yaml) -> Any:
-    if flavour in _RUBY_FLAVOURS:
-        lower = text.lower()
-        special = special_float(lower) if lower in (".inf", "+.inf", "-.inf", ".nan") else None
-    else:
-        special = special_float(text)
-        if special is not None and text[0] == "+" and flavour is Yaml.GO_YAML:
-            return text
-    if special is not None:
-        return special
-    number = READERS[flavour](text)
-    return text if number is None else number
-
-
-def _read_date(text: str, flavour: Yaml) -> Civil | str | None:
-    """Return a timestamp; the text itself where the library gives up on an impossible one."""
-    patterns = _PATTERNS.get(flavour)
-    if patterns is None:
-        return None
-    day = patterns[0].fullmatch(text)
-    if day is not None:
-        civil = Civil(int(day[1]), int(day[2]), int(day[3]), date_only=True)
-    else:
-        match = patterns[1].fullmatch(text)
-        if match is None:
-            return None
-        civil = build_civil(match)
-    if flavour in _RUBY_FLAVOURS and not _is_ruby_date(civil):
-        return text
-    return civil
-
-
-def build_civil(match: re.Match[str]) -> Civil:
+def _build_civil(match: re.Match[str]) -> Civil:
     """Return the date of groups year, month, day, hour, minute, second, fraction, Z, sign, hours, minutes."""
     year, month, day, hour, minute, second, fraction, zulu, sign, hours, minutes = match.groups()
     if hour is None:
@@ -156,8 +162,9 @@ def build_civil(match: re.Match[str]) -> Civil:
     offset = 0 if zulu else None
     if sign:
         offset = (int(hours) * 3600 + int(minutes or 0) * 60) * (-1 if sign == "-" else 1)
-    nanosecond = int((fraction or "0")[:9].ljust(9, "0"))
-    return Civil(int(year), int(month), int(day), int(hour), int(minute), int(second), nanosecond, offset)
+    nanosecond = int(fraction[:9].ljust(9, "0")) if fraction else 0
+    clock = int(hour), int(minute), int(second), nanosecond
+    return new_datetime((int(year), int(month), int(day)), clock, offset)
 
 
 def _is_ruby_date(civil: Civil) -> bool:

@@ -11,6 +11,8 @@ from postlint.values.instant import Civil
 _CORE = "tag:yaml.org,2002:"
 # libraries that raise on a tag they do not know; the others read the node as if it had none
 _STRICT = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.PYYAML})
+_CHECKS_TAGS = _STRICT | {Yaml.GO_YAML_OLD, Yaml.SERDE}
+_CHECKS_TAGS = _STRICT | {Yaml.GO_YAML_OLD, Yaml.SERDE}
 _SCALAR_TAGS: dict[str, tuple[type, ...]] = {
     "int": (int,),
     "float": (int, float),
@@ -25,7 +27,11 @@ _GO = frozenset({Yaml.GO_YAML, Yaml.GO_YAML_OLD})
 def tagged_value(tag: str, text: str, is_plain: bool, flavour: Yaml) -> tuple[Any, str | None]:
     """Return the value of a tagged scalar, and why the library refuses it (None if it does not)."""
     name = tag.removeprefix(_CORE)
+    if tag == "!" and not text and is_plain:
+        return None, None
     if tag == "!" or name == "str":
+        return text, None
+    if flavour is Yaml.YAML_1_2 and name not in ("int", "bool", "null", "timestamp"):
         return text, None
     if name != tag and name in _SCALAR_TAGS:
         return _converted(name, text, flavour)
@@ -40,6 +46,18 @@ def collection_fault(tag: str, flavour: Yaml) -> str | None:
     if tag.removeprefix(_CORE) in _COLLECTION_TAGS:
         return "a `!!set` is a class that Jekyll does not load" if _is_ruby_set(tag, flavour) else None
     return _find_tag_fault(tag, flavour)
+
+
+def find_quote_fault(text: str, start: int, end: int) -> str | None:
+    """Return what npm's `yaml` refuses in a quoted scalar that libyaml takes."""
+    if text[start : start + 1] not in ("'", '"'):
+        return None
+    if text.startswith("#", end):
+        return "a comment follows a quote without a blank"
+    lines = text[start:end].split("\n")[1:]
+    if any(line.strip() and line[0] != " " for line in lines):
+        return "a quoted text goes on in a line that is not indented"
+    return None
 
 
 def written_tag(tag: str) -> str:
@@ -66,5 +84,5 @@ def _converted(name: str, text: str, flavour: Yaml) -> tuple[Any, str | None]:
     wanted = _SCALAR_TAGS[name]
     fits = isinstance(value, wanted) and not (isinstance(value, bool) and name != "bool")
     if not fits:
-        return text, f'"{text}" is not a `!!{name}`'
+        return text, f'"{text}" is not a `!!{name}`' if flavour in _CHECKS_TAGS else None
     return (float(value) if name == "float" else value), None
