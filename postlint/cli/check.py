@@ -24,6 +24,7 @@ from postlint.cli.output import write_result
 from postlint.cli.progress import ProgressLine
 from postlint.cli.session import Session, open_session
 from postlint.engine.exit_code import exit_code
+from postlint.reporters.builtin import FORMATS
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.errors import UsageError
 from postlint.values.report import Severity
@@ -69,11 +70,11 @@ _check_options = options(
     option("--exclude", multiple=True, section=_FILES, metavar="GLOBS", help="Leave these out (gitignore patterns)."),
     option("--extend-exclude", multiple=True, section=_FILES, metavar="GLOBS", help="Leave these out as well."),
     switch("--site", section=_FILES, help="Compare with the rest of the site even if only files are named."),
-    option("--output-format", section=_OUTPUT, metavar="FORMAT", help="text, concise, json, jsonl, github, … [text]"),
+    option("--output-format", section=_OUTPUT, metavar="FORMAT", help=f"{', '.join(FORMATS)} [text]."),
     option("--output-file", multiple=True, section=_OUTPUT, metavar="[FORMAT:]FILE", help="Write this as well."),
     option(
         "--max-diagnostics", type=click.IntRange(min=0), section=_OUTPUT, metavar="N",
-        help="Fold text output beyond N findings, rule by rule [200; 0: never].",
+        help="Fold text output beyond N findings, rule by rule [100; 0: never].",
     ),
     switch("--statistics", section=_OUTPUT, help="Add a table of findings by rule."),
     option("--color", type=click.Choice(["auto", "always", "never"]), section=_OUTPUT, help="Colour the text [auto]."),
@@ -116,7 +117,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     finally:
         progress.clear()
     code = exit_code(result, _fail_on(session), exit_zero=session.settings.exit_zero)
-    write_result(result, session)
+    write_result(result, session, wants_diff=request.diff)
     return code
 
 

@@ -8,18 +8,24 @@ import sys
 from dataclasses import replace
 
 from postlint.cli.session import Session
-from postlint.reporters.builtin import FORMATS, find_reporter
+from postlint.reporters.builtin import find_reporter
 from postlint.reporters.escape import visible
 from postlint.reporters.reporter import Display
+from postlint.reporters.summary import plural
 from postlint.values.errors import UsageError
 from postlint.values.run_result import Dropped, RunResult
 
 # what every walk leaves out; worth a word only to those who ask
 _ROUTINE = frozenset({"hidden folders", "node_modules", "__pycache__", "bower_components", "not a post's extension"})
+_FOR_PEOPLE = ("text", "concise")
 
 
-def write_result(result: RunResult, session: Session) -> None:
-    """Write a result wherever the settings say. Raises UsageError for a file that cannot be written."""
+def write_result(result: RunResult, session: Session, *, wants_diff: bool = False) -> None:
+    """Write a result wherever the settings say. Raises UsageError for a file that cannot be written.
+
+    With `wants_diff` standard output holds the diff alone, so that it can be applied; what is left to
+    find is counted on standard error. Machine formats keep standard output for themselves.
+    """
     settings = session.settings
     display = Display(
         use_color=use_color(settings.color),
@@ -31,16 +37,42 @@ def write_result(result: RunResult, session: Session) -> None:
     )
     for target in settings.output_file:
         _write_file(target, result, session, display)
-    write_out(find_reporter(settings.output_format, session.plugins.reporters)(display).render(result))
-    if settings.output_format != "text":
-        for failure in result.failures:
-            where = f"{failure.path}: " if failure.path else ""
-            print(visible(f"postlint: {where}{failure.code} {failure.message}"), file=sys.stderr)
-            if settings.verbose and failure.detail:
-                print(visible(failure.detail.replace("\n", "\n    ")), file=sys.stderr)
+    is_text = settings.output_format in _FOR_PEOPLE
+    if wants_diff and is_text:
+        _write_diffs(result)
+    else:
+        write_out(find_reporter(settings.output_format, session.plugins.reporters)(display).render(result))
+    if wants_diff and not is_text:
+        sys.stderr.writelines(result.diffs)
+    if wants_diff or not is_text:
+        _write_failures(result, is_verbose=settings.verbose)
     if not settings.quiet:
+        if wants_diff:
+            print(f"postlint: {_diff_summary(result)}", file=sys.stderr)
         for line in dropped_lines(result, session.paths, is_verbose=settings.verbose):
             print(visible(line), file=sys.stderr)
+
+
+def _write_diffs(result: RunResult) -> None:
+    text = "".join(result.diffs)
+    # `patch` needs the very characters; a person at a terminal must not be fooled by them
+    is_seen = sys.stdout.isatty()
+    write_out("".join(f"{visible(line)}\n" for line in text.split("\n")[:-1]) if is_seen else text)
+
+
+def _diff_summary(result: RunResult) -> str:
+    files = len(result.diffs)
+    left = len(result.diagnostics)
+    return f"{plural(files, 'file')} would change; {plural(left, 'finding')} would be left"
+
+
+def _write_failures(result: RunResult, *, is_verbose: bool) -> None:
+    for failure in result.failures:
+        where = f"{failure.path}: " if failure.path else ""
+        print(visible(f"postlint: {where}{failure.code} {failure.message}"), file=sys.stderr)
+        if is_verbose:
+            for line in failure.detail.splitlines():
+                print(visible(f"    {line}"), file=sys.stderr)
 
 
 def write_out(text: str) -> None:
@@ -55,8 +87,8 @@ def write_out(text: str) -> None:
 
 def _write_file(target: str, result: RunResult, session: Session, display: Display) -> None:
     name, separator, path = target.partition(":")
-    if not separator or (name not in FORMATS and name not in session.plugins.reporters and len(name) == 1):
-        # no format, or the letter of a drive
+    is_drive = len(name) == 1 and name not in session.plugins.reporters
+    if not separator or is_drive:
         name, path = session.settings.output_format, target
     plain = replace(display, use_color=False, width=100, max_diagnostics=0)
     text = find_reporter(name, session.plugins.reporters)(plain).render(result)

@@ -103,9 +103,8 @@ def _option_lines(rule: RegisteredRule) -> Iterator[str]:
         return
     yield from ("", "Options:", "", f"    [rules.{rule.name}]")
     for item in options:
-        default = "# not set" if item.default is None else to_toml(item.default)
         yield from (f"    # {line}" for line in wrap(f"{item.doc} ({item.type_name})", 92))
-        yield f"    {item.key} = {default}"
+        yield f"    # {item.key} is not set" if item.default is None else f"    {item.key} = {to_toml(item.default)}"
 
 
 def _example_lines(title: str, example: Example) -> Iterator[str]:

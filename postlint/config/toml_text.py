@@ -21,4 +21,6 @@ def to_toml(value: Any) -> str:
             f"{json.dumps(str(key), ensure_ascii=False)} = {to_toml(item)}" for key, item in value.items()
         )
         return f"{{{inner}}}"
-    return str(value)
+    if isinstance(value, int | float):
+        return str(value)
+    return to_toml(getattr(value, "pattern", str(value)))

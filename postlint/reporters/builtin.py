@@ -14,6 +14,10 @@ _HOMES = {
     "json": ("postlint.reporters.json_lines", "JsonReporter"),
     "jsonl": ("postlint.reporters.json_lines", "JsonLinesReporter"),
     "github": ("postlint.reporters.github", "GithubReporter"),
+    "gitlab": ("postlint.reporters.gitlab", "GitlabReporter"),
+    "sarif": ("postlint.reporters.sarif", "SarifReporter"),
+    "junit": ("postlint.reporters.junit", "JunitReporter"),
+    "statistics": ("postlint.reporters.statistics", "StatisticsReporter"),
 }
 FORMATS = tuple(_HOMES)
 

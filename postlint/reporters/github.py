@@ -19,7 +19,7 @@ class GithubReporter(Reporter):
     def render(self, result: RunResult) -> str:
         """Return a command a finding."""
         lines = [
-            f"::error file={_property(f.path or '')},title={_property(f.code)}::{_data(f.message)}"
+            f"::error {f'file={_property(f.path)},' if f.path else ''}title={_property(f.code)}::{_data(f.message)}"
             for f in result.failures
         ]
         for item in result.diagnostics:

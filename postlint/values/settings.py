@@ -86,7 +86,7 @@ class Settings:
     output_file: tuple[str, ...] = ()
     min_severity: Severity = Severity.INFO
     fail_on: Severity = Severity.WARNING
-    max_diagnostics: int = 200
+    max_diagnostics: int = 100
     statistics: bool = False
     exit_zero: bool = False
     baseline: str | None = None
