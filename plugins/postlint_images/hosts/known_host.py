@@ -9,10 +9,11 @@ from typing import NamedTuple, TypeVar
 class KnownHost(NamedTuple):
     """A host, or a domain with all below it, that pictures should not depend on.
 
-    `since` is a year, month or day as text. `note` says what happens, in words that follow the host's
+    `since` is a year, month or day as text,
+    empty where no source states it. `note` says what happens, in words that follow the host's
     name. `prefix` limits the entry to hosts whose first label begins so, `path` to URLs that hold that
     text. `without_referer` tells whether the picture comes when no Referer is sent. `source` is where the
-    fact is from.
+    fact is from (`seen N` in public posts, `corpus N`, `doc`: documentation or general knowledge).
     """
 
     name: str
@@ -21,7 +22,7 @@ class KnownHost(NamedTuple):
     prefix: str = ""
     path: str = ""
     without_referer: bool = True
-    source: str = "public posts"
+    source: str = "doc"
 
 
 T = TypeVar("T")

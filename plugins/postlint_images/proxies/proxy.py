@@ -32,7 +32,8 @@ class Proxy(NamedTuple):
     hotlink protection, M avoids mixed content, O cannot be undone, X closed. `plain` holds the classes in
     force without a resizing key. `scheme` is that of an original written without one. `never` says why
     the original must not take the proxy's place; `stays` keeps a nested proxy whole. `mark` and `source`
-    say where the shape is known from.
+    say where the shape is known from (`seen N` in public posts, `corpus N`, `rule` of an open rule base, `doc`:
+    documentation or general knowledge, not met).
     """
 
     id: str
@@ -54,7 +55,7 @@ class Proxy(NamedTuple):
     stays: bool = False
     is_info: bool = False
     is_expiring: bool = False
-    source: str = "public posts and code"
+    source: str = "survey of image links"
 
 
 class Unwrapped(NamedTuple):

@@ -49,7 +49,7 @@ class DeadImageHost(PictureRule[DeadImageHostOptions]):
         Invalid(
             post="![A map](https://cdn.rawgit.com/u/r/map.png)\n",
             reports=("https://cdn.rawgit.com/u/r/map.png",),
-            message="image host cdn.rawgit.com is dead since 2019-10",
+            message="image host cdn.rawgit.com is dead since 2019",
         ),
         Invalid(
             post="![A map](https://i.loli.net/a.png)\n",
@@ -83,9 +83,9 @@ def _report(picture: Picture, known: KnownHost) -> Report:
     host = picture.address.host
     return Report(
         picture.span,
-        f"image host {clip(host, 60)} is dead since {known.since}",
+        f"image host {clip(host, 60)} is dead" + (f" since {known.since}" if known.since else ""),
         hint=f"{_HINT} ({known.note})",
-        data={"host": host, "since": known.since},
+        data={"host": host, "since": known.since or None},
     )
 
 
@@ -95,6 +95,6 @@ def _fragile(picture: Picture, known: KnownHost) -> Report:
         picture.span,
         clip(f"image host {clip(host, 40)} may stop: {known.note}", 100),
         hint="keep a copy of the picture in the site",
-        data={"host": host, "since": known.since},
+        data={"host": host, "since": known.since or None},
         severity=Severity.INFO,
     )

@@ -83,9 +83,9 @@ class HotlinkedImage(PictureRule[HotlinkedImageOptions]):
 def _report(picture: Picture, known: KnownHost) -> Report:
     return Report(
         picture.span,
-        f"{clip(picture.address.host)} {known.note} (since {known.since})",
+        f"{clip(picture.address.host)} {known.note}" + (f" (since {known.since})" if known.since else ""),
         hint="keep a copy of the picture in the site",
-        data={"host": picture.address.host, "since": known.since, "without_referer": known.without_referer},
+        data={"host": picture.address.host, "since": known.since or None, "without_referer": known.without_referer},
     )
 
 

@@ -43,7 +43,6 @@ FETCH = (
         classes="SX",
         note="its demo was closed on 2021-01-31",
         mark="seen 10+",
-        source="https://github.com/Rob--W/cors-anywhere/issues/301",
     ),
     Proxy(
         id="cors-anywhere",

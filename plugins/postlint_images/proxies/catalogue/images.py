@@ -30,7 +30,6 @@ IMAGES = (
         classes="TMH",
         plain="S",
         mark="seen 10+",
-        source="https://images.weserv.nl/docs/",
     ),
     Proxy(
         id="wp.com",
@@ -42,7 +41,6 @@ IMAGES = (
         scheme="http",
         classes="TM",
         mark="corpus 3,950",
-        source="https://developer.wordpress.com/docs/photon/",
     ),
     Proxy(
         id="pimg.tw",
@@ -70,7 +68,6 @@ IMAGES = (
         where="hex",
         classes="S",
         mark="seen 10+, corpus 39",
-        source="https://github.com/atmos/camo",
     ),
     Proxy(
         id="camo",
@@ -79,7 +76,6 @@ IMAGES = (
         where="hex",
         classes="S",
         mark="seen 10+",
-        source="https://github.com/atmos/camo",
     ),
     Proxy(
         id="statically.io",
@@ -97,7 +93,6 @@ IMAGES = (
         where="local-segment",
         classes="T",
         mark="seen 10+",
-        source="https://developers.cloudflare.com/images/transform-images/transform-via-url/",
     ),
     Proxy(
         id="dev.to",
@@ -116,7 +111,6 @@ IMAGES = (
         path="/[^?]*?image/fetch/",
         classes="T",
         mark="seen 10+, corpus 297",
-        source="https://cloudinary.com/documentation/fetch_remote_images",
     ),
     Proxy(
         id="cloudinary.com",
@@ -126,7 +120,6 @@ IMAGES = (
         path="/[^?]*?image/fetch/",
         classes="T",
         mark="seen 10+",
-        source="https://cloudinary.com/documentation/private_cdns_and_cnames",
     ),
     Proxy(
         id="imagekit.io",
@@ -144,7 +137,6 @@ IMAGES = (
         where="segment",
         classes="T",
         mark="seen 10+",
-        source="https://docs.imgix.com/setup/creating-sources/web-proxy",
     ),
     Proxy(
         id="imgproxy",
@@ -153,7 +145,6 @@ IMAGES = (
         where="imgproxy-plain",
         classes="T",
         mark="seen 10+",
-        source="https://docs.imgproxy.net/usage/processing",
     ),
     Proxy(
         id="thumbor",
@@ -163,7 +154,6 @@ IMAGES = (
         path="/",
         classes="T",
         mark="seen 10+",
-        source="https://thumbor.readthedocs.io/en/latest/usage.html",
     ),
     Proxy(
         id="dims4",
@@ -182,7 +172,6 @@ IMAGES = (
         classes="STX",
         plain="SX",
         mark="seen 10+",
-        source="https://developers.google.com/amp/cache/overview",
     ),
     Proxy(
         id="shortpixel.ai",
@@ -216,7 +205,6 @@ IMAGES = (
         where="base64-path",
         classes="T",
         mark="seen 10+",
-        source="https://docs.imgproxy.net/usage/processing",
     ),
     Proxy(
         id="imageproxy",
@@ -226,6 +214,5 @@ IMAGES = (
         path=r"/(?:[^/?]{1,60}/)?(?:[0-9]{1,5}(?:\.[0-9]+)?x[0-9.]{0,6}|x[0-9.]{0,6})(?:,[\w.]{1,80}){0,9}/(?=https?:)",
         classes="T",
         mark="doc",
-        source="https://github.com/willnorris/imageproxy",
     ),
 )

@@ -87,7 +87,7 @@ MIRRORS = (
         scheme="https",
         classes="S",
         note=_SHORT_LIVED,
-        mark="seen 10+",
+        mark="seen 10+, some of the hosts doc",
     ),
     Proxy(
         id="github-raw-mirror",
@@ -115,7 +115,7 @@ MIRRORS = (
         swap="github.com/",
         classes="S",
         note=_SHORT_LIVED,
-        mark="seen 10+",
+        mark="seen 10+, some of the hosts doc",
     ),
     Proxy(
         id="jsdelivr.net",
@@ -161,7 +161,7 @@ MIRRORS = (
         stays=True,
         never="it is a CDN that is used on purpose",
         note=_SHORT_LIVED,
-        mark="seen 10+",
+        mark="seen 10+, some of the hosts doc",
     ),
     Proxy(
         id="jsdelivr-mirror",
@@ -181,7 +181,7 @@ MIRRORS = (
         stays=True,
         never="it is a CDN that is used on purpose",
         note=_SHORT_LIVED,
-        mark="seen 10+",
+        mark="seen 10+, some of the hosts doc",
     ),
     Proxy(
         id="pixiv.re",
