@@ -87,9 +87,7 @@ def _spell_below(name: str, value: Any) -> Any:
     if name == "languages":
         return {key: spell(item) if isinstance(item, Mapping) else item for key, item in value.items()}
     if name == "params":
-        return {
-            "mainSections" if str(key).lower() == "mainsections" else key: item for key, item in value.items()
-        }
+        return {"mainSections" if str(key).lower() == "mainsections" else key: item for key, item in value.items()}
     return dict(value) if name in _FREE else spell(value)
 
 
@@ -124,9 +122,7 @@ def hugo_folders(config: Mapping[str, Any]) -> list[tuple[str, str]]:
     if "content" not in mounted:
         languages = config.get("languages")
         tables = (
-            [item for item in languages.values() if isinstance(item, Mapping)]
-            if isinstance(languages, Mapping)
-            else []
+            [item for item in languages.values() if isinstance(item, Mapping)] if isinstance(languages, Mapping) else []
         )
         own = [item["contentDir"] for item in tables if "contentDir" in item]
         for item in own:

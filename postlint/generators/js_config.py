@@ -23,13 +23,9 @@ _FILES = {
     ),
 }
 _COLLECTIONS = tuple(
-    f"{stem}.{end}"
-    for stem in ("content.config", "content/config")
-    for end in ("ts", "mts", "js", "mjs", "cjs")
+    f"{stem}.{end}" for stem in ("content.config", "content/config") for end in ("ts", "mts", "js", "mjs", "cjs")
 )
-_CONSTANT = re.compile(
-    r"""\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(?:"([^"\n\\]*)"|'([^'\n\\]*)')"""
-)
+_CONSTANT = re.compile(r"""\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(?:"([^"\n\\]*)"|'([^'\n\\]*)')""")
 
 
 def read_js_config(generator: str, read: Read) -> tuple[dict[str, Any], str | None, Folders]:
@@ -41,9 +37,7 @@ def read_js_config(generator: str, read: Read) -> tuple[dict[str, Any], str | No
             break
     else:
         path, literals = "", []
-    reader = {"astro": _astro, "docusaurus": _docusaurus, "gatsby": _gatsby, "eleventy": _eleventy}.get(
-        generator
-    )
+    reader = {"astro": _astro, "docusaurus": _docusaurus, "gatsby": _gatsby, "eleventy": _eleventy}.get(generator)
     config, folders = reader(literals, read) if reader else ({}, [])
     return config, path or None, folders
 
@@ -60,11 +54,7 @@ def _literals(text: str) -> Iterable[Literal]:
 def _own(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return the path of keys below the exported object: no calls, no name of a variable before it."""
     keys = tuple(part for part in path if not part.endswith("()"))
-    return (
-        keys[1:]
-        if keys and keys[0] in ("config", "module.exports", "exports.default", "siteConfig")
-        else keys
-    )
+    return keys[1:] if keys and keys[0] in ("config", "module.exports", "exports.default", "siteConfig") else keys
 
 
 def _astro(literals: list[Literal], read: Read) -> tuple[dict[str, Any], Folders]:
@@ -174,9 +164,7 @@ def _gatsby(literals: list[Literal], read: Read) -> tuple[dict[str, Any], Folder
         elif keys[:1] == ("plugins",) and keys[-2:-1] == ("options",) and isinstance(value, str):
             # the arguments of `path.join(__dirname, "src", "posts")` come one by one
             source = sources.setdefault(number, {})
-            is_join = (
-                path[-1] in ("path.join()", "path.resolve()", "join()", "resolve()") and keys[-1] in source
-            )
+            is_join = path[-1] in ("path.join()", "path.resolve()", "join()", "resolve()") and keys[-1] in source
             source[keys[-1]] = f"{source[keys[-1]]}/{value}" if is_join else value
     folders: Folders = []
     known = ("content", "src/content", "src/pages", "blog", "posts", "src/posts", "src/blog")

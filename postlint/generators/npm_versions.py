@@ -44,12 +44,7 @@ def read_packages(read: Read, generator: str) -> dict[str, str]:
                 packages[name] = found
     ran = manifest.get("hexo")
     # Hexo writes its own version here on every run
-    if (
-        generator == "hexo"
-        and lock is None
-        and isinstance(ran, Mapping)
-        and isinstance(ran.get("version"), str)
-    ):
+    if generator == "hexo" and lock is None and isinstance(ran, Mapping) and isinstance(ran.get("version"), str):
         packages[own] = ran["version"] or packages.get(own, "")
     return packages
 
@@ -108,11 +103,7 @@ def find_locked(name: str, lock: str) -> str:
 def _version_after(lock: str, at: int, place: str) -> str:
     end = at + len(place)
     # the version is part of the key: `/hexo@8.1.2:`, `"hexo": ["hexo@8.1.2"`
-    if (
-        place.endswith(("@", "/"))
-        and (match := _VERSION.match(lock, end))
-        and "version" not in lock[end : end + 60]
-    ):
+    if place.endswith(("@", "/")) and (match := _VERSION.match(lock, end)) and "version" not in lock[end : end + 60]:
         return match[0].rstrip(".")
     match = re.search(r'^\s*"?version"?:?\s+"?(\d[\w.+-]*)', lock[end : end + 600], re.MULTILINE)
     return match[1] if match else ""

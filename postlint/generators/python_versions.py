@@ -36,8 +36,7 @@ def read_packages(read: Read) -> dict[str, str]:
     for lock in _LOCKS:
         packages.update((_normal(name), version) for name, version in _LOCKED.findall(read(lock) or ""))
     packages.update(
-        (_normal(name), version)
-        for name, version in _PIPENV.findall((read("Pipfile.lock") or "")[:2_000_000])
+        (_normal(name), version) for name, version in _PIPENV.findall((read("Pipfile.lock") or "")[:2_000_000])
     )
     return packages
 

@@ -17,9 +17,7 @@ _ABOUT_ROOT = re.compile(
     r"(?:[._-][a-z-]+)?\.[a-z]+",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
-    r"(?:readme|license|licence|contributing|changelog)(?:[._-][a-z-]+)?\.[a-z]+", re.IGNORECASE
-)
+_ABOUT = re.compile(r"(?:readme|license|licence|contributing|changelog)(?:[._-][a-z-]+)?\.[a-z]+", re.IGNORECASE)
 
 
 def role_of(path: str, profile: Profile, facts: SiteFacts) -> str | None:
@@ -97,11 +95,7 @@ def _hexo(place: str, name: str, facts: SiteFacts) -> str | None:
 
 def _hugo(place: str, name: str, facts: SiteFacts) -> str | None:
     params = facts.config.get("params")
-    sections = (
-        _texts(params.get("mainSections") or params.get("mainsections"))
-        if isinstance(params, Mapping)
-        else ()
-    )
+    sections = _texts(params.get("mainSections") or params.get("mainsections")) if isinstance(params, Mapping) else ()
     if sections and not name.startswith("_index."):
         parts = place.split("/")
         if any(part in sections for part in parts[1:-1][:2]):
@@ -147,11 +141,7 @@ def _pelican(place: str, name: str, facts: SiteFacts) -> str | None:
     articles = _texts(config.get("ARTICLE_PATHS", [""]))
     if _is_below(rest, pages) and not _is_below(rest, _texts(config.get("PAGE_EXCLUDES"))):
         return "page"
-    return (
-        "post"
-        if _is_below(rest, articles) and not _is_below(rest, _texts(config.get("ARTICLE_EXCLUDES")))
-        else None
-    )
+    return "post" if _is_below(rest, articles) and not _is_below(rest, _texts(config.get("ARTICLE_EXCLUDES"))) else None
 
 
 def _mkdocs(place: str, name: str, facts: SiteFacts) -> str | None:
@@ -171,11 +161,7 @@ def blog_folders(facts: SiteFacts) -> tuple[str, ...]:
     plugins = facts.config.get("plugins")
     found = []
     items: list[Any] = (
-        list(plugins.items())
-        if isinstance(plugins, Mapping)
-        else plugins
-        if isinstance(plugins, list)
-        else []
+        list(plugins.items()) if isinstance(plugins, Mapping) else plugins if isinstance(plugins, list) else []
     )
     for item in items:
         key, options = item if isinstance(item, tuple) else (item, None)
@@ -192,9 +178,7 @@ def _plain(place: str, name: str, facts: SiteFacts) -> str | None:
 
 
 def _is_below(path: str, folders: tuple[str, ...]) -> bool:
-    return any(
-        not (bare := folder.strip("/")) or path == bare or path.startswith(f"{bare}/") for folder in folders
-    )
+    return any(not (bare := folder.strip("/")) or path == bare or path.startswith(f"{bare}/") for folder in folders)
 
 
 def _texts(value: object) -> tuple[str, ...]:

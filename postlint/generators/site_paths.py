@@ -28,6 +28,18 @@ def clamp_path(folder: str, path: str) -> str:
     return "/".join(parts)
 
 
+def seen_from_page(base: str, page: str, url: str) -> str | None:
+    """Return what a relative URL on a page leads to, below the site's base path; None if that is left.
+
+    `page` is the page's address without the base path (`/2021/10/10/a/`), `base` has no slashes at its ends.
+    """
+    folder = page[: page.rfind("/") + 1].strip("/")
+    full = clamp_path(clamp_path(base, folder), url)
+    if not base:
+        return full
+    return full[len(base) + 1 :] if full.startswith(f"{base}/") else None
+
+
 def leading_ups(path: str) -> int:
     """Return how many folders a relative URL goes up before it goes down."""
     ups = 0

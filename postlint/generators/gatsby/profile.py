@@ -18,9 +18,7 @@ PROFILE = Profile(
     title="Gatsby",
     content=("content", "src/content", "src/pages", "blog", "posts", "src/posts", "src/blog"),
     posts=tuple(
-        pattern
-        for name in _BLOGS.split(",")
-        for pattern in (f"/content/**/{name}/", f"/src/**/{name}/", f"/{name}/")
+        pattern for name in _BLOGS.split(",") for pattern in (f"/content/**/{name}/", f"/src/**/{name}/", f"/{name}/")
     ),
     ignored=("/public/", "/.cache/", "/static/", "/src/components/", "node_modules/", ".*"),
     extensions=(".md", ".markdown", ".mdx"),

@@ -8,15 +8,19 @@ from urllib.parse import unquote
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
+from postlint.generators.hexo.front_matter import read_front_matter
 from postlint.generators.hexo.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.hexo.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_url
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
-from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
+from postlint.values.instant import Instant
 
 _ASSET_TAGS = frozenset({"asset_img", "asset_image", "asset_path", "asset_link"})
 _URL_TAGS = frozenset({"img", "image"})
 # what the `img` tag takes for an address; other words are class names to it
 _TAG_URL = re.compile(r"[A-Za-z]{3,9}:|www\.|[-;:&=+$,\w]+@|/")
+_EPOCH = Instant(0)
 _MARKDOWN = frozenset({"markdown", "markdown-reference"})
 
 
@@ -39,7 +43,7 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return _find_prepended(url, file, settings, files)
     if image.kind == "hexo-tag":
         return _find_for_tag(url, file, settings, files)
-    return _find_raw(url, file, settings, files)
+    return _find_raw(url, file, facts, settings, files)
 
 
 def _find_asset(name: str, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
@@ -58,7 +62,12 @@ def _find_prepended(url: LocalUrl, file: PostFile, settings: PictureSettings, fi
     if not url.is_rooted and settings.resolves_assets and settings.has_asset_folders:
         name = url.written.replace("\\", "/")
         place = None if url.has_query or url.has_fragment else join_path(settings.asset_folder(file.path), name)
-        if place and files.exists(place) and settings.hides(place) is None:
+        if (
+            place
+            and files.exists(place)
+            and settings.hides(place) is None
+            and settings.is_asset(place, file.path, files)
+        ):
             return Resolution("local-ok", place, tried=(place,))
     found = _find_with_plugins(url, file, settings, files)
     if found is not None:
@@ -66,6 +75,9 @@ def _find_prepended(url: LocalUrl, file: PostFile, settings: PictureSettings, fi
     path = _decoded_by_hexo(url)
     if path is None:
         return Resolution("local-missing", reason="Hexo decodes %23 and %3F, which then end the path")
+    if not url.is_rooted and seen_from_page(settings.root, "/", path) is None:
+        reason = f"Hexo puts the root /{settings.root}/ before it, and `..` leads out again"
+        return Resolution("local-missing", f"{settings.source}/{clamp_path('', path)}", reason=reason)
     rooted = clamp_path("", path)
     found = _find_published(rooted, file, settings, files, near=None if url.is_rooted else url.path)
     if found.status != "local-missing" or found.reason or not settings.root:
@@ -81,7 +93,9 @@ def _decoded_by_hexo(url: LocalUrl) -> str | None:
     return None if "#" in decoded or "?" in decoded else decoded
 
 
-def _find_raw(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+def _find_raw(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
     """Follow a URL that nothing rewrites: a browser resolves it against the page."""
     found = _find_with_plugins(url, file, settings, files)
     if found is not None:
@@ -94,24 +108,33 @@ def _find_raw(url: LocalUrl, file: PostFile, settings: PictureSettings, files: S
                 return Resolution("local-missing", f"{settings.source}/{path}", reason=reason)
             path = path[len(settings.root) + 1 :]
         return _find_published(path, file, settings, files)
-    if not settings.is_post(file.path):
-        place = clamp_path(folder_of(file.path), url.path)
-        if not place.startswith(f"{settings.source}/"):
-            place = f"{settings.source}/{place}"
-        return find_picture((place,), files, settings.hides)
-    ups = leading_ups(url.path)
-    rest = clamp_path("", url.path)
-    if ups == 0:
-        asset = join_path(settings.asset_folder(file.path), rest)
+    return _find_from_page(url, file, facts, settings, files)
+
+
+def _find_from_page(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    """Follow a relative URL from the page, whose address the front matter may decide."""
+    own = settings.asset_folder(file.path)
+    page = permalink(file, read_front_matter(file, facts), facts, _EPOCH)
+    if page is None:
+        places = [join_path(own, url.path), f"{settings.source}/{clamp_path('', url.path)}"]
+        reason = "the address of the page is not known"
+        return unknown_if_missing(find_picture(places, files, settings.hides), reason)
+    target = seen_from_page(settings.root, page, url.path)
+    if target is None:
+        return Resolution("local-missing", reason=f"from the page it leads out of /{settings.root}/")
+    published = page.removesuffix(".html").strip("/")
+    if settings.is_post(file.path) and target.startswith(f"{published}/"):
+        asset = f"{own}/{target[len(published) + 1 :]}"
         if settings.has_asset_folders:
             return find_picture((asset,), files, settings.hides, "relative to the post's page")
-        reason = "relative to the post's page, where nothing is published"
-        return Resolution("local-missing", asset, reason=reason)
-    found = find_picture((f"{settings.source}/{rest}",), files, settings.hides)
-    depth = settings.page_depth(file)
-    if found.status == "local-ok" and depth is not None and ups < depth:
-        reason = f"the page lies {depth} folders deep, the URL goes up {ups}"
-        return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
+        if files.exists(asset):
+            return find_picture((asset,), files, settings.hides)
+    found = _find_published(target, file, settings, files)
+    if found.status == "local-missing" and not found.reason:
+        reason = f"from the page it leads to /{target}"
+        return Resolution(found.status, found.path, tried=found.tried, reason=reason)
     return found
 
 
@@ -139,7 +162,7 @@ def _find_for_theme(url: LocalUrl, file: PostFile, settings: PictureSettings, fi
         wanted.append(join_path(folder_of(file.path), url.path))
     found = find_picture(wanted, files, settings.hides)
     if found.status == "local-missing":
-        if asset := _find_asset_by_url(path, settings, files):
+        if asset := _find_asset_by_url(path, file, settings, files):
             return asset
         if not settings.knows_theme(files):
             return unknown_if_missing(found, "the theme, which is not on the disk, may bring it")
@@ -155,7 +178,7 @@ def _find_published(
     found = find_picture(wanted, files, settings.hides)
     if found.status != "local-missing" or found.reason:
         return found
-    if asset := _find_asset_by_url(path, settings, files):
+    if asset := _find_asset_by_url(path, file, settings, files):
         return asset
     if near is not None and settings.is_post(file.path):
         beside = join_path(folder_of(file.path), near)
@@ -167,7 +190,7 @@ def _find_published(
     return found
 
 
-def _find_asset_by_url(path: str, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
+def _find_asset_by_url(path: str, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
     """Find `/2021/10/10/hello/a.png` in the asset folder of the post `hello`."""
     if not settings.has_asset_folders:
         return None
@@ -176,7 +199,7 @@ def _find_asset_by_url(path: str, settings: PictureSettings, files: SiteFiles) -
     before = 0 if ":category" in settings.permalink else settings.permalink.strip("/").count("/")
     for at in range(before, len(parts) - 1):
         place = "/".join((settings.source, "_posts", *parts[at:]))
-        if files.exists(place):
+        if files.exists(place) and settings.is_asset(place, file.path, files):
             return Resolution("local-ok", place, tried=(place,))
     return None
 

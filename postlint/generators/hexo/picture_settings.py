@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from postlint.generators.facts import SiteFacts
-from postlint.generators.generator import PostFile, SiteFiles
+from postlint.generators.generator import SiteFiles
 from postlint.generators.path_globs import path_globs
 from postlint.generators.roles import site_folders
-from postlint.generators.site_paths import stem_of
+from postlint.generators.site_paths import folder_of, stem_of
 from postlint.generators.versions import version_numbers
 
 _RENDERER = re.compile(r"hexo-renderer-(?:markdown|pandoc|kramdown|remark|multi-markdown|commonmark|mathjax|unified)")
@@ -19,7 +19,6 @@ _RENDERER = re.compile(r"hexo-renderer-(?:markdown|pandoc|kramdown|remark|multi-
 _ASSET_PLUGIN = re.compile(
     r"hexo-(?:[\w-]*asset[\w-]*|image-link|img-path|local-image|typora[\w-]*|obsidian[\w-]*|relative[\w-]*|post-image[\w-]*)$"
 )
-_OWN_PERMALINK = re.compile(r"^permalink\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,8 @@ class PictureSettings:
             if not self.has_asset_folders:
                 return "only posts are taken from `_posts` while `post_asset_folder` is off"
             rest = rest.split("/", 1)[1]
+        if "?" in rest:
+            return "Hexo cuts the name of the published file at `?`"
         if any(part.startswith(("_", ".")) for part in rest.split("/")):
             if self.included and path_globs(self.included).matches(rest):
                 return None
@@ -74,15 +75,22 @@ class PictureSettings:
         """Say why a file beside the post, or in its asset folder, is not what the URL leads to."""
         if not self.has_asset_folders:
             return "not published: `post_asset_folder` is off, and the URL is read from the site's root"
+        if self.resolves_assets:
+            return "it is no asset of a post, and the URL is read from the site's root"
         return "the URL is read from the site's root: `marked.postAsset` is off"
 
-    def page_depth(self, file: PostFile) -> int | None:
-        """Return in how many folders the page of a post lies below the root; None if that depends."""
-        if ":category" in self.permalink or _OWN_PERMALINK.search(file.source.text[:2000]):
-            return None
-        depth = self.permalink.strip("/").count("/") + self.permalink.endswith("/")
-        below = file.path[len(self.source) + 1 :].count("/") - 1
-        return depth + below * (":title" in self.permalink)
+    def is_asset(self, path: str, post: str, files: SiteFiles) -> bool:
+        """Tell whether a file below `_posts` lies in the folder of `post` or of another post that is there."""
+        if path.startswith(f"{self.asset_folder(post)}/"):
+            return True
+        folder = path
+        while "/" in folder:
+            folder = folder_of(folder)
+            if folder in (f"{self.source}/_posts", f"{self.source}/_drafts"):
+                return False
+            if any(files.exists(f"{folder}{ending}") for ending in (".md", ".markdown", ".html")):
+                return True
+        return False
 
     def knows_theme(self, files: SiteFiles) -> bool:
         """Tell whether the theme's own files can be seen (the stock theme has no pictures of use)."""

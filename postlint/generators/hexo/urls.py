@@ -29,8 +29,13 @@ _SEGMENTS = {
 _DATED = frozenset({"year", "month", "day", "hour", "minute", "second", "i_month", "i_day", "timestamp", "hash"})
 
 
-def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
-    """Return the path of the page, without the `root`; None if the clock or a plugin decides it."""
+def permalink(
+    file: PostFile, reading: FrontMatterReading, facts: SiteFacts, stand_in: Instant | None = None
+) -> str | None:
+    """Return the path of the page, without the `root`; None if the clock or a plugin decides it.
+
+    `stand_in` is taken for a date that the clock decides, where only the shape of the address matters.
+    """
     values = values_of(reading)
     source = site_folders("source", facts)[0]
     path = file.path[len(source) + 1 :] if file.path.startswith(f"{source}/") else file.path
@@ -43,7 +48,7 @@ def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> 
             own += "/"
         return own if own.startswith("/") else f"/{own}"
     slug = _slug(path.split("/", 1)[1], str(facts.config.get("new_post_name") or ":title.md"))
-    filled = _fill(file, reading, facts, slug, values)
+    filled = _fill(file, reading, facts, slug, values, stand_in)
     if filled is None:
         return None
     if has_assets and not filled.endswith(("/", ".html")):
@@ -60,13 +65,18 @@ def _page(path: str, own: str | None) -> str:
 
 
 def _fill(
-    file: PostFile, reading: FrontMatterReading, facts: SiteFacts, slug: str, values: Mapping[str, Any]
+    file: PostFile,
+    reading: FrontMatterReading,
+    facts: SiteFacts,
+    slug: str,
+    values: Mapping[str, Any],
+    stand_in: Instant | None,
 ) -> str | None:
     rule = str(facts.config.get("permalink") or ":year/:month/:day/:title/")
     names = set(_PARAMETER.findall(rule))
     known: dict[str, str | None] = {"title": slug, "name": slug.rsplit("/", 1)[-1], "id": None}
     if names & _DATED:
-        date = judge(file, reading, facts).date
+        date = judge(file, reading, facts).date or stand_in
         if date is None:
             return None
         known.update(_dated(date, slug))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
+from postlint.generators.hugo.front_matter import read_front_matter
 from postlint.generators.hugo.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.hugo.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
-from postlint.generators.site_paths import clamp_path, folder_of, join_path, stem_of
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups, seen_from_page, stem_of
 
 # core's own shortcode that shows a picture
 _FIGURE = "figure"
-_OWN_URL = re.compile(r"^\s*\"?url\"?\s*[:=]", re.MULTILINE | re.IGNORECASE)
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
@@ -33,14 +33,17 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     if image.kind == "hugo-shortcode" and not _is_figure(image, file):
         found = _find_anywhere(url, file, settings, files)
         return unknown_if_missing(found, "a shortcode of the site or the theme may find it")
-    if settings.has_hook and image.kind in ("markdown", "markdown-reference"):
+    is_markdown = image.kind in ("markdown", "markdown-reference")
+    if settings.has_hook and is_markdown:
         found = _find_anywhere(url, file, settings, files)
         return unknown_if_missing(found, "a render hook may find it") if settings.hook_is_opaque else found
-    if image.kind == "hugo-shortcode" and (resource := _find_resource(url, file, settings, files)):
+    takes_resources = image.kind == "hugo-shortcode" or (settings.has_embedded_hook and is_markdown)
+    if takes_resources and (resource := _find_resource(url, file, settings, files)):
         return resource
     if url.is_rooted:
-        return _find_rooted(url, facts, settings, files)
-    return _find_beside_page(url, file, settings, files)
+        may_rewrite = settings.rewrites_urls or (is_markdown and not settings.knows_theme)
+        return _find_rooted(url, facts, settings, files, may_rewrite=may_rewrite)
+    return _find_from_page(url, file, facts, settings, files)
 
 
 def _is_figure(image: ImageRef, file: PostFile) -> bool:
@@ -73,13 +76,14 @@ def _published(path: str, settings: PictureSettings) -> tuple[str, ...]:
     return tuple(places)
 
 
-def _find_rooted(url: LocalUrl, facts: SiteFacts, settings: PictureSettings, files: SiteFiles) -> Resolution:
+def _find_rooted(
+    url: LocalUrl, facts: SiteFacts, settings: PictureSettings, files: SiteFiles, *, may_rewrite: bool
+) -> Resolution:
     path = url.path.lstrip("/")
     base = site_address(facts).base
-    reason = None
     if base and path.startswith(f"{base}/"):
         path = path[len(base) + 1 :]
-    elif base and not settings.rewrites_urls:
+    elif base and not may_rewrite:
         reason = f"outside the site's base path /{base}/, which Hugo does not put before it"
         return Resolution("local-missing", _published(path, settings)[0], reason=reason)
     found = _find_published(path, settings, files)
@@ -100,37 +104,32 @@ def _find_published(path: str, settings: PictureSettings, files: SiteFiles) -> R
     return found
 
 
-def _find_beside_page(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
-    """Resolve against the page's own URL, which has a folder more than a single file."""
+def _find_from_page(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    """Resolve against the page's own address, which has a folder more than a single file."""
     folder = folder_of(file.path)
-    page = folder
-    if not _is_bundle(file) and not settings.has_ugly_urls:
-        page = f"{folder}/{stem_of(file.path)}"
-    found = find_picture(_seen_from(page, url.path, settings), files)
-    if found.status != "local-missing" or _is_bundle(file):
-        return found
+    if _is_bundle(file) and leading_ups(url.path) == 0:
+        # the files of a bundle follow its page, wherever that is
+        own = find_picture((join_path(folder, url.path),), files)
+        if own.status != "local-missing":
+            return own
+    page = permalink(file, read_front_matter(file, facts), facts)
     beside = join_path(folder, url.path)
-    one_up = join_path(folder_of(folder), url.path)
-    near = next((place for place in (beside, one_up) if place and files.exists(place)), None)
-    if near is None:
+    if page is None:
+        return unknown_if_missing(find_picture((beside,), files), "the address of the page is not known")
+    target = seen_from_page(site_address(facts).base, page, url.path)
+    if target is None:
+        return Resolution("local-missing", beside, reason=f"from the page it leads out of {site_address(facts).base}/")
+    found = _find_published(target, settings, files)
+    if found.status != "local-missing":
         return found
-    if settings.has_permalinks or _OWN_URL.search(file.source.text[:3000]):
-        return unknown_if_missing(found, "the page's address is not that of its file")
-    if not settings.knows_theme:
-        return Resolution("local-ok", near, tried=(*found.tried, near), reason="if the theme has a render hook")
-    reason = f"the page is a folder deeper than its file, so this leads to {found.path}"
-    return Resolution("local-missing", near, tried=found.tried, reason=reason)
-
-
-def _seen_from(page: str, path: str, settings: PictureSettings) -> Iterable[str | None]:
-    """Return what a relative URL on a page leads to, in the content and in the static folders."""
-    place = join_path(page, path)
-    yield place
-    content = next((name for name in settings.contents if page == name or page.startswith(f"{name}/")), None)
-    if content is not None:
-        address = clamp_path(page[len(content) :].strip("/"), path)
-        for folder in (*settings.statics, *settings.contents):
-            yield f"{folder}/{address}"
+    if beside and beside not in found.tried and files.exists(beside):
+        if not settings.knows_theme:
+            return Resolution("local-ok", beside, tried=found.tried, reason="if the theme has a render hook")
+        reason = f"from the page it leads to /{target}"
+        return Resolution("local-missing", beside, tried=found.tried, reason=reason)
+    return found
 
 
 def _find_anywhere(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:

@@ -20,7 +20,8 @@ _OPAQUE = re.compile(rb"[Pp]arams|GetRemote|cdn", re.IGNORECASE)
 class PictureSettings:
     """`statics`, `contents` and `assets` are folders relative to the root, those of themes on the disk last.
 
-    `rewrites_urls` tells whether Hugo or a hook may put the base path before a rooted URL.
+    `rewrites_urls` tells whether Hugo puts the base path before a rooted URL. `has_hook` is for render
+    hooks of the site or a theme, `has_embedded_hook` for the one that Hugo brings.
     """
 
     statics: tuple[str, ...]
@@ -28,11 +29,10 @@ class PictureSettings:
     assets: tuple[str, ...]
     languages: frozenset[str]
     has_hook: bool
+    has_embedded_hook: bool
     hook_is_opaque: bool
     knows_theme: bool
     rewrites_urls: bool
-    has_ugly_urls: bool
-    has_permalinks: bool
 
 
 def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings:
@@ -45,22 +45,16 @@ def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings
         for hook in _HOOKS
         if files.exists(path := f"{folder}{hook}")
     ]
-    embedded = _has_embedded_hook(facts)
-    has_hook = bool(hooks) or embedded
     return PictureSettings(
         statics=(*site_folders("static", facts), *(f"{theme}/static" for theme in themes)),
         contents=tuple(dict.fromkeys(site_folders("content", facts))),
         assets=(*site_folders("assets", facts), *(f"{theme}/assets" for theme in themes)),
         languages=frozenset(str(key).lower() for key in _table(config.get("languages"))),
-        has_hook=has_hook,
+        has_hook=bool(hooks),
+        has_embedded_hook=_has_embedded_hook(facts),
         hook_is_opaque=any(_OPAQUE.search(files.head(path, 8192)) for path in hooks),
         knows_theme=knows_theme,
-        rewrites_urls=has_hook
-        or not knows_theme
-        or config.get("canonifyURLs") is True
-        or config.get("relativeURLs") is True,
-        has_ugly_urls=config.get("uglyURLs") is True,
-        has_permalinks=bool(config.get("permalinks")),
+        rewrites_urls=config.get("canonifyURLs") is True or config.get("relativeURLs") is True,
     )
 
 

@@ -7,11 +7,13 @@ import re
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
+from postlint.generators.jekyll.front_matter import read_front_matter
 from postlint.generators.jekyll.liquid_url import evaluate_url
 from postlint.generators.jekyll.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.jekyll.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_path, read_url
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
-from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
 
 _SUBPATH = re.compile(r"^(?:media_subpath|img_path)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
@@ -37,7 +39,7 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return _find_below(subpath[1], url, settings, files)
     if url.is_rooted:
         return _find_rooted(url, settings, files)
-    return _find_relative(url, file, settings, files)
+    return _find_relative(url, file, facts, settings, files)
 
 
 def _find_published(url: LocalUrl, settings: PictureSettings, files: SiteFiles) -> Resolution:
@@ -79,20 +81,22 @@ def _find_below(subpath: str, url: LocalUrl, settings: PictureSettings, files: S
     return find_picture(places, files, settings.hides)
 
 
-def _find_relative(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+def _find_relative(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
     if settings.has_file_links:
         beside = join_path(folder_of(file.path), url.path)
         if beside and files.exists(beside):
             return Resolution("local-ok", beside, tried=(beside,))
-    folder = settings.page_folder(file)
-    if folder is None:
-        # the address depends on categories or on the front matter: how deep it lies is unknown
+    page = permalink(file, read_front_matter(file, facts), facts)
+    if page is None:
         found = find_picture(settings.published(clamp_path("", url.path)), files, settings.hides)
-        if found.status == "local-ok" and leading_ups(url.path) == 0:
-            return unknown_if_missing(Resolution("local-missing"), "relative to the page, whose address is not known")
-        return found
-    found = find_picture(settings.published(clamp_path(folder, url.path)), files, settings.hides)
+        return unknown_if_missing(found, "relative to the page, whose address is not known")
+    target = seen_from_page(settings.base, page, url.path)
+    if target is None:
+        return Resolution("local-missing", reason=f"from the page it leads out of /{settings.base}")
+    found = find_picture(settings.published(target), files, settings.hides)
     if found.status == "local-missing" and not found.reason:
-        reason = f"relative to the page, which is in /{folder}"
+        reason = f"from the page it leads to /{target}"
         return Resolution(found.status, found.path, tried=found.tried, reason=reason)
     return found

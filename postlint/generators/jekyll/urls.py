@@ -10,12 +10,19 @@ from typing import Any
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.jekyll.outcome import judge
-from postlint.generators.jekyll.picture_settings import STYLES
 from postlint.generators.page_address import date_parts, fill, text_of, values_of
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.generators.zones import find_zone, machine_zone
 
+# https://jekyllrb.com/docs/permalinks/#built-in-formats
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
 _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-(.*)\Z", re.DOTALL)
 _PRETTY = frozenset("._~!$&'()+,;=@")
 
@@ -43,7 +50,7 @@ def _post(
     values: Mapping[str, Any],
     path: str,
 ) -> str | None:
-    template = STYLES.get(template or "date", template or STYLES["date"])
+    template = _STYLES.get(template or "date", template or _STYLES["date"])
     stem = stem_of(path)
     named = _DATED.fullmatch(stem)
     slug = text_of(values.get("slug")) or (named[1] if named else stem).rstrip(".")
@@ -156,7 +163,7 @@ def _collection_template(facts: SiteFacts, label: str) -> str:
     style = text_of(facts.config.get("permalink")) or "date"
     # as `add_permalink_suffix`: only the end of the site's style counts
     suffix = "/" if style == "pretty" or style.endswith("/") else ":output_ext"
-    return own or f"/:collection/:path{suffix if style in STYLES or style.endswith(('/', ':output_ext')) else ''}"
+    return own or f"/:collection/:path{suffix if style in _STYLES or style.endswith(('/', ':output_ext')) else ''}"
 
 
 def _site_style(facts: SiteFacts, label: str) -> str | None:

@@ -6,9 +6,11 @@ from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import read_url, site_address
+from postlint.generators.mkdocs.front_matter import read_front_matter
+from postlint.generators.mkdocs.urls import permalink
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
-from postlint.generators.roles import blog_folders, site_folders
-from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups, stem_of
+from postlint.generators.roles import site_folders
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
@@ -41,19 +43,17 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
 
 def _find_from_page(path: str, docs: str, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
     """Follow HTML, which is left as it is: relative to the page, a folder deeper than the file."""
-    folder, stem = folder_of(file.path), stem_of(file.path)
-    beside = find_picture((join_path(folder, path),), files)
+    beside = find_picture((join_path(folder_of(file.path), path),), files)
     if any("macros" in str(item) or "glightbox" in str(item) for item in facts.config.get("plugins") or ()):
         return beside
-    if file.role == "post" and blog_folders(facts):
+    page = permalink(file, read_front_matter(file, facts), facts)
+    if page is None:
         return unknown_if_missing(beside, "relative to the post's address")
-    deep = facts.config.get("use_directory_urls", True) is not False and stem not in ("index", "README")
-    page = f"{folder}/{stem}" if deep else folder
-    place = f"{docs}/{clamp_path(page[len(docs) :].strip('/'), path)}"
-    found = find_picture((place,), files)
+    target = seen_from_page(site_address(facts).base, page, path)
+    if target is None:
+        return Resolution("local-missing", beside.path, reason="from the page it leads out of the site")
+    found = find_picture((f"{docs}/{target}",), files)
     if found.status == "local-missing" and beside.status == "local-ok":
-        reason = f"HTML is not rewritten: from the page it leads to {place}"
+        reason = f"HTML is not rewritten: from the page it leads to {docs}/{target}"
         return Resolution("local-missing", beside.path, tried=found.tried, reason=reason)
-    if found.status == "local-ok" and deep and leading_ups(path) == 0:
-        return found
     return found

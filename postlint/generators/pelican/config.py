@@ -10,9 +10,7 @@ from typing import Any
 LIMIT = 262_144
 
 
-def read_pelican_config(
-    read: Callable[[str], str | None], notes: list[str]
-) -> tuple[dict[str, Any], str | None]:
+def read_pelican_config(read: Callable[[str], str | None], notes: list[str]) -> tuple[dict[str, Any], str | None]:
     """Return the settings that stand literally in pelicanconf.py, laid over by those of publishconf.py.
 
     A setting made of other literal settings (`SITEURL + "/x"`, `[PATH]`) counts; anything else is left out.

@@ -8,7 +8,9 @@ from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
-from postlint.generators.site_paths import clamp_path, folder_of, join_path, stem_of
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups, seen_from_page, stem_of
+from postlint.generators.zola.front_matter import read_front_matter
+from postlint.generators.zola.urls import permalink
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
@@ -27,13 +29,18 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return found if url.is_rooted else unknown_if_missing(found, "the template may find it")
     if url.is_rooted:
         return _find_rooted(url, facts, files)
-    folder, stem = folder_of(file.path), stem_of(file.path).split(".")[0]
-    page = folder if stem in ("index", "_index") else f"{folder}/{stem}"
-    content = site_folders("content", facts)[0]
-    address = clamp_path(page[len(content) :].strip("/"), url.path)
-    found = find_picture((join_path(page, url.path), f"static/{address}"), files)
+    folder = folder_of(file.path)
+    if stem_of(file.path).split(".")[0] in ("index", "_index") and leading_ups(url.path) == 0:
+        return find_picture((join_path(folder, url.path),), files)
+    page = permalink(file, read_front_matter(file, facts), facts)
     beside = join_path(folder, url.path)
-    if found.status == "local-missing" and page != folder and beside and files.exists(beside):
+    if page is None:
+        return unknown_if_missing(find_picture((beside,), files), "the address of the page is not known")
+    target = seen_from_page(site_address(facts).base, page, url.path)
+    if target is None:
+        return Resolution("local-missing", beside, reason="from the page it leads out of the site")
+    found = find_picture(_published(target, facts), files)
+    if found.status == "local-missing" and beside and beside not in found.tried and files.exists(beside):
         reason = "only files beside `index.md` are published with a page"
         return Resolution("local-missing", beside, tried=found.tried, reason=reason)
     return found

@@ -194,7 +194,7 @@ def test_hugo_static_and_bundles() -> None:
     check("local-ok", disk[2], resolve("hugo", "../c.png", disk, post=HUGO))
     found = resolve("hugo", "c.png", disk, post=HUGO)
     check("local-missing", "content/posts/c.png", found)
-    assert found.reason == "the page is a folder deeper than its file, so this leads to content/posts/hello/c.png"
+    assert found.reason == "from the page it leads to /posts/hello/c.png"
     check("local-ok", disk[1], resolve("hugo", "/posts/hello/b.png", disk, post=HUGO))
     check("local-ok", disk[2], resolve("hugo", "c.png", disk, post=HUGO, uglyURLs=True))
     assert resolve("hugo", "/IMG/a.png", disk, post=HUGO).status == "local-case-mismatch"
@@ -266,8 +266,11 @@ def test_jekyll_relative_to_the_permalink() -> None:
     assert resolve("jekyll", "../../../assets/a.png", disk, post=JEKYLL, permalink="pretty").status == "local-missing"
     check("local-ok", disk[0], resolve("jekyll", "assets/a.png", disk, post=JEKYLL, permalink="/:title.html"))
     check("local-ok", disk[2], resolve("jekyll", "c.png", disk, post=JEKYLL, plugins=["jekyll-postfiles"]))
-    unsure = resolve("jekyll", "assets/a.png", disk, post=JEKYLL, text="---\npermalink: /x/\n---\n")
-    assert unsure.status == "dynamic"
+    text = "---\npermalink: /assets/x.html\n---\n"
+    check("local-ok", disk[0], resolve("jekyll", "a.png", disk, post=JEKYLL, text=text))
+    assert resolve("jekyll", "../../../assets/a.png", disk, post=JEKYLL, baseurl="/b").status == "local-ok"
+    assert resolve("jekyll", "../../../../b/assets/a.png", disk, post=JEKYLL, baseurl="/b").status == "local-ok"
+    assert resolve("jekyll", "../../../../assets/a.png", disk, post=JEKYLL, baseurl="/b").status == "local-missing"
 
 
 def test_jekyll_baseurl() -> None:
