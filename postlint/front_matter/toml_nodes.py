@@ -1,4 +1,4 @@
-"""TOML front matter to nodes with exact spans; `tomllib` decides what is valid."""
+"""TOML front matter to nodes with exact spans; `tomllib` has the last word on what is valid."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from postlint.front_matter.flavours import Toml
 from postlint.front_matter.nodes import Mapping, Parsed, Problem
 from postlint.front_matter.toml_scan import MAX_DEPTH, LimitError, ScanError, Scanner
 from postlint.front_matter.toml_tables import Table, TableList
+from postlint.front_matter.toml_values import NEWER
 from postlint.values.span import Span
 
 _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -20,6 +21,8 @@ def parse_toml(text: str, block: Span, dialect: Toml) -> Parsed:
 
     After an error the root holds what a person would read.
     """
+    if dialect is Toml.SMOL_TOML and text.startswith("\ufeff", block.start, block.end):
+        block = Span(block.start + 1, block.end)
     scanner = Scanner(text, block, dialect)
     root = Table(block.start, is_defined=True)
     try:
@@ -29,10 +32,7 @@ def parse_toml(text: str, block: Span, dialect: Toml) -> Parsed:
         at = error.args[0]
         message = f"front matter is nested more than {MAX_DEPTH} deep"
         return Parsed(None, (Problem(Span(at, at), message, "make it flatter", "limit"),))
-    problems = scanner.problems
-    if not problems or dialect not in (Toml.SMOL_TOML, Toml.RUST_TOML):
-        problems = _judge(text, block, dialect, scanner.problems)
-    problems = sorted(problems, key=lambda problem: problem.span)
+    problems = sorted(scanner.problems or _judge(scanner, block), key=lambda problem: problem.span)
     if not frozen.entries:
         return Parsed(None, tuple(problems))
     start = min(entry.span.start for entry in frozen.entries)
@@ -126,17 +126,34 @@ def _refuse_table(scanner: Scanner, name: str, span: Span) -> None:
     scanner.problems.append(Problem(span, message, "give the table another name", "duplicate-key"))
 
 
-def _judge(text: str, block: Span, dialect: Toml, found: list[Problem]) -> list[Problem]:
-    """Return the problems that stand: none where `tomllib` takes the block, at least one where not."""
-    content = block.of(text)
+def _judge(scanner: Scanner, block: Span) -> list[Problem]:
+    """Return what `tomllib` says of a block in which the scanner has found nothing wrong."""
+    content = block.of(scanner.text)
+    if scanner.dialect in NEWER:
+        # tomllib reads TOML 1.0: it is asked about keys and tables only
+        content = _without_values(scanner, block)
+    elif scanner.dialect is Toml.PY_TOML:
+        return []
     try:
         tomllib.loads(content.encode("utf-8", "replace").decode("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        return found or [_generic(str(error), content, block)]
+        return [_generic(str(error), content, block)]
     except (RecursionError, ValueError) as error:
-        return found or [Problem(Span(block.start, block.start), f"the block is not valid TOML: {error}"[:100])]
-    # a number or date that `tomllib` takes may be beyond the dialect
-    return found
+        message = f"the block is not valid TOML: {error}"
+        return [Problem(Span(block.start, block.start), message[:100])]
+    return []
+
+
+def _without_values(scanner: Scanner, block: Span) -> str:
+    """Return the block with stand-ins of the same length (in lines, too) for its values."""
+    parts, done = [], block.start
+    for start, end in scanner.values:
+        value = scanner.text[start:end]
+        stand_in = {"[": "[]", "{": "{}"}.get(value[0], "0")
+        parts += [scanner.text[done:start], stand_in, " " * (len(value) - len(stand_in))]
+        done = end
+    parts.append(scanner.text[done : block.end])
+    return "".join(parts)
 
 
 def _generic(message: str, content: str, block: Span) -> Problem:

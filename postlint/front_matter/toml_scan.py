@@ -6,23 +6,33 @@ import re
 
 from postlint.front_matter.flavours import Toml
 from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
+from postlint.front_matter.toml_mistakes import (
+    describe_key,
+    describe_missing_equals,
+    describe_value,
+    find_bad_escape,
+)
 from postlint.front_matter.toml_tables import Table, TableList
-from postlint.front_matter.toml_values import bare_value, string_value
+from postlint.front_matter.toml_values import NEWER, bare_value, string_value
 from postlint.values.span import Span
 
 MAX_DEPTH = 100
 _BLANK = re.compile(r"[ \t]*")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+# the package `toml` takes any word
+_ANY_KEY = re.compile(r"[^\s=.:：\"'#\[\]{},]+")
 _BASIC = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*"')
 _LITERAL = re.compile(r"'[^'\r\n]*'")
+# the package `toml` takes any word
+_ANY_KEY = re.compile(r"[^\s=.:：\"'#\[\]{},]+")
 _LONG_BASIC = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.DOTALL)
 _LONG_LITERAL = re.compile(r"'''(?:[^']|'(?!''))*'{3,5}", re.DOTALL)
 _DATE_HEAD = re.compile(r"\d{4}-\d\d-\d\d \d\d:[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 _BARE = re.compile(r"[^\s,\]}#]+")
 _NEXT_PAIR = re.compile(r"[A-Za-z0-9_.-]+[ \t]*=")
 _REST = re.compile(r"[^\r\n]*")
-_OPEN_QUOTES = "\"'“”‘’「«"
+_WORD = re.compile(r"[^=:：\r\n]*")
 
 
 class LimitError(Exception):
@@ -42,8 +52,11 @@ class Scanner:
 
     def __init__(self, text: str, block: Span, dialect: Toml) -> None:
         self.text, self.at, self.end, self.dialect = text, block.start, block.end, dialect
+        self._bare_key = _ANY_KEY if dialect is Toml.PY_TOML else _BARE_KEY
         self.problems: list[Problem] = []
         self.duplicates: list[Entry] = []
+        # where the value of each line stands
+        self.values: list[Span] = []
 
     def peek(self) -> str:
         """Skip blanks; return the next character, nothing at the end of the block."""
@@ -73,14 +86,13 @@ class Scanner:
         parts: list[tuple[str, Span]] = []
         while True:
             char = self.peek()
-            match = (_BASIC if char == '"' else _LITERAL if char == "'" else _BARE_KEY).match(
-                self.text, self.at, self.end
-            )
+            pattern = _BASIC if char == '"' else _LITERAL if char == "'" else self._bare_key
+            match = pattern.match(self.text, self.at, self.end)
             if match is None:
                 raise self._bad_key()
             span = Span(self.at, match.end())
             try:
-                parts.append((string_value(match[0]) if char in ("'", '"') else match[0], span))
+                parts.append((string_value(match[0], self.dialect) if char in ("'", '"') else match[0], span))
             except ValueError:
                 raise self.fail(*span, f"the key {match[0][:40]} holds a bad escape", "use single quotes") from None
             self.at = match.end()
@@ -91,11 +103,9 @@ class Scanner:
             self.at += 1
 
     def _bad_key(self) -> ScanError:
-        match = re.compile(r"[^=:：\r\n]*").match(self.text, self.at, self.end)
+        match = _WORD.match(self.text, self.at, self.end)
         word = match[0].rstrip() if match is not None else ""
-        if not word:
-            return self.fail(self.at, self.at + 1, "a line has no key", "write it as `key = value`")
-        return self.fail(self.at, self.at + len(word), f'"{word[:40]}" is no bare key in TOML', "put the key in quotes")
+        return self.fail(self.at, self.at + max(len(word), 1), *describe_key(word))
 
     def read_value(self, depth: int = 0) -> Node:
         """Read a value; what is wrong in it is noted or raised as ScanError."""
@@ -121,20 +131,12 @@ class Scanner:
         raw = match[0]
         self.at = match.end()
         try:
-            value = string_value(raw)
+            value = string_value(raw, self.dialect)
         except ValueError:
             value = raw[len(style) : -len(style)]
-            self._note_bad_string(raw, start)
+            bad_start, bad_end, (message, hint) = find_bad_escape(raw)
+            self.problems.append(Problem(Span(start + bad_start, start + bad_end), message, hint))
         return Scalar(Span(start, self.at), raw, value, style)
-
-    def _note_bad_string(self, raw: str, start: int) -> None:
-        match = re.search(r"\\(?![btnfr\"\\ \t\r\n]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)", raw)
-        if match is None or raw[0] == "'":
-            message, hint, at, end = "a string holds a control character", "delete it", 0, len(raw)
-        else:
-            message, hint = f"`{match[0]}` is no escape in TOML", "use single quotes, or double the backslash"
-            at, end = match.span()
-        self.problems.append(Problem(Span(start + at, start + end), message, hint))
 
     def _line_end(self, at: int) -> int:
         match = _REST.match(self.text, at, self.end)
@@ -154,17 +156,8 @@ class Scanner:
 
     def _bad_value(self, raw: str, start: int) -> ScanError:
         end = start + len(self.text[start : self._line_end(start)].rstrip())
-        if raw.lower() in ("true", "false"):
-            return self.fail(start, start + len(raw), f'"{raw}" is no value in TOML', f"write {raw.lower()}")
-        if raw[0] in _OPEN_QUOTES:
-            return self.fail(start, end, f"`{raw[0]}` is no quote in TOML", 'use the straight quotes "')
-        whole = self.text[start:end][:40]
-        if re.match(r"\d{4}-\d\d?-\d\d?", raw):
-            message = f'date "{whole}" is none that TOML has'
-            return self.fail(start, end, message, "write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, an existing day")
-        if raw[0].isdigit() or raw[0] in "+-":
-            return self.fail(start, end, f'"{whole}" is no number in TOML', "put text in quotes")
-        return self.fail(start, end, f'"{whole}" is not in quotes', "put text in quotes")
+        end = start + len(raw) if raw.lower() in ("true", "false") else end
+        return self.fail(start, end, *describe_value(raw, self.text[start:end]))
 
     def _array(self, start: int, depth: int) -> Sequence:
         items: list[Node] = []
@@ -178,6 +171,9 @@ class Scanner:
         if self.skip_gap() != "]":
             raise self._unclosed(start, "bracket", "]")
         self.at += 1
+        if self.dialect is Toml.PY_TOML and len({type(item.value) for item in items}) > 1:
+            message = "a list holds values of different kinds"
+            self.problems.append(Problem(Span(start, self.at), message, "put all of them in quotes"))
         return Sequence(Span(start, self.at), tuple(items), "flow")
 
     def _unclosed(self, start: int, what: str, closing: str) -> ScanError:
@@ -190,7 +186,7 @@ class Scanner:
 
     def _inline_table(self, start: int, depth: int) -> Mapping:
         table = Table(start, is_defined=True)
-        skip = self.skip_gap if self.dialect in (Toml.SMOL_TOML, Toml.RUST_TOML) else self.peek
+        skip = self.skip_gap if self.dialect in NEWER else self.peek
         while skip() not in ("}", ""):
             self.read_pair(table, depth + 1)
             if skip() != ",":
@@ -219,6 +215,8 @@ class Scanner:
             start = self.at
             try:
                 node = self.read_value(depth)
+                if not depth:
+                    self.values.append(node.span)
             except ScanError as caught:
                 error = caught
                 node = self._unread(start)
@@ -254,13 +252,8 @@ class Scanner:
         self.problems.append(Problem(span, message, "remove one of the two", "duplicate-key"))
 
     def _no_equals(self, parts: list[tuple[str, Span]]) -> ScanError:
-        name, span = parts[-1][0][:40], Span(parts[0][1].start, parts[-1][1].end)
-        char = self.text[self.at : self.at + 1]
-        if char in (":", "："):
-            message = f"`{name}` is followed by a colon, as in YAML"
-            return self.fail(self.at, self.at + 1, message, f"write `{name} = …` in a block of +++")
+        char = self.text[self.at : self.at + 1] if self.at < self.end else ""
+        said = describe_missing_equals(parts[-1][0], char)
         if not char or char in "\r\n#":
-            return self.fail(*span, f"`{name}` has no value", f"write it as `{name} = …`")
-        return self.fail(
-            self.at, self.at + 1, f"there is no = after the key `{name}`", "put a key with blanks in quotes"
-        )
+            return self.fail(parts[0][1].start, parts[-1][1].end, *said)
+        return self.fail(self.at, self.at + 1, *said)

@@ -14,8 +14,9 @@ _DATE = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?([Zz]|[+-]\d\d:\d\d)?)?", re.ASCII
 )
 _TIME = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?", re.ASCII)
-# these read TOML 1.1, where seconds may be left out
-_NEWER = frozenset({Toml.SMOL_TOML, Toml.RUST_TOML})
+_NEW_ESCAPE = re.compile(r"\\(?:(e)|x([0-9a-fA-F]{2})|[^ex])", re.DOTALL)
+# these read TOML 1.1: no seconds, `\e` and `\x41`, inline tables on several lines
+NEWER = frozenset({Toml.GO_TOML, Toml.SMOL_TOML})
 
 
 def bare_value(raw: str, dialect: Toml) -> Any:
@@ -30,7 +31,7 @@ def bare_value(raw: str, dialect: Toml) -> Any:
     if date is not None:
         return _read_date(date, raw, dialect)
     if _TIME.fullmatch(raw):
-        if raw.count(":") == 2 or dialect not in _NEWER:
+        if raw.count(":") == 2 or dialect not in NEWER:
             tomllib.loads(f"v={raw}")
         return raw
     value = tomllib.loads(f"v={raw}")["v"]
@@ -47,7 +48,7 @@ def _checked_int(value: int, dialect: Toml) -> int:
 
 def _read_date(match: re.Match[str], raw: str, dialect: Toml) -> Civil:
     year, month, day, hour, minute, second, fraction, zone = match.groups()
-    if hour is not None and second is None and dialect not in _NEWER:
+    if hour is not None and second is None and dialect not in NEWER:
         raise ValueError("seconds are missing")
     offset = None
     if zone is not None:
@@ -66,7 +67,8 @@ def _read_date(match: re.Match[str], raw: str, dialect: Toml) -> Civil:
         hour is None,
     )
     if dialect is not Toml.SMOL_TOML:
-        if not civil.is_real:
+        is_early = dialect is Toml.PY_TOML and not civil.year
+        if not civil.is_real or civil.second > 59 or abs(civil.offset or 0) >= 86_400 or is_early:
             raise ValueError("does not exist")
     elif not _is_javascript_date(civil):
         raise ValueError("does not exist")
@@ -78,15 +80,17 @@ def _is_javascript_date(civil: Civil) -> bool:
     return (
         1 <= civil.month <= 12
         and 1 <= civil.day <= 31
-        and (civil.hour <= 23 or (civil.hour == 24 and not civil.minute and not civil.second))
+        and civil.hour <= 23
         and civil.minute <= 59
         and civil.second <= 59
         and abs(civil.offset or 0) < 86_400
     )
 
 
-def string_value(raw: str) -> str:
+def string_value(raw: str, dialect: Toml) -> str:
     """Return the value of a quoted token. Raises ValueError where an escape or a character is not allowed."""
+    if raw[0] == '"' and "\\" in raw and dialect in NEWER:
+        raw = _NEW_ESCAPE.sub(_as_old_escape, raw)
     if raw.startswith(("'''", '"""')):
         value = tomllib.loads(f"v={raw}")["v"]
     elif raw[0] == "'" or "\\" not in raw:
@@ -97,6 +101,12 @@ def string_value(raw: str) -> str:
     else:
         value = tomllib.loads(f"v={raw}")["v"]
     return str(value)
+
+
+def _as_old_escape(match: re.Match[str]) -> str:
+    if match[1]:
+        return "\\u001b"
+    return f"\\u00{match[2]}" if match[2] else match[0]
 
 
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
