@@ -10,7 +10,7 @@ from postlint.body.bare_urls import bare_links
 from postlint.body.block import PROSE_KINDS, Block
 from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
-from postlint.body.live_tags import find_tags
+from postlint.body.live_tags import find_tags, outside
 from postlint.body.mask import FILLER, definition_lines, fill, fillers
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
@@ -62,6 +62,19 @@ class Body:
         if "[#]:" in body and not self.dialect.is_html:
             body = fill(body, 0, definition_lines(body, 0))
         return " " * (start - 1) + "\n" + body if start else body
+
+    @cached_property
+    def _printing_tags(self) -> list[TemplateTag]:
+        """Return the tags whose output readers see.
+
+        Not those in comments, and none of Hexo's in code, where their placeholders are printed.
+        """
+        if not self.tags:
+            return []
+        unseen = [comment.span for comment in self.comments]
+        if "hexo" in self.dialect.templates and not self.dialect.is_html:
+            unseen = sorted([*unseen, *self.reading.code])
+        return outside(self.tags, unseen)
 
     @cached_property
     def definitions(self) -> Definitions:
@@ -163,7 +176,7 @@ class Body:
         if self.tags and self.mdx is None:
             from postlint.body.template_references import template_images
 
-            for tag in self.tags:
+            for tag in self._printing_tags:
                 found += template_images(tag)
         found.sort(key=_place)
         return tuple(found)
@@ -187,7 +200,7 @@ class Body:
         if self.tags and self.mdx is None:
             from postlint.body.template_references import template_links
 
-            for tag in self.tags:
+            for tag in self._printing_tags:
                 found += template_links(tag)
         found.sort(key=_place)
         return tuple(found)

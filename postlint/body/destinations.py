@@ -8,9 +8,9 @@ from postlint.values.span import Span
 
 # `>`: the marker of a quotation that the link goes on in
 _LEAD = re.compile(r"[ \t]*(?:\n[ \t>]*)*")
-_ORDINARY = re.compile(r"[^\s()\\]*")
+_ORDINARY = re.compile(r"[^\x00-\x20\x7f()\\]*")
 # nearly every link: `](destination)`
-_PLAIN = re.compile(r"\]\(([^\s()\\<]+)\)")
+_PLAIN = re.compile(r"\]\(([^\x00-\x20\x7f()\\<]+)\)")
 
 
 def inline_destination(text: str, content_end: int, end: int) -> Span:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 
 from postlint.body.attribute_lists import find_attribute_lists
 from postlint.body.dialect import Dialect
@@ -45,6 +46,17 @@ def find_tags(text: str, start: int, dialect: Dialect) -> tuple[TemplateTag, ...
         if language in languages:
             return _find_plain(text, start, language)
     return ()
+
+
+def outside(tags: Iterable[TemplateTag], stretches: Sequence[Span]) -> list[TemplateTag]:
+    """Return the tags that begin in none of the ascending stretches."""
+    starts = [span.start for span in stretches]
+    kept = []
+    for tag in tags:
+        number = bisect_right(starts, tag.span.start) - 1
+        if number < 0 or tag.span.start >= stretches[number].end:
+            kept.append(tag)
+    return kept
 
 
 def _with_attribute_lists(text: str, start: int) -> tuple[TemplateTag, ...]:

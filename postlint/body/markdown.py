@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
 MARKDOWN = Markdown(options=OPTIONS)
 # where `[^1]` leads to a note; elsewhere it is a link like any other
 MARKDOWN_WITH_FOOTNOTES = Markdown(options=OPTIONS | Options.ENABLE_FOOTNOTES)
+_FENCE_WITH_TAB = re.compile(r"(?m)^[ >]*(?:`{3,}|~{3,})[ \t]+$")
 
 
 @dataclass(slots=True)
@@ -27,8 +29,8 @@ class Reading:
     """The events of a body and what the first pass found.
 
     The bounds of events, plus `base`, are offsets into the source. `html` lists the stretches of the
-    source that are HTML, `taken` what holds no bare URL: code, links, pictures, tags. Both ascend and do
-    not overlap.
+    source that are HTML, `code` code blocks and spans, `taken` all that holds no bare URL: code, links,
+    pictures, tags. They ascend and do not overlap.
     """
 
     events: list[Any]
@@ -37,6 +39,7 @@ class Reading:
     links: list[LinkRef] = field(default_factory=list)
     html: list[Span] = field(default_factory=list)
     taken: list[Span] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ class MarkdownReader:
     def read(self) -> Reading:
         """Return what one pass over the events finds. One loop: this is the hot path."""
         stack, base = self._stack, self._base
-        taken = self._reading.taken
+        taken, code = self._reading.taken, self._reading.code
         for event, bounds in self._reading.events:
             if event.__class__ is str:
                 if stack:
@@ -80,7 +83,9 @@ class MarkdownReader:
                 elif "End" not in event:
                     span = Span(bounds["start"] + base, bounds["end"] + base)
                     taken.append(span)
-                    if "Html" in event or "InlineHtml" in event:
+                    if "Code" in event:
+                        code.append(span)
+                    elif "Html" in event or "InlineHtml" in event:
                         self._reading.html.append(span)
             elif tag.__class__ is dict:
                 self._start(tag, bounds["start"] + base, bounds["end"] + base)
@@ -93,6 +98,7 @@ class MarkdownReader:
             self._stack.append(_Open(tag["Image"]["link_type"], True, start, start + 2))
         elif "CodeBlock" in tag:
             self._reading.taken.append(Span(start, end))
+            self._reading.code.append(Span(start, end))
 
     def _content(self, text: str, end: int) -> None:
         opened = self._stack[-1]
@@ -119,6 +125,9 @@ class MarkdownReader:
     def _close(self, end: int) -> None:
         opened = self._stack.pop()
         text = "".join(opened.text)
+        if opened.link_type == "Collapsed" and self._masked.startswith("[]", end):
+            # pyromark's range ends before the empty label
+            end += 2
         span = Span(opened.start, end)
         if self._stack:
             self._content(text, end)
@@ -127,11 +136,18 @@ class MarkdownReader:
         first = opened.start + (2 if opened.is_image else 1)
         inner = Span(first, max(first, self._masked.find("]", opened.content_end, end)))
         kind, where = self._target(opened, span, inner)
+        if self._masked.startswith("!--" + FILLER, where.start):
+            # a Hexo tag: its placeholder is a comment, which reads as a URL in angle brackets
+            where = Span(where.start - 1, where.end + 1)
         if kind == "autolink":
             inner = where
         raw = self._source[where.start : where.end]
         dynamic = FILLER in self._masked[where.start : where.end]
-        url = Url(raw if dynamic or kind == "autolink" else unescape_markdown(raw), where, raw)
+        if kind == "autolink":
+            text_of_url = "mailto:" + raw if opened.link_type == "Email" else raw
+        else:
+            text_of_url = raw if dynamic else unescape_markdown(raw)
+        url = Url(text_of_url, where, raw)
         if FILLER in text:
             text = inner.of(self._source)
         if opened.is_image:
@@ -155,6 +171,9 @@ def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bo
     """Return the events of the body's shape; labels beyond ASCII are looked up in the real text."""
     body = masked[start:]
     shaped = shape(body)
+    if "`\t" in shaped or "~\t" in shaped:
+        # a closing fence may have tabs after it, but not to pyromark
+        shaped = _FENCE_WITH_TAB.sub(lambda match: match[0].replace("\t", " "), shaped)
     foreign = definitions.beyond_ascii
     if not foreign:
         parser = MARKDOWN_WITH_FOOTNOTES if has_footnotes else MARKDOWN

@@ -6,6 +6,7 @@ conversions an event, and there is less to parse. Texts and URLs are then cut ou
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # `str.encode` puts `?` for every code point outside ASCII, and real ones become a letter with them
@@ -13,11 +14,15 @@ _TO_LETTER = bytes.maketrans(b"?", b"x")
 # plain searches: a pattern of character classes takes five times as long
 _BESIDE_EMPHASIS = ((b"?*", 0), (b"*?", 1), (b"?_", 0), (b"_?", 1), (b"?~", 0), (b"~?", 1))
 
+# a name of a tag or a scheme in which something stands that neither may hold
+_NO_NAME = re.compile(rb"<[/!]?[A-Za-z0-9.+-]{0,40}\?")
+
 
 def shape(body: str) -> str:
     """Return `body` with letters for all code points outside ASCII, as long as before.
 
-    Punctuation and blanks beside `*`, `_` and `~` become commas, since they decide on emphasis.
+    Punctuation and blanks beside `*`, `_` and `~` become commas, since they decide on emphasis; so does
+    what cannot be in the name of a tag: `<标题>` is text.
     """
     if body.isascii():
         return body
@@ -30,6 +35,8 @@ def shape(body: str) -> str:
             if _is_mark(body[at + shift]):
                 data[at + shift] = 0x2C
             at = encoded.find(pair, at + 1)
+    for match in _NO_NAME.finditer(encoded):
+        data[match.end() - 1] = 0x2C
     if "<?" in body:
         _restore_instructions(body, data)
     return data.decode("ascii")
