@@ -19,3 +19,12 @@ def postlint_rules() -> Iterable[RuleClass]:
     from postlint_images.rules.catalogue import RULES
 
     return RULES
+
+
+@hookimpl
+def postlint_original_url(url: str) -> str | None:
+    """See through the proxies of the catalogue."""
+    from postlint_images.proxies import unwrap
+
+    found = unwrap(url)
+    return found.original if found else None

@@ -61,7 +61,7 @@ def describe(worker: Worker, candidate: Candidate, post: Post) -> dict[str, Any]
         front_matter=_front_matter(post.front_matter, lines),
         date=_date(post.date),
         outcome=_outcome(post.outcome),
-        images=[_image(post, image, lines) for image in post.images],
+        images=[_image(worker, post, image, lines) for image in post.images],
     )
     for name, view in worker.plugins.views.items():
         described[name] = post.view(view).to_json()
@@ -155,9 +155,12 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _image(post: Post, image: ImageRef, lines: LineIndex) -> dict[str, Any]:
+def _image(worker: Worker, post: Post, image: ImageRef, lines: LineIndex) -> dict[str, Any]:
     resolution = post.resolve(image)
     span: Span = image.url.span
+    original = resolution.original
+    if original is None and resolution.status == "remote":
+        original = worker.plugins.manager.hook.postlint_original_url(url=image.url.text)
     return {
         "url": image.url.text,
         "raw": image.url.raw,
@@ -169,7 +172,7 @@ def _image(post: Post, image: ImageRef, lines: LineIndex) -> dict[str, Any]:
         "resolution": {
             "status": resolution.status,
             "path": resolution.path,
-            "original": resolution.original,
+            "original": original,
             "reason": resolution.reason,
         },
     }

@@ -42,6 +42,11 @@ def postlint_generators() -> Iterable[Generator]:  # type: ignore[empty-body]  #
     """Return site generators that postlint does not know."""
 
 
+@hookspec(firstresult=True)
+def postlint_original_url(url: str) -> str | None:
+    """Return the address behind a proxied picture, byte for byte; None if `url` goes through no proxy."""
+
+
 @hookspec
 def postlint_run_finished(result: RunResult) -> None:
     """Look at the result of a run; it cannot be changed."""

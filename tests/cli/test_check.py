@@ -240,3 +240,9 @@ def test_inspect_prints_every_key(site: Path) -> None:
     assert first["date"]["raw"] == "2024-05-06 08:00:00"
     assert first["images"][0]["resolution"]["status"] == "remote"
     assert all(set(post) >= set(first) for post in posts)
+
+
+def test_inspect_sees_through_proxies(site: Path) -> None:
+    write(site, "a.md", POST + "\n![a](https://p.example.workers.dev/?http://a.example.com/x.png)\n")
+    post = json.loads(run(site, "inspect", "--output-format", "json").stdout)
+    assert post["images"][0]["resolution"]["original"] == "http://a.example.com/x.png"
