@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from postlint import Block
+from postlint import Block, Span
 from postlint_attribution.catalogue import Catalogue, Pattern
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.folding import fold
@@ -28,7 +28,7 @@ from postlint_attribution.surroundings import Surroundings, survey
 from postlint_attribution.values import cut_address, find_address, links_in
 
 _READ = frozenset({"paragraph", "heading", "list-item", "table-cell", "caption", "html", "image"})
-_CLAUSE = re.compile(r"[，,。！？；;\n|｜!?]")
+_CLAUSE = re.compile(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
@@ -88,7 +88,7 @@ def _line(text: str, at: int) -> str:
 
 
 def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int, int]:
-    wording, around = match.pattern.wording, match.around
+    wording = match.pattern.wording
     fields = _fields(match, verdict)
     kind, subject = place(match, has_url=fields.url is not None or match.has_address)
     if kind != wording.kind and kind == "photo-credit":
@@ -100,7 +100,7 @@ def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int,
     statement = Statement(
         kind,
         subject,
-        around.block.source_span(start, end),
+        _source_span(match, start, end),
         match.text[start:end],
         wording.language,
         at,
@@ -164,13 +164,24 @@ def _bounds(match: Match) -> tuple[int, int]:
     held = next((link for link in match.links if link[0] <= start and end <= link[1]), None)
     if held:
         start, end = min(start, held[0]), max(end, held[1])
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".。"):
         end -= 1
     while start < end and text[start].isspace():
         start += 1
     if start and end < len(text) and _CLOSING.get(text[start - 1]) == text[end]:
         return start - 1, end + 1
     return start, end
+
+
+def _source_span(match: Match, start: int, end: int) -> Span:
+    """Return the span of a range of the block's text, links that it begins or ends with whole."""
+    span = match.around.block.source_span(start, end)
+    for first, last, link in match.links:
+        if first == start:
+            span = Span(min(span.start, link.span.start), span.end)
+        if last == end:
+            span = Span(span.start, max(span.end, link.span.end))
+    return span
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

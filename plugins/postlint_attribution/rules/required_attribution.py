@@ -4,63 +4,114 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
-from postlint_attribution.origins import has_address
-from postlint_attribution.view import Attributions
+from postlint_attribution.folding import fold_name
+from postlint_attribution.provenance import judged
+from postlint_attribution.templates import PRESETS, WANTED
+
+Preset = Literal["", "lctt", "gold-miner", "swiftgg", "originally-published", "hexo-repost"]
 
 
 class RequiredAttributionOptions(Options):
-    lines: tuple[str, ...] = option(default=(), doc="Texts that must stand in the post, word for word.")
-    patterns: tuple[re.Pattern[str], ...] = option(default=(), doc="Patterns that the visible text must match.")
+    paths: tuple[str, ...] = option(
+        default=(),
+        doc="Posts that are meant, as patterns of .gitignore relative to the site; empty: all. `[[overrides]]` can "
+        "ask other things of other folders.",
+    )
+    preset: Preset = option(default="", doc="A template in wide use, whose statements must all be there.")
+    lines: tuple[str, ...] = option(
+        default=(), doc="Texts that must stand in the post; blanks, signs, case and script are folded."
+    )
+    patterns: tuple[re.Pattern[str], ...] = option(default=(), doc="Patterns (RE2) that the body must match.")
     source_link: bool = option(default=False, doc="Whether a link to the source must be there.")
-    licence: bool = option(default=False, doc="Whether a licence must be named.")
+    author: bool = option(default=False, doc="Whether the author must be named.")
     translator: bool = option(default=False, doc="Whether a translator must be credited.")
+    licence: bool = option(default=False, doc="Whether a licence must be named.")
+    permission: bool = option(default=False, doc="Whether the permission must be stated.")
 
 
 class RequiredAttribution(PostRule[RequiredAttributionOptions]):
-    """A line that the site requires is missing.
+    """A statement that the site requires is missing.
 
-    It is silent until the config says what is required; `[[overrides]]` says for which posts, for example
-    every post under `reposts/`.
+    Sites that translate or repost promise their authors certain lines; a post without them breaks that
+    promise. Nothing is asked until the configuration says what.
     """
 
     code = "ATT100"
     name = "required-attribution"
     severity = Severity.ERROR
     valid = (
-        Valid(post="A story.\n", why="nothing is required unless the site says so"),
-        Valid(post="A story.\n\n版权归原作者所有\n", options={"lines": ["版权归原作者所有"]}),
+        Valid(post="正文。\n", why="nothing is required unless the site says so"),
+        Valid(
+            post="正文。\n\n来源：[晨光日报](https://example.org/a)\n\n版权归原作者所有\n",
+            path="转载/a.md",
+            options={"paths": ("转载/",), "preset": "hexo-repost"},
+        ),
+        Valid(post="正文。\n", path="随笔/a.md", options={"paths": ("转载/",), "source_link": True}),
     )
     invalid = (
         Invalid(
-            post="---\ntitle: A story\n---\nA story.\n",
-            options={"lines": ["版权归原作者所有"], "source_link": True},
+            post="---\ntitle: 山路\n---\n正文。\n",
+            path="转载/a.md",
+            options={"paths": ("转载/",), "lines": ("版权归原作者所有",), "source_link": True},
             reports=("---", "---"),
-            message='the required line "版权归原作者所有" is missing',
+            message='the line "版权归原作者所有" is missing',
+        ),
+        Invalid(
+            post="---\ntitle: A walk\n---\nText.\n",
+            options={"preset": "originally-published"},
+            reports=("---",),
+            message="a link to where it was first published is missing",
         ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        if post.role not in ("post", "draft"):
+        """Look for each thing that is asked of the post."""
+        asked = self._asked()
+        if not (asked or self.options.lines or self.options.patterns) or not self._is_meant(post.path):
             return
-        for missing, key in self._missing(post):
-            span = post.front_matter.opening if post.front_matter else Span(0, 0)
-            yield Report(span, f"{missing} is missing", hint="add it", data={"required": key})
+        found = judged(post)
+        if found is None:
+            return
+        span = post.front_matter.opening if post.front_matter is not None else Span(0, 0)
+        for missing in self._missing_texts(post.text[post.body_start :]):
+            yield Report(span, f"{missing} is missing", hint="add it to the text")
+        for thing in asked:
+            has, title = WANTED[thing]
+            if not has(found):
+                yield Report(
+                    span,
+                    f"{title} is missing",
+                    hint="state it in the text or in front matter",
+                    data={"required": thing},
+                )
 
-    def _missing(self, post: Post) -> Iterable[tuple[str, str]]:
+    def _asked(self) -> tuple[str, ...]:
         options = self.options
-        if options.lines or options.patterns:
-            text = post.text[post.body_start :]
-            for line in options.lines:
-                if line not in text:
-                    yield f'the required line "{line[:60]}"', line
-            for pattern in options.patterns:
-                if not pattern.search(text):
-                    yield f'the required text "{pattern.pattern[:60]}"', pattern.pattern
-        if options.source_link and not has_address(post):
-            yield "the required link to the source", "source-link"
-        if options.licence and not post.view(Attributions).of_kind("licence"):
-            yield "the required licence", "licence"
-        if options.translator and not post.view(Attributions).of_kind("translator-credit"):
-            yield "the required translator", "translator"
+        switches = {
+            "source-link": options.source_link,
+            "author": options.author,
+            "translator": options.translator,
+            "licence": options.licence,
+            "permission": options.permission,
+        }
+        asked = [*PRESETS.get(options.preset, ()), *(thing for thing, is_on in switches.items() if is_on)]
+        return tuple(dict.fromkeys(asked))
+
+    def _is_meant(self, path: str) -> bool:
+        if not self.options.paths:
+            return True
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(self.options.paths).match_file(path)
+
+    def _missing_texts(self, body: str) -> Iterable[str]:
+        folded = fold_name(body) if self.options.lines else ""
+        for line in self.options.lines:
+            if fold_name(line) not in folded:
+                yield f'the line "{line[:60]}"'
+        for pattern in self.options.patterns:
+            if not pattern.search(body):
+                yield f'the required text "{pattern.pattern[:50]}"'

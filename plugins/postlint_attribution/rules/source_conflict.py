@@ -2,60 +2,118 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
-from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid
-from postlint_attribution.origins import SOURCE_NAME_KEYS, fold, is_vague, origins
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
+from postlint_attribution.addresses import domain_of, host_of
+from postlint_attribution.declared import Fact, same_name
+from postlint_attribution.folding import fold
+from postlint_attribution.provenance import Provenance, is_vague, judged
+from postlint_attribution.rules.source_no_link import shorten
+from postlint_attribution.statement import Statement
+
+_TAKEN_FROM = re.compile(fold(r"来源|稿源|出处|转载?自|转自|转载元|source|出典|引用元|転載元|출처"), re.IGNORECASE)
+# what ends so describes where something is from; it is nobody's name
+_NO_NAME = ("的", "文章", "报道", "報道")
 
 # a longer row of lines that look alike is a list of something else
 _AT_MOST = 3
 
 
 class SourceConflict(PostRule[Options]):
-    """A post names two sources that cannot both be right.
+    """Two statements name different sources for the same text.
 
-    At least one credit is wrong, or the text went through hands that nobody declares. Addresses of
-    different roles (first publication, original, repost) do not conflict.
+    At least one of them is wrong, or the text went through several hands and the post does not say so. Either
+    way a reader cannot tell whom to credit.
+
+    Limits: a first publication next to the copy it was taken from, and a translation next to its original,
+    are no conflict. Only statements that say where the text was taken from are compared.
     """
 
     code = "ATT003"
     name = "source-conflict"
     severity = Severity.ERROR
     valid = (
-        Valid(post="A story.\n\n来源：山地周报\n\n（来源：山地周报）\n", why="the same name twice"),
-        Valid(post="A story.\n\n来源：山地周报\n"),
+        Valid(post="来源：晨光日报\n\n正文。\n\n【来源：晨光日报】\n"),
+        Valid(
+            post="首发于：https://example.org/a\n\n正文。\n\nvia: https://blog.test/b\n",
+            why="first publication and original are different roles",
+        ),
     )
-    invalid = (Invalid(post="A story.\n\n来源：山地周报\n\n【来源：高山日报】\n", reports=("【来源：高山日报】",)),)
+    invalid = (
+        Invalid(
+            post="正文。\n\n来源：晨光日报\n\n【来源：平安小城】\n",
+            reports=("【来源：平安小城】",),
+            message='source "平安小城" contradicts "晨光日报"',
+        ),
+        Invalid(
+            post="---\ntitle: 山路\nsource_name: 晨光日报\n---\n正文。\n\n来源：平安小城\n",
+            reports=("来源：平安小城",),
+            why="front matter counts too",
+        ),
+    )
 
     def check(self, post: Post) -> Iterable[Report]:
-        if post.role not in ("post", "draft"):
+        """Compare each source with the first one, and with front matter."""
+        found = judged(post)
+        if found is None or not found.sources:
             return
-        named = [
-            (fold(s.source), s.source, s.span)
-            for s in origins(post)
-            if s.source and s.kind == "source-name" and s.subject == "post" and not is_vague(s.source)
-        ]
-        if len(named) > _AT_MOST:
+        taken = [s for s in found.sources if _says_taken(s)]
+        if len(taken) > _AT_MOST:
             return
-        named += self._in_front_matter(post)
-        for key, name, span in named[1:]:
-            first_key, first, first_span = named[0]
-            if key and first_key and key not in first_key and first_key not in key:
-                yield Report(
-                    span,
-                    f'the source is "{name[:35]}" here, but "{first[:35]}" elsewhere',
-                    hint="keep the right one, or say who reposted from whom",
-                    related=(Related(first_span, f"the other source: {first[:60]}"),),
-                    data={"sources": [first, name]},
-                )
-                return
+        for at, statement in enumerate(taken):
+            rival = next((other for other in taken[:at] if _differ(other, statement)), None)
+            if rival is not None:
+                yield _report(statement, _what(statement), _what(rival), Related(rival.span, "the other source"))
+                continue
+            fact = _contradicting(statement, found)
+            if fact is not None:
+                yield _report(statement, _what(statement), fact.value, Related(fact.span, f"`{fact.key}` here"))
 
-    @staticmethod
-    def _in_front_matter(post: Post) -> list[tuple[str, str, Span]]:
-        if post.front_matter is None:
-            return []
-        entry = post.front_matter.find_any(*SOURCE_NAME_KEYS)
-        if entry is None or not isinstance(entry.value, str) or urlsplit(entry.value).netloc:
-            return []
-        return [(fold(entry.value), entry.value, entry.node.span)]
+
+def _says_taken(statement: Statement) -> bool:
+    if statement.kind == "first-published" or statement.subject != "post" or statement.is_hidden:
+        return False
+    return bool(_TAKEN_FROM.search(fold(statement.cue))) and not is_vague(statement)
+
+
+def _what(statement: Statement) -> str:
+    return statement.source or host_of(statement.url or "") or ""
+
+
+def _differ(one: Statement, other: Statement) -> bool:
+    if one.block == other.block:
+        return False
+    if one.source and other.source and not (one.url and other.url):
+        return not same_name(one.source, other.source)
+    if one.url and other.url:
+        return domain_of(host_of(one.url)) != domain_of(host_of(other.url))
+    return False
+
+
+def _contradicting(statement: Statement, found: Provenance) -> Fact | None:
+    if statement.source and not statement.url:
+        names = found.declared.of("source_name")
+        if names and not any(same_name(statement.source, fact.value) for fact in names):
+            return names[0]
+    if statement.url:
+        addresses = found.declared.of("source_url")
+        domain = domain_of(host_of(statement.url))
+        if addresses and domain and all(domain_of(host_of(fact.value)) not in (domain, "") for fact in addresses):
+            return addresses[0]
+    return None
+
+
+def _report(statement: Statement, this: str, other: str, related: Related) -> Report:
+    return Report(
+        statement.span,
+        f'source "{shorten(this)}" contradicts "{shorten(other)}"',
+        hint="keep the true one, or say which copy was taken from which",
+        data={"source": this, "other": other},
+        related=(related,),
+    )
+
+
+def _is_outlet(name: str) -> bool:
+    return len(name) <= 30 and not name.endswith(_NO_NAME)

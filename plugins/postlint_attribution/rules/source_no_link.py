@@ -5,37 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
-from postlint_attribution.origins import has_address, is_vague, origins
+from postlint_attribution.provenance import judged
 
 
 class SourceNoLink(PostRule[Options]):
-    """A source is named, but nothing leads to it.
+    """A source is named, and no address leads to it.
 
-    Readers cannot check the text, and the source gets no visit for it.
+    A name does not let a reader, or the rights holder, find the original; feed imports leave it because the
+    link was an attribute of the page and not part of the text.
+
+    Limits: an address anywhere in the post's statements or in a front matter key for sources counts for all
+    names.
     """
 
     code = "ATT002"
     name = "source-no-link"
     severity = Severity.WARNING
     valid = (
-        Valid(post="A story.\n\n来源：[山地周报](https://weekly.example.com/a)\n"),
+        Valid(post="来源：[晨光日报](https://example.org/a)\n"),
         Valid(
-            post="---\ntitle: A\nsource_url: https://weekly.example.com/a\n---\nA story.\n\n来源：山地周报\n",
-            why="the address stands in the front matter",
+            post="---\ntitle: 山路\noriginal_url: https://example.org/a\n---\n来源：晨光日报\n",
+            why="front matter holds the address",
+        ),
+        Valid(post="来源：网络\n", why="nobody is named: that is `vague-source`"),
+    )
+    invalid = (
+        Invalid(post="正文。\n\n【来源：晨光日报】\n", reports=("【来源：晨光日报】",)),
+        Invalid(
+            post="This story originally appeared in The Morning Wire.\n",
+            reports=("originally appeared in The Morning Wire",),
         ),
     )
-    invalid = (Invalid(post="A story.\n\n来源：山地周报\n", reports=("来源：山地周报",)),)
 
     def check(self, post: Post) -> Iterable[Report]:
-        if post.role not in ("post", "draft"):
+        """Look at named sources while no address is given at all."""
+        found = judged(post)
+        if found is None or not found.sources:
             return
-        named = [s for s in origins(post) if s.source and not s.url and not is_vague(s.source)]
-        if not named or has_address(post):
+        named = [s for s in found.named if s.url is None and s.kind != "source-link"]
+        if not named or found.has_address:
             return
-        first = named[0]
-        yield Report(
-            first.span,
-            f'the source "{(first.source or "")[:60]}" has no link',
-            hint="link the original article",
-            data={"source": first.source, "sources": [s.source for s in named]},
-        )
+        for statement in named:
+            yield Report(
+                statement.span,
+                f'source "{shorten(statement.source)}" is named without an address',
+                hint="link the page that the text comes from",
+                data={"source": statement.source},
+            )
+
+
+def shorten(name: str | None) -> str:
+    """Return a name short enough for a message."""
+    name = name or ""
+    return name if len(name) <= 40 else name[:39] + "…"

@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
-from postlint_attribution.origins import is_vague, origins
+from postlint_attribution.provenance import is_vague, judged
 
 
 class VagueSource(PostRule[Options]):
-    """A source names nobody: "the internet".
+    """The source is given as "the internet".
 
-    Readers learn only that the text is not the site's own.
+    That names nobody: neither a reader nor the person who made the text or picture can do anything with it.
     """
 
     code = "ATT005"
     name = "vague-source"
     severity = Severity.WARNING
-    valid = (Valid(post="A story.\n\n来源：山地周报\n"),)
-    invalid = (Invalid(post="A story.\n\n来源：网络\n", reports=("来源：网络",)),)
+    valid = (
+        Valid(post="来源：晨光日报\n"),
+        Valid(post="这些攻击来自网络的另一端。\n", why="prose about networks"),
+    )
+    invalid = (
+        Invalid(post="正文。\n\n来源：网络\n", reports=("来源：网络",)),
+        Invalid(post="图片来源于网络，如有侵权请联系我删除。\n", reports=("图片来源于网络",)),
+    )
 
     def check(self, post: Post) -> Iterable[Report]:
-        if post.role not in ("post", "draft"):
+        """Look at statements that name the network."""
+        found = judged(post)
+        if found is None:
             return
-        for statement in origins(post):
-            if statement.source and is_vague(statement.source) and not statement.url:
-                yield Report(
-                    statement.span,
-                    f'the source "{statement.source}" names nobody',
-                    hint="name the author or the outlet, with a link",
-                )
+        seen = -1
+        for statement in found.statements:
+            if not is_vague(statement) or statement.span.start < seen:
+                continue
+            seen = statement.span.end
+            yield Report(
+                statement.span,
+                "the source is the internet: nobody is named",
+                hint="name the page or the person, or leave out what has no source",
+                data={"kind": statement.kind},
+            )

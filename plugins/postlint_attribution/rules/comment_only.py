@@ -1,0 +1,64 @@
+"""ATT022 comment-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_attribution.provenance import judged
+
+
+class CommentOnly(PostRule[Options]):
+    """A source or credit stands only where readers never see it.
+
+    HTML comments and link definitions used as comments are not shown, so nobody is credited.
+    """
+
+    code = "ATT022"
+    name = "comment-only"
+    severity = Severity.INFO
+    severities = (Severity.INFO, Severity.WARNING)
+    valid = (
+        Valid(post="via: https://example.org/a\n\n[#]: via: (https://example.org/a)\n", why="it is visible as well"),
+        Valid(post="<!-- a note for editors -->\n\nText.\n"),
+    )
+    invalid = (
+        Invalid(
+            post="Text.\n\n<!-- image taken from: https://example.org/sea -->\n",
+            reports=("image taken from: https://example.org/sea",),
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        """Compare hidden addresses with visible ones."""
+        found = judged(post)
+        if found is None:
+            return
+        hidden = [
+            s
+            for s in found.statements
+            if s.is_hidden
+            and s.url
+            and s.kind in ("source-link", "photo-credit")
+            and not _is_alternative(post, s.block)
+        ]
+        if not hidden:
+            return
+        visible = {s.url for s in found.statements if not s.is_hidden} | {link.url.text for link in post.links}
+        has_visible_source = any(s.kind == "source-link" and not s.is_hidden for s in found.statements)
+        for statement in hidden:
+            if statement.url in visible or (statement.kind == "source-link" and has_visible_source):
+                continue
+            is_owed = statement.licence is not None and statement.licence.startswith("CC-BY")
+            yield Report(
+                statement.span,
+                "credited in a comment only, which readers never see",
+                hint="write it into the text",
+                data={"url": statement.url},
+                severity=Severity.WARNING if is_owed else Severity.INFO,
+            )
+
+
+def _is_alternative(post: Post, at: int) -> bool:
+    """Tell whether a hidden statement is that of a picture's alternative text, which some readers get."""
+    return bool(post.blocks[at].images)

@@ -1,0 +1,48 @@
+"""ATT016 image-uncredited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_attribution.provenance import is_vague, judged
+
+_ADDRESS = re.compile(r"https?://")
+
+
+class ImageUncredited(PostRule[Options]):
+    """A picture of somebody else has no credit, though the post credits others or says it is not its own.
+
+    "Pictures from the internet" shows that they were taken, and leaves out from whom.
+
+    Limits: a post that credits no picture at all is left alone, as are pictures on the site itself.
+    """
+
+    code = "ATT016"
+    name = "image-uncredited"
+    severity = Severity.INFO
+    valid = (
+        Valid(post="![海](https://example.org/a.jpg)\n\n图片来源：晨光图库\n"),
+        Valid(post="![海](https://example.org/a.jpg)\n\n正文。\n", why="no picture is credited"),
+    )
+    invalid = (
+        Invalid(
+            post="![海](https://example.org/a.jpg)\n\n图片来源于网络\n",
+            reports=("图片来源于网络",),
+            message="pictures are said to be from the internet, not from whom",
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        """Look at credits that name nobody."""
+        found = judged(post)
+        if found is None:
+            return
+        for statement in found.attributions.of_kind("photo-credit"):
+            if is_vague(statement) and any(_ADDRESS.match(image.url.text) for image in post.images):
+                yield Report(
+                    statement.span,
+                    "pictures are said to be from the internet, not from whom",
+                    hint="credit each picture, or use pictures of your own",
+                )

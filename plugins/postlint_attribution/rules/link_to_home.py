@@ -1,0 +1,54 @@
+"""ATT011 link-to-home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_attribution.addresses import host_of
+from postlint_attribution.folding import fold
+from postlint_attribution.provenance import judged
+
+_ONE_TEXT = re.compile(
+    fold(r"[本原此这]文|这?篇|文章|帖子|原帖|article|\bpost\b|story|letter|記事|原文|글|원문"), re.IGNORECASE
+)
+
+
+class LinkToHome(PostRule[Options]):
+    """The link to the original leads to a front page.
+
+    A reader who follows it lands on whatever is new there today, not on the text.
+    """
+
+    code = "ATT011"
+    name = "link-to-home"
+    severity = Severity.INFO
+    valid = (
+        Valid(post="原文：https://example.org/2020/a\n"),
+        Valid(post="译自 https://example.org/\n", why="a project's front page can be the original itself"),
+    )
+    invalid = (
+        Invalid(post="本文首发于 [晨光网](https://example.org/)。\n", reports=("https://example.org/",)),
+        Invalid(
+            post="This post was originally published on [the blog](https://example.org).\n",
+            reports=("https://example.org",),
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        """Look at sources that speak of one text and link no page."""
+        found = judged(post)
+        if found is None:
+            return
+        for statement in found.linked:
+            if statement.role != "home" or statement.is_hidden or found.is_own(statement.url or ""):
+                continue
+            start = max(0, statement.span.start - 30)
+            if _ONE_TEXT.search(fold(post.text[start : statement.span.start] + statement.text)):
+                yield Report(
+                    statement.url_span or statement.span,
+                    f"leads to the front page of {host_of(statement.url or '')}, not to the text",
+                    hint="link the page of the text itself",
+                    data={"url": statement.url},
+                )

@@ -1,0 +1,87 @@
+"""ATT010 multiple-origins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid
+from postlint_attribution.addresses import domain_of, host_of
+from postlint_attribution.folding import fold
+from postlint_attribution.provenance import Provenance, judged
+from postlint_attribution.statement import Statement
+
+_OF_THIS_TEXT = re.compile(r"首发|同步|初出")
+
+
+class MultipleOrigins(PostRule[Options]):
+    """Two addresses are given for the same original.
+
+    One of them must be the canonical one. Where a copy and a first publication are both linked, the first
+    publication is the better choice for readers and search engines.
+
+    Limits: where a translation says where the translation itself came out first, that is another text.
+    """
+
+    code = "ATT010"
+    name = "multiple-origins"
+    severity = Severity.INFO
+    valid = (
+        Valid(post="via: https://example.org/a\n"),
+        Valid(
+            post="首发于：https://example.org/a\n\n正文。\n\nvia: https://blog.test/b\n",
+            why="the translation came out elsewhere than its original",
+        ),
+    )
+    invalid = (
+        Invalid(
+            post="via: https://example.org/a\n\nText.\n\nThis article originally appeared on [a blog](https://blog.test/b).\n",
+            reports=("https://blog.test/b",),
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        """Compare the domains of originals and first publications."""
+        found = judged(post)
+        if found is None or not found.linked:
+            return
+        origins = _origins(found)
+        for statement in origins[1:]:
+            first = next((o for o in origins if _domain(o) != _domain(statement)), None)
+            is_first = statement.kind == "first-published" or (first is not None and first.kind == "first-published")
+            if first is not None and (is_first or statement.cue.startswith("permission")):
+                yield _report(statement.url_span or statement.span, statement.url or "", first)
+                return
+        canonical = found.declared.of("canonical")
+        firsts = [s for s in origins if s.kind == "first-published"]
+        if canonical and firsts and domain_of(host_of(canonical[0].value)) != _domain(firsts[0]):
+            yield Report(
+                canonical[0].span,
+                "the canonical address is not where the text says it came out first",
+                hint="choose the first publication as canonical",
+                data={"canonical": canonical[0].value, "first": firsts[0].url},
+                related=(Related(firsts[0].span, "first published here"),),
+            )
+
+
+def _origins(found: Provenance) -> list[Statement]:
+    kept = []
+    for statement in found.linked:
+        is_own = found.is_own(statement.url or "")
+        if statement.subject == "post" and not is_own and not _OF_THIS_TEXT.search(fold(statement.cue)):
+            kept.append(statement)
+    return kept
+
+
+def _domain(statement: Statement) -> str:
+    return domain_of(host_of(statement.url or ""))
+
+
+def _report(span: Span, url: str, first: Statement) -> Report:
+    return Report(
+        span,
+        f"a second origin beside {host_of(first.url or '')}",
+        hint="choose one as canonical, best the first publication",
+        data={"url": url, "other": first.url},
+        related=(Related(first.url_span or first.span, "the other origin"),),
+    )
