@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import lru_cache
 
 _WILD = re.compile(r"[*?\[]")
+_STARS = re.compile(r"\*+")
+# a pattern with more stars, which only a site's own config has, could take a regular expression ages
+_MOST_STARS = 2
 
 
 class PathGlobs:
     """A set of gitignore patterns (no negation). A pattern that matches a folder matches all below it."""
 
-    __slots__ = ("_folder", "_name", "_names", "_path")
+    __slots__ = ("_folder", "_name", "_names", "_path", "_slow")
 
     def __init__(self, patterns: Iterable[str]) -> None:
         names: set[str] = set()
         folder: list[str] = []
         name: list[str] = []
         path: list[str] = []
+        slow: list[tuple[str, ...]] = []
         for pattern in patterns:
             bare = pattern.rstrip("/")
-            if "/" in bare:
+            if len(_STARS.findall(bare)) > _MOST_STARS:
+                slow.append(_parts(pattern))
+            elif "/" in bare:
                 path.append(_translate_path(pattern))
             elif pattern.endswith("/") and not _WILD.search(bare):
                 names.add(bare)
@@ -32,6 +39,7 @@ class PathGlobs:
         self._name = _compile(name)
         self._folder = _compile(folder + name)
         self._path = _compile(path)
+        self._slow = tuple(slow)
 
     def matches(self, path: str) -> bool:
         """Tell whether a file's path (with `/`) is matched, itself or by one of its folders."""
@@ -40,7 +48,9 @@ class PathGlobs:
             return True
         if self._folder and any(map(self._folder.fullmatch, folders)):
             return True
-        return self._path is not None and self._path.fullmatch(path) is not None
+        if self._path is not None and self._path.fullmatch(path) is not None:
+            return True
+        return any(_matches_parts(parts, [*folders, name]) for parts in self._slow)
 
 
 @lru_cache(maxsize=128)
@@ -76,3 +86,33 @@ def _translate(text: str) -> str:
             out.append({"*": "[^/]*", "?": "[^/]"}.get(text[at]) or re.escape(text[at]))
             at += 1
     return "".join(out)
+
+
+def _parts(pattern: str) -> tuple[str, ...]:
+    """Return the parts of a pattern as it is matched from the root; `**` stands for any number of folders."""
+    bare = pattern.rstrip("/")
+    parts = [part for part in bare.split("/") if part]
+    return (*(() if "/" in bare else ("**",)), *parts, *(("*",) if pattern.endswith("/") else ()))
+
+
+def _matches_parts(parts: tuple[str, ...], path: list[str]) -> bool:
+    """Match part by part, in the product of both lengths; what is below a matched folder is matched."""
+    reached = {0}
+    for number in range(len(path) + 1):
+        # `**` may stand for nothing
+        for at in sorted(reached):
+            while at < len(parts) and parts[at] == "**":
+                at += 1
+                reached.add(at)
+        if len(parts) in reached:
+            return True
+        if number == len(path):
+            break
+        step = {at for at in reached if at < len(parts) and parts[at] == "**"}
+        step |= {at + 1 for at in reached if at < len(parts) and _matches_part(parts[at], path[number])}
+        reached = step
+    return False
+
+
+def _matches_part(part: str, name: str) -> bool:
+    return part == "**" or fnmatchcase(name, part)

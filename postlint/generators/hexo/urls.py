@@ -119,7 +119,7 @@ def _slug(path: str, rule: str) -> str:
         pattern += re.escape(rule[at : match.start()]) + _SEGMENTS.get(match[1], "(.+?)")
         at = match.end()
     # a rule with many parts of any length would be slow on a hostile name
-    if "title" in names and pattern.count("(.+?)") <= 3 and len(stem) <= 1000:
+    if "title" in names and pattern.count("(.+?)") <= 3 and len(stem) <= 300:
         found = re.fullmatch(pattern + re.escape(rule[at:]), stem, re.ASCII)
         if found:
             return found[names.index("title") + 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
@@ -21,39 +23,58 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     docs = site_folders("docs", facts)[0]
     path = clamp_path("", url.path)
     if url.is_own_host:
-        return judge_own_host(url, find_picture((f"{docs}/{path}",), files), (docs,), files)
-    if url.is_rooted or image.kind == "front-matter":
-        base = site_address(facts).base
-        places: list[str | None] = [f"{docs}/{path}"]
-        if base and path.startswith(f"{base}/"):
-            places = [f"{docs}/{path[len(base) + 1 :]}"]
-        elif base and image.kind != "front-matter":
+        return judge_own_host(url, _find((f"{docs}/{path}",), docs, files), (docs,), files)
+    if image.kind == "front-matter":
+        places = [f"{docs}/{path}", join_path(folder_of(file.path), url.path.lstrip("/"))]
+        return unknown_if_missing(_find(places, docs, files), "the theme may find it")
+    if url.is_rooted:
+        return _find_rooted(path, docs, facts, files)
+    return _find_relative(image, url.path, docs, file, facts, files)
+
+
+def _find(places: Iterable[str | None], docs: str, files: SiteFiles) -> Resolution:
+    def hides(place: str) -> str | None:
+        parts = place[len(docs) + 1 :].split("/")
+        is_hidden = parts[0] == "templates" or any(part.startswith(".") for part in parts)
+        return "MkDocs leaves out `templates` and names that start with `.`" if is_hidden else None
+
+    return find_picture(places, files, hides)
+
+
+def _find_rooted(path: str, docs: str, facts: SiteFacts, files: SiteFiles) -> Resolution:
+    base = site_address(facts).base
+    if base:
+        if not path.startswith(f"{base}/"):
             reason = f"outside the site's base path /{base}/"
-            return Resolution("local-missing", places[0], reason=reason)
-        if image.kind == "front-matter":
-            places.append(join_path(folder_of(file.path), url.path.lstrip("/")))
-            return unknown_if_missing(find_picture(places, files), "the theme may find it")
-        found = find_picture(places, files)
-        # the theme publishes files of its own there
-        return unknown_if_missing(found, "a file of the theme") if path.startswith("assets/images/") else found
-    if image.kind in ("markdown", "markdown-reference"):
-        return find_picture((join_path(folder_of(file.path), url.path),), files)
-    return _find_from_page(url.path, docs, file, facts, files)
+            return Resolution("local-missing", f"{docs}/{path}", reason=reason)
+        path = path[len(base) + 1 :]
+    found = _find((f"{docs}/{path}",), docs, files)
+    # the theme publishes files of its own there
+    return unknown_if_missing(found, "a file of the theme") if path.startswith("assets/images/") else found
 
 
-def _find_from_page(path: str, docs: str, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
-    """Follow HTML, which is left as it is: relative to the page, a folder deeper than the file."""
-    beside = find_picture((join_path(folder_of(file.path), path),), files)
-    if any("macros" in str(item) or "glightbox" in str(item) for item in facts.config.get("plugins") or ()):
+def _find_relative(
+    image: ImageRef, path: str, docs: str, file: PostFile, facts: SiteFacts, files: SiteFiles
+) -> Resolution:
+    """Look beside the file, for Markdown only: HTML is left as it is, and so is what is not found there."""
+    beside = _find((join_path(folder_of(file.path), path),), docs, files)
+    is_rewritten = image.kind in ("markdown", "markdown-reference") or _rewrites_html(facts)
+    if is_rewritten and beside.status in ("local-ok", "local-case-mismatch"):
         return beside
     page = permalink(file, read_front_matter(file, facts), facts)
     if page is None:
-        return unknown_if_missing(beside, "relative to the post's address")
+        return beside if is_rewritten else unknown_if_missing(beside, "relative to the post's address")
     target = seen_from_page(site_address(facts).base, page, path)
     if target is None:
         return Resolution("local-missing", beside.path, reason="from the page it leads out of the site")
-    found = find_picture((f"{docs}/{target}",), files)
-    if found.status == "local-missing" and beside.status == "local-ok":
+    found = _find((f"{docs}/{target}",), docs, files)
+    if found.status == "local-ok" or (is_rewritten and beside.status == "local-outside-site"):
+        return found if found.status == "local-ok" else beside
+    if beside.status == "local-ok":
         reason = f"HTML is not rewritten: from the page it leads to {docs}/{target}"
         return Resolution("local-missing", beside.path, tried=found.tried, reason=reason)
-    return found
+    return beside if is_rewritten else found
+
+
+def _rewrites_html(facts: SiteFacts) -> bool:
+    return any("macros" in str(item) or "glightbox" in str(item) for item in facts.config.get("plugins") or ())

@@ -8,9 +8,11 @@ from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
+from postlint.generators.pelican.front_matter import read_front_matter
+from postlint.generators.pelican.urls import permalink
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
-from postlint.generators.site_paths import clamp_path, folder_of, join_path
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
 
 # `{static}/a.png`, `|filename|a.png`, also with escaped braces as some Markdown writers leave them
 _MARK = re.compile(r"(?:\{|%7B|\|)(static|attach|filename|photo|image)(?:\}|%7D|\|)(.*)\Z", re.DOTALL | re.IGNORECASE)
@@ -36,24 +38,27 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     if image.kind == "front-matter":
         places = [*_published(url.path, content, facts), join_path(folder_of(file.path), url.path.lstrip("/"))]
         return unknown_if_missing(find_picture(places, files), "the theme may find it")
-    return _find_in_output(url, content, facts, files)
+    return _find_in_output(url, file, content, facts, files)
 
 
-def _find_in_output(url: LocalUrl, content: str, facts: SiteFacts, files: SiteFiles) -> Resolution:
-    """Follow a URL that is left as it is; articles lie in the output's root unless `ARTICLE_URL` says otherwise."""
-    path = clamp_path("", url.path)
+def _find_in_output(url: LocalUrl, file: PostFile, content: str, facts: SiteFacts, files: SiteFiles) -> Resolution:
+    """Follow a URL that is left as it is: from the output's root, or from the article's address."""
     base = site_address(facts).base
-    if url.is_rooted and base and facts.config.get("RELATIVE_URLS") is not True:
-        if not path.startswith(f"{base}/"):
-            reason = f"outside the site's base path /{base}/"
-            return Resolution("local-missing", f"{content}/{path}", reason=reason)
-        path = path[len(base) + 1 :]
+    path: str | None = clamp_path("", url.path)
+    if not url.is_rooted:
+        page = permalink(file, read_front_matter(file, facts), facts)
+        if page is None and "ARTICLE_URL" in facts.config:
+            found = find_picture(_published(url.path, content, facts), files)
+            return unknown_if_missing(found, "relative to the page, whose address is not known")
+        path = seen_from_page(base, page or "/a.html", url.path)
+    elif base and facts.config.get("RELATIVE_URLS") is not True:
+        path = url.path[len(base) + 2 :] if url.path.startswith(f"/{base}/") else None
+    if path is None:
+        place = f"{content}/{clamp_path('', url.path)}"
+        return Resolution("local-missing", place, reason=f"outside the site's base path /{base}/")
     if path.startswith("theme/"):
         return Resolution("dynamic", reason="a file of the theme")
-    found = find_picture(_published(path, content, facts), files, lambda place: _hidden(place, content, facts))
-    if url.is_rooted or "ARTICLE_URL" not in facts.config:
-        return found
-    return unknown_if_missing(found, "relative to the page, whose address `ARTICLE_URL` makes")
+    return find_picture(_published(path, content, facts), files, lambda place: _hidden(place, content, facts))
 
 
 def _published(path: str, content: str, facts: SiteFacts) -> list[str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -445,3 +446,30 @@ def test_plain_guesses_the_root() -> None:
     assert found.status == "local-missing"
     assert found.tried[:2] == ("site/posts/source/img/no.png", "site/posts/static/img/no.png")
     assert resolve("plain", "/upload/no.png", disk, post=post).status == "dynamic"
+
+
+@pytest.mark.parametrize(
+    "generator",
+    ["hexo", "hugo", "jekyll", "astro", "eleventy", "docusaurus", "gatsby", "zola", "pelican", "mkdocs", "plain"],
+)
+@pytest.mark.parametrize("kind", ["markdown", "html-img", "front-matter", "hexo-tag", "liquid-include", "mdx"])
+def test_hostile_urls_are_survived_in_linear_time(generator: str, kind: str) -> None:
+    started = time.perf_counter()
+    for url in (
+        "../" * 20_000,
+        "/" * 50_000,
+        "%" * 50_000,
+        "{{" * 20_000,
+        '{{ "a" ' + "| relative_url " * 3_000,
+        "a" * 50_000 + ":",
+        "{% link " + "a" * 50_000,
+        "\ud800/\x00.png",
+        "https://" + "[" * 1_000,
+        "http://a:99999999999999999999/",
+        "|filename|" * 5_000,
+        "@" * 10_000 + "/x",
+        "\n\t/a.png",
+    ):
+        found = resolve(generator, url, ["a.png"], post="docs/a.md", kind=kind, name="asset_img")
+        assert found.status
+    assert time.perf_counter() - started < 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from importlib import import_module
 
 import pytest
@@ -55,6 +56,9 @@ def test_keys_that_are_read_are_known(profile: Profile) -> None:
         ("/a/[a-z][a-z]/", ("a/en/x.md",), ("a/eng/x.md", "a/E1/x.md")),
         ("a?c/", ("abc/x", "y/abc/x"), ("abcd/x", "abc")),
         ("[!_]*.md", ("a.md",), ("_a.md",)),
+        ("**/a/**/b/**/*.md", ("a/b/x.md", "x/a/y/z/b/c/d.md"), ("a/x.md", "b/a/x.md", "a/b/x.png")),
+        ("*a*a*a*", ("aaa", "x/bananas", "banana/x.md"), ("bana", "x/y.md")),
+        ("/x*y*z*/", ("xyz/a", "x1y2z3/a/b"), ("xyz", "a/xyz/b")),
         ("docs", ("docs", "docs/a.md", "x/docs/y"), ("docs.md",)),
     ],
 )
@@ -62,6 +66,13 @@ def test_globs(pattern: str, matched: tuple[str, ...], unmatched: tuple[str, ...
     globs = PathGlobs((pattern,))
     assert [path for path in matched if not globs.matches(path)] == []
     assert [path for path in unmatched if globs.matches(path)] == []
+
+
+def test_patterns_with_many_stars_take_no_ages() -> None:
+    started = time.perf_counter()
+    globs = PathGlobs(("*a" * 60, "**/" * 60 + "b", "/".join(["*a*d"] * 40), "**a" * 40))
+    assert not globs.matches("/".join(["a" * 200 + "c"] * 20) + "/" + "a" * 5000 + "c.md")
+    assert time.perf_counter() - started < 2
 
 
 def test_no_globs_match_nothing() -> None:
