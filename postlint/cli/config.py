@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from postlint.cli.options import SectionedCommand, config_options
+from postlint.cli.options import SectionedCommand, config_options, switch
 from postlint.cli.output import write_out
-from postlint.cli.session import Session, open_session
+from postlint.cli.session import Session, known_names, open_session
 from postlint.config.keys import KEYS, Kind
 from postlint.config.load import shown_path
+from postlint.config.schema import make_schema
 from postlint.config.select import select_rules
 from postlint.config.toml_text import to_toml
 from postlint.reporters.escape import visible
@@ -22,10 +24,15 @@ from postlint.values.settings import Selection, Settings
 
 @click.command(cls=SectionedCommand)
 @click.argument("path", required=False, default=".", type=click.Path())
+@switch("--schema", help="Print the JSON Schema of postlint.toml, for editors.")
 @config_options
-def command(path: str, **options: Any) -> int:
+def command(path: str, schema: bool | None, **options: Any) -> int:
     """Print the settings in force for a post or folder, and where each came from."""
     session = open_session(options, (path,))
+    if schema:
+        found = make_schema(known_names(session.plugins, is_complete=True))
+        write_out(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        return 0
     full = os.path.abspath(path)
     if os.path.isdir(full):
         settings = session.configuration.settings_for(os.path.join(full, "post.md"))

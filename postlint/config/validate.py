@@ -102,7 +102,7 @@ class _Checker:
                 raise self.raw.error(f"{key.name} holds {_shown(item)}; write {key.kind.value}", *path, number)
             complaint = self.known.complaint(item) if key.kind is Kind.SELECTORS else None
             if complaint:
-                raise self.raw.error(f"{complaint} in {key.name}", *path, number)
+                raise self.raw.error(complaint, *path, number)
         if key.name == "plugins":
             items = [self._plugin(item) for item in items]
         if key.name == "output-file":
@@ -157,7 +157,7 @@ class _Checker:
         try:
             kind(rest)
         except OptionError as error:
-            keys = [*(info.key for info in kind.infos()), "severity"]
+            keys = [*(info.key for info in kind.infos()), *(["severity"] if at[-2] == "rules" else [])]
             if error.key in keys:
                 message = f"{error.key}: {error.message}"
             else:
