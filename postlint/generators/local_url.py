@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -45,15 +46,22 @@ def site_address(facts: SiteFacts) -> Address:
     """Return the address that the site's config states; parts that it does not state are empty."""
     names = _ADDRESSES.get(facts.generator)
     if names is None:
-        return Address()
+        return _NOWHERE
     url, base = _text(facts.config, names[0]), _text(facts.config, names[1]) if names[1] else None
+    return _read_address(url or "", base)
+
+
+@lru_cache(maxsize=64)
+def _read_address(url: str, base: str | None) -> Address:
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit(url)
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return Address(base=(base or "").strip("/"))
     return Address(host, (parts.path if base is None else base).strip("/"))
 
+
+_NOWHERE = Address()
 
 # the setting that holds the URL, and the one that holds the base path (None: it is part of the URL)
 _ADDRESSES: dict[str, tuple[str, str | None]] = {

@@ -16,7 +16,7 @@ _MOST_STARS = 2
 class PathGlobs:
     """A set of gitignore patterns (no negation). A pattern that matches a folder matches all below it."""
 
-    __slots__ = ("_folder", "_name", "_names", "_path", "_slow")
+    __slots__ = ("_folder", "_hides_dots", "_name", "_names", "_path", "_prefixes", "_slow")
 
     def __init__(self, patterns: Iterable[str]) -> None:
         names: set[str] = set()
@@ -24,9 +24,15 @@ class PathGlobs:
         name: list[str] = []
         path: list[str] = []
         slow: list[tuple[str, ...]] = []
+        prefixes: list[str] = []
+        self._hides_dots = False
         for pattern in patterns:
             bare = pattern.rstrip("/")
-            if len(_STARS.findall(bare)) > _MOST_STARS:
+            if pattern == ".*":
+                self._hides_dots = True
+            elif pattern.startswith("/") and pattern.endswith("/") and not _WILD.search(bare):
+                prefixes.append(pattern[1:])
+            elif len(_STARS.findall(bare)) > _MOST_STARS:
                 slow.append(_parts(pattern))
             elif "/" in bare:
                 path.append(_translate_path(pattern))
@@ -35,6 +41,7 @@ class PathGlobs:
             elif bare:
                 (folder if pattern.endswith("/") else name).append(_translate(bare))
         self._names = frozenset(names)
+        self._prefixes = tuple(prefixes)
         # a pattern without a slash is for each part of the path, one with a slash at its end for folders
         self._name = _compile(name)
         self._folder = _compile(folder + name)
@@ -43,6 +50,8 @@ class PathGlobs:
 
     def matches(self, path: str) -> bool:
         """Tell whether a file's path (with `/`) is matched, itself or by one of its folders."""
+        if path.startswith(self._prefixes) or (self._hides_dots and (path.startswith(".") or "/." in path)):
+            return True
         *folders, name = path.split("/")
         if not self._names.isdisjoint(folders) or (self._name and self._name.fullmatch(name)):
             return True

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from postlint.generators.facts import SiteFacts
-from postlint.generators.path_globs import path_globs
+from postlint.generators.path_globs import PathGlobs, path_globs
 from postlint.generators.profile import Profile
 
 # files about the repository, where the content folder is the repository itself: at its root, and anywhere
@@ -34,20 +34,34 @@ def role_of(path: str, profile: Profile, facts: SiteFacts) -> str | None:
     extension = name[dot:].lower() if dot > 0 else ""
     if extension not in profile.extensions and extension not in profile.html_extensions:
         return None
-    ignored = path_globs(profile.ignored)
+    ignored, sections, drafts, posts = _globs(profile)
     if ignored.matches(place) or (place != path and ignored.matches(path)):
         return None
     refine = _REFINED.get(profile.name)
     refined = refine(place, name, facts) if refine else ""
     if refined != "":
         return refined
-    if path_globs(profile.sections).matches(place) and _is_content(place, profile):
+    if sections.matches(place) and _is_content(place, profile):
         return "section"
-    if path_globs(profile.drafts).matches(place):
+    if drafts.matches(place):
         return "draft"
-    if path_globs(profile.posts).matches(place):
+    if posts.matches(place):
         return "post"
     return "page" if _is_content(place, profile) else None
+
+
+def _globs(profile: Profile) -> tuple[PathGlobs, PathGlobs, PathGlobs, PathGlobs]:
+    """Return the compiled patterns of a profile: ignored, sections, drafts, posts."""
+    kept = _COMPILED.get(id(profile))
+    if kept is None or kept[0] is not profile:
+        patterns = (profile.ignored, profile.sections, profile.drafts, profile.posts)
+        ignored, sections, drafts, posts = map(path_globs, patterns)
+        kept = _COMPILED[id(profile)] = (profile, (ignored, sections, drafts, posts))
+    return kept[1]
+
+
+# profiles hold a mapping and cannot be hashed; there are as many as generators
+_COMPILED: dict[int, tuple[Profile, tuple[PathGlobs, PathGlobs, PathGlobs, PathGlobs]]] = {}
 
 
 def profile_path(path: str, facts: SiteFacts) -> str | None:
@@ -84,8 +98,8 @@ def _hexo(place: str, name: str, facts: SiteFacts) -> str | None:
         return None
     rest = place[7:]
     is_post = rest.startswith(("_posts/", "_drafts/"))
-    parts = (rest.split("/", 1)[1] if is_post else rest).split("/")
-    if any(part.startswith(("_", ".")) for part in parts):
+    below = rest[rest.index("/") + 1 :] if is_post else rest
+    if below.startswith(("_", ".")) or "/_" in below or "/." in below:
         return None
     skipped = _texts(facts.config.get("skip_render")) + _texts(facts.config.get("exclude"))
     if skipped and path_globs(tuple(f"/{pattern.lstrip('/')}" for pattern in skipped)).matches(rest):
