@@ -29,7 +29,8 @@ class SectionedCommand(click.Command):
         """Write the options by heading."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
+            # click 8.2 lists arguments, too; the usage line has them
+            record = None if isinstance(parameter, click.Argument) else parameter.get_help_record(ctx)
             if record is not None:
                 sections.setdefault(getattr(parameter, "section", "Options"), []).append(record)
         for section, records in sections.items():

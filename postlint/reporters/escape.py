@@ -6,6 +6,8 @@ import re
 
 # controls, and the marks that turn the reading direction: a title must not steer a terminal
 _UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+# json escapes what is below U+0020; line ends between tokens stay
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -20,5 +22,9 @@ def _name(match: re.Match[str]) -> str:
 
 
 def clean_json(text: str) -> str:
-    """Return text with lone surrogates as U+FFFD, for JSON."""
-    return _SURROGATE.sub("\ufffd", text)
+    """Return JSON text with lone surrogates as U+FFFD, and marks that steer a terminal as `\\uNNNN`."""
+    return _SURROGATE.sub("\ufffd", _UNSAFE_IN_JSON.sub(_name_in_json, text))
+
+
+def _name_in_json(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"

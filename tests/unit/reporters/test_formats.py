@@ -1,0 +1,157 @@
+"""Every output format, whole, and what no post may do to it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from postlint import __version__
+from postlint.reporters.builtin import FORMATS, find_reporter
+from postlint.reporters.reporter import Display
+from postlint.values.errors import UsageError
+from postlint.values.run_result import Counts, RunResult
+from tests.unit.reporters.results import many, sample
+
+EMPTY = RunResult((), counts=Counts(read=2, elapsed=0.1))
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render(name: str, result: RunResult, display: Display = Display()) -> str:  # noqa: B008  # frozen
+    return find_reporter(name, {})(display).render(result)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_whole_output(name: str, snapshot: Callable[[str, str], None]) -> None:
+    snapshot(f"reporters/{name}.txt", render(name, sample()).replace(f'"{__version__}"', '"VERSION"'))
+
+
+def test_whole_output_in_full_colour(snapshot: Callable[[str, str], None]) -> None:
+    display = Display(use_color=True, width=60, is_verbose=True, with_statistics=True, max_diagnostics=2)
+    snapshot("reporters/text-colour.txt", render("text", sample(), display))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_text_of_posts_never_steers_the_reader(name: str) -> None:
+    text = render(name, sample())
+    assert not _CONTROL.search(text)
+    assert text.encode("utf-8")
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("text", "2 posts read in 0.10 s: nothing found.\n"),
+        ("concise", ""),
+        ("json", "[]\n"),
+        ("jsonl", ""),
+        ("github", ""),
+        ("gitlab", "[]\n"),
+        ("statistics", ""),
+    ],
+)
+def test_nothing_found(name: str, text: str) -> None:
+    assert render(name, EMPTY) == text
+
+
+def test_quiet_text_is_findings_only() -> None:
+    assert render("text", EMPTY, Display(is_quiet=True)) == ""
+    assert "read in" not in render("text", sample(), Display(is_quiet=True))
+
+
+def test_json_and_jsonl_hold_the_same() -> None:
+    array = json.loads(render("json", sample()))
+    lines = [json.loads(line) for line in render("jsonl", sample()).splitlines()]
+    assert array == lines
+    keys = [(item["path"], item["location"]["line"], item["location"]["column"], item["code"]) for item in array]
+    assert keys == sorted(keys)
+    image = next(item for item in array if item["code"] == "IMG006")
+    assert image == {
+        "code": "IMG006",
+        "name": "insecure-image",
+        "severity": "warning",
+        "path": "source/_posts/a.md",
+        "message": "image from a.test is loaded over plain HTTP",
+        "hint": "use https://",
+        "related": [],
+        "location": {"line": 5, "column": 9},
+        "end_location": {"line": 5, "column": 28},
+        "offset": [32, 51],
+        "fix": {
+            "applicability": "unsafe",
+            "message": "load it over HTTPS",
+            "edits": [{"offset": [30, 34], "content": "https"}],
+        },
+        "url": "https://postlint.test/rules/insecure-image",
+        "data": {"host": "a.test"},
+    }
+
+
+def test_json_has_no_caps() -> None:
+    found = RunResult(many(AA001=300))
+    assert len(json.loads(render("json", found, Display(max_diagnostics=10)))) == 300
+
+
+def test_a_github_command_is_one_line_and_cannot_be_closed_early() -> None:
+    lines = render("github", sample()).splitlines()
+    assert len(lines) == 6
+    assert all(re.match(r"::(error|warning|notice) [^:]*::", line) for line in lines)
+    odd = next(line for line in lines if "CNT003" in line)
+    assert "100%25, done" in odd
+    assert "file=source/_posts/b\\x1b[2J.md" in odd
+
+
+def test_sarif_names_places_in_code_points() -> None:
+    (run,) = json.loads(render("sarif", sample()))["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    result = next(item for item in run["results"] if item["ruleId"] == "IMG006")
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 5,
+        "startColumn": 9,
+        "endLine": 5,
+        "endColumn": 28,
+        "charOffset": 32,
+        "charLength": 19,
+    }
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "IMG006"
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert len(run["invocations"][0]["toolExecutionNotifications"]) == 2
+    uris = [item["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for item in run["results"]]
+    assert uris[-1] == "source/_posts/b%1B%5B2J.md"
+
+
+def test_fingerprints_tell_equal_findings_apart_and_outlive_moves() -> None:
+    entries = json.loads(render("gitlab", RunResult(sample().diagnostics * 2)))
+    assert len({entry["fingerprint"] for entry in entries}) == 8
+    again = json.loads(render("gitlab", RunResult(sample().diagnostics)))
+    assert [entry["fingerprint"] for entry in again] == [entry["fingerprint"] for entry in entries[:4]]
+
+
+def test_junit_is_xml_whatever_a_post_holds() -> None:
+    suites = ET.fromstring(render("junit", sample()))  # noqa: S314  # our own
+    assert suites.attrib == {"name": "postlint", "tests": "6", "failures": "4", "errors": "2"}
+    messages = [failure.get("message") for failure in suites.iter("failure")]
+    assert "title \\u202eodd\ufffd\\x07 <&\"'>]]>: 100%, done" in messages
+    clean = ET.fromstring(render("junit", EMPTY))  # noqa: S314  # our own
+    assert [case.get("name") for case in clean.iter("testcase")] == ["nothing found"]
+
+
+def test_statistics_count_findings_posts_and_fixes() -> None:
+    lines = render("statistics", RunResult((*many(AA001=3, AA002=12), *sample().diagnostics))).splitlines()
+    assert lines[0].split() == ["findings", "posts", "fixable", "severity", "code", "rule"]
+    assert lines[1].split() == ["12", "12", "0", "warning", "AA002", "aa002"]
+    assert ["1", "1", "1", "warning", "IMG006", "insecure-image"] in [line.split() for line in lines]
+
+
+def test_an_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match='no output format is called "xml"; known: text, concise, json'):
+        find_reporter("xml", {})
+
+
+def test_plugins_bring_formats() -> None:
+    text = find_reporter("text", {})
+    assert find_reporter("mine", {"mine": text}) is text
