@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from html import unescape
+from operator import attrgetter
 
 from postlint.body.block import Block
 from postlint.body.mask import FILLER
@@ -18,7 +19,10 @@ _FILLED = re.compile(f"{FILLER}+")
 
 
 class BlockBuilder:
-    """Collects the blocks of one body; what it is fed must come in source order."""
+    """Collects the blocks of one body; what it is fed must come in source order.
+
+    `block` is the one that is open, if any.
+    """
 
     def __init__(
         self, source: str, images: Iterable[ImageRef], links: Iterable[LinkRef], has_jsx: bool = False
@@ -39,14 +43,14 @@ class BlockBuilder:
         self._marks: list[int] | None = None
         self._attached: set[int] = set()
         self.containers: list[str] = []
-        self._block: OpenBlock | None = None
+        self.block: OpenBlock | None = None
         self._anchors: list[tuple[int, LinkRef | None]] = []
         self._pending = ""
         self._done: list[Block] = []
 
     def is_waiting(self, kind: str) -> bool:
         """Tell whether a block of that kind is open and empty."""
-        return self._block is not None and self._block.kind == kind and not self._block.has_content
+        return self.block is not None and self.block.kind == kind and not self.block.has_content
 
     def expect(self, kind: str) -> None:
         """Let the next paragraph be of another kind; empty for none."""
@@ -54,13 +58,13 @@ class BlockBuilder:
 
     def open(self, kind: str, start: int, level: int = 0) -> OpenBlock:
         """Begin a block; one that is open is closed."""
-        if self._block is not None:
+        if self.block is not None:
             self.close(start)
         if self._pending and kind == "paragraph":
             kind, self._pending = self._pending, ""
             if kind[1:].isdigit():
                 kind, level = "heading", int(kind[1:])
-        block = self._block = OpenBlock(kind, level, start)
+        block = self.block = OpenBlock(kind, level, start)
         return block
 
     def text(self, text: str, start: int, end: int) -> None:
@@ -68,7 +72,7 @@ class BlockBuilder:
         if FILLER in text:
             self._filled(text, start, self.text)
         else:
-            (self._block or self.open("paragraph", start)).add(text, start, end)
+            (self.block or self.open("paragraph", start)).add(text, start, end)
 
     def _filled(self, text: str, start: int, add: Callable[[str, int, int], None]) -> None:
         at = 0
@@ -95,7 +99,7 @@ class BlockBuilder:
         if FILLER in text:
             self._filled(text, start, self.html_text)
             return
-        if not text.strip() and (self._block is None or not self._block.has_content):
+        if not text.strip() and (self.block is None or not self.block.has_content):
             return
         if "&" not in text:
             self.text(text, start, end)
@@ -114,47 +118,47 @@ class BlockBuilder:
 
     def line_break(self, start: int, end: int) -> None:
         """Add a line break, if there is something to break."""
-        if self._block is not None and self._block.has_content:
-            self._block.add("\n", start, end)
+        if self.block is not None and self.block.has_content:
+            self.block.add("\n", start, end)
 
     def code_span(self, text: str, start: int, end: int) -> None:
         """Add the text of a code span; `start` is where its text stands."""
-        block = self._block or self.open("paragraph", start)
+        block = self.block or self.open("paragraph", start)
         first = block.length
         self.text(text, start, end)
         block.code.append((first, block.length))
 
     def link_start(self, start: int) -> None:
         """Begin the link whose construct stands at `start`."""
-        self._anchors.append((self._block.length if self._block else 0, self._links.get(start)))
+        self._anchors.append((self.block.length if self.block else 0, self._links.get(start)))
 
     def link_end(self) -> None:
         """End the link begun last."""
         if self._anchors:
             first, link = self._anchors.pop()
-            if link is not None and self._block is not None:
-                self._block.links.append((first, self._block.length, link))
+            if link is not None and self.block is not None:
+                self.block.links.append((first, self.block.length, link))
 
     def image(self, start: int, end: int = -1) -> None:
         """Add the pictures of the construct at `start`, and the link of a template tag there."""
         images = self._images.get(start)
         if images:
-            block = self._block or self.open("paragraph", start)
+            block = self.block or self.open("paragraph", start)
             block.end = max(end, images[0].span.end)
             block.images += images
             self._attached.add(start)
         link = self._links.get(start)
         if link is not None and link.kind == "template":
-            block = self._block or self.open("paragraph", start)
+            block = self.block or self.open("paragraph", start)
             block.end = max(end, link.span.end)
             block.links.append((block.length, block.length, link))
 
     def close(self, end: int) -> None:
         """Close the block that is open, if any; it is kept if it shows anything."""
-        block = self._block
+        block = self.block
         if block is None:
             return
-        self._block = None
+        self.block = None
         if self._anchors:
             for first, link in self._anchors:
                 if link is not None and block.length > first:
@@ -163,7 +167,8 @@ class BlockBuilder:
             self._anchors = [(0, link) for _, link in self._anchors]
         if block.has_content:
             bare = self._bare_before(block.end) if self._next_bare < len(self._bare) else []
-            self._done.append(block.finished(self._source, end, tuple(self.containers), bare))
+            containers = tuple(self.containers) if self.containers else ()
+            self._done.append(block.finished(self._source, end, containers, bare))
 
     def _bare_before(self, end: int) -> list[LinkRef]:
         first = self._next_bare
@@ -182,5 +187,8 @@ class BlockBuilder:
         for start, images in self._images.items():
             if start not in self._attached:
                 self._done.append(Block("image", images[0].span, "", images=tuple(images)))
-        self._done.sort(key=lambda block: block.span)
+        self._done.sort(key=_place)
         return self._done
+
+
+_place = attrgetter("span")

@@ -222,7 +222,7 @@ class Body:
         """Tell whether readers see anything: text, code, a picture, an embed or what a tag prints."""
         from postlint.body.visible import shows_something
 
-        return bool(self.masked[self.start :].strip()) and shows_something(self)
+        return bool(self.source.clean[self.start :].strip()) and shows_something(self)
 
     @cached_property
     def soup(self) -> BeautifulSoup:

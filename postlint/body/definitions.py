@@ -93,7 +93,7 @@ class Definitions:
             if match and match.end() == at + 2 and not is_note:
                 end = masked.find("\n", at)
                 end = len(masked) if end < 0 else end
-                found.append(Span(match.start(), end))
+                found.append(Span(match.start(1) - 1, end))
                 at = end
             at = masked.find("]:", at + 2)
         return found

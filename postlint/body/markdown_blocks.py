@@ -9,6 +9,7 @@ from typing import Any
 from postlint.body.block_builder import BlockBuilder
 from postlint.body.html_blocks import HtmlFeeder
 from postlint.body.markdown import Reading, code_text
+from postlint.body.mask import FILLER
 from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
 
@@ -33,13 +34,15 @@ class MarkdownFeeder:
         self._depths: list[int] = []
         self._in_image = 0
         self._in_code = False
+        self._has_tags = bool(tags) or FILLER in masked
         self._tag_spans = [tag.span for tag in tags if tag.language == "hexo"]
 
     def feed(self) -> None:
         """Take all events. One loop: this is the hot path."""
         masked, html = self._masked, self._html
         # a placeholder of Hexo's may end up as text, where it is no comment
-        add_text = self._around_tags if self._tag_spans else self._builder.text
+        builder = self._builder
+        add_text = self._around_tags if self._tag_spans else builder.text
         base = self._reading.base
         for event, bounds in self._reading.events:
             start, end = bounds["start"] + base, bounds["end"] + base
@@ -50,8 +53,13 @@ class MarkdownFeeder:
             text = event.get("Text")
             if text is not None:
                 if not (self._in_image or self._in_code or html.is_hidden):
-                    # an entity is longer than what it stands for
-                    add_text(masked[start:end] if len(text) == end - start else text, start, end)
+                    if len(text) == end - start:
+                        # else an entity, which is longer than what it stands for
+                        text = masked[start:end]
+                    if builder.block is None or self._has_tags:
+                        add_text(text, start, end)
+                    else:
+                        builder.block.add(text, start, end)
                 continue
             tag = event.get("Start")
             if tag is not None:

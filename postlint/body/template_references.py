@@ -22,6 +22,7 @@ _LIQUID_IMAGE = re.compile(r"figure|image|img|picture|photo|thumb|gallery|pic\b"
 _ALT_NAMES = ("alt", "caption", "title")
 _LINK_SHORTCODES = frozenset({"ref", "relref"})
 _LINK_TAGS = frozenset({"link", "post_url"})
+_VARIABLE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
 _NUMBER = re.compile(r"\d+(?:px|%|x\d+)?$")
 _CLASS_WORD = re.compile(r"[A-Za-z][\w-]*$")
 
@@ -109,12 +110,9 @@ def _is_expression(tag: TemplateTag, argument: TagArgument) -> bool:
     """Tell whether a value is a variable: unquoted in Liquid, or made of a nested output."""
     if "{{" in argument.value or "${" in argument.value:
         return True
-    return (
-        tag.language != "hexo"
-        and tag.language != "hugo"
-        and argument.raw[:1] not in "\"'"
-        and bool(re.match(r"[A-Za-z_]\w*(?:\.\w+)*$", argument.value))
-    )
+    if tag.kind == "attributes" or tag.language in ("hexo", "hugo") or argument.raw[:1] in ("'", '"'):
+        return False
+    return _VARIABLE.fullmatch(argument.value) is not None
 
 
 def template_links(tag: TemplateTag) -> Iterator[LinkRef]:
@@ -127,7 +125,8 @@ def template_links(tag: TemplateTag) -> Iterator[LinkRef]:
         tag.language == "liquid" and tag.kind == "tag" and tag.name in _LINK_TAGS
     ):
         argument = tag.arguments[0]
-        dynamic = tag.name == "post_url" or _is_expression(tag, argument)
+        # `{% link a.md %}` takes a path as it stands
+        dynamic = tag.name == "post_url" or "{{" in argument.value
         yield _link(tag, argument, "", dynamic)
 
 

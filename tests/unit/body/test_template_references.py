@@ -1,0 +1,94 @@
+"""Pictures and links of template tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.body.bodies import body_of, pictures, targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "url", "alt"),
+    [
+        ("hexo", "{% asset_img a.png %}", "hexo-tag", "a.png", None),
+        ("hexo", "{% asset_img wide 'a b.png' 10 20 \"T\" %}", "hexo-tag", "a b.png", "T"),
+        ("hexo", '{% img left /a.png 10 "T" "A" %}', "hexo-tag", "/a.png", "A"),
+        ("hexo", "{% image https://a.b/c.png, alt %}".replace(",", ""), "hexo-tag", "https://a.b/c.png", None),
+        ("hexo", "{% asset_path a.png %}", "hexo-tag", "a.png", None),
+        ("hugo", '{{< figure src="a.png" alt="A" >}}', "hugo-shortcode", "a.png", "A"),
+        ("hugo", "{{< img a.png A >}}", "hugo-shortcode", "a.png", "A"),
+        ("hugo", "{{< img src='a.png' >}}", "hugo-shortcode", "'a.png'", None),
+        ("hugo", "```\n{{% my-image src=`a b.png` %}}\n```", "hugo-shortcode", "a b.png", None),
+        ("liquid", '{% include figure image_path="/a.png" alt="A" %}', "liquid-include", "/a.png", "A"),
+        ("liquid", "{% include image.html url='/a.png' %}", "liquid-include", "/a.png", None),
+    ],
+)
+def test_picture(language: str, text: str, kind: str, url: str, alt: str | None) -> None:
+    body = body_of(f"x\n\n{text}\n", language)
+    assert pictures(body) == [(kind, url)]
+    assert body.images[0].alt == alt
+    assert not body.images[0].is_dynamic
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hexo", "```\n{% img /a.png %}\n```"),
+        ("hexo", "`{% img /a.png %}`"),
+        ("hexo", "<!-- {% img /a.png %} -->"),
+        ("hexo", "    {% img /a.png %}"),
+        ("hexo", "~~~\n{% img /a.png %}"),
+        ("hexo", "{% codeblock %}\n{% img /a.png %}\n{% endcodeblock %}"),
+        ("hexo", "{% note a.png %}"),
+        ("hugo", '{{</* figure src="a.png" */>}}'),
+        ("hugo", '<!-- {{< figure src="a.png" >}} -->'),
+        ("hugo", '{{< video src="a.mp4" >}}'),
+        ("liquid", "{% raw %}{% include figure image_path='a.png' %}{% endraw %}"),
+        ("liquid", "{% include header.html url='a' %}"),
+        ("hugo", "{% img /a.png %}"),
+        ("none", "{% img /a.png %}"),
+    ],
+)
+def test_no_picture(language: str, text: str) -> None:
+    assert pictures(body_of(text, language)) == []
+
+
+def test_variables_are_dynamic() -> None:
+    (image,) = body_of("{% include figure image_path=page.cover %}", "liquid").images
+    assert image.is_dynamic
+
+
+def test_lazy_attributes_of_kramdown() -> None:
+    body = body_of('![A](a.png){: data-echo="b.png"}\n', "liquid")
+    assert pictures(body) == [("markdown", "a.png"), ("html-lazy", "b.png")]
+
+
+def test_markdown_beside_tags() -> None:
+    body = body_of("![a]({{ site.url }}/b.png) [c]({% link d.md %})\n", "liquid")
+    assert pictures(body) == [("markdown", "{{ site.url }}/b.png")]
+    assert body.images[0].is_dynamic
+    assert targets(body) == [("markdown", "{% link d.md %}"), ("template", "d.md")]
+    assert [link.is_dynamic for link in body.links] == [True, False]
+
+
+def test_a_tag_at_the_start_stops_markdown_in_hexo() -> None:
+    assert pictures(body_of("{% img /a.png %} ![b](c.png)", "hexo")) == [("hexo-tag", "/a.png")]
+    assert pictures(body_of("x {% img /a.png %} ![b](c.png)", "hexo")) == [
+        ("hexo-tag", "/a.png"),
+        ("markdown", "c.png"),
+    ]
+
+
+def test_links() -> None:
+    body = body_of("{% link a b https://c.d/e true %} {% post_link f g %}", "hexo")
+    assert targets(body) == [("template", "https://c.d/e"), ("template", "f")]
+    assert body.links[0].text == "a b"
+    assert targets(body_of('[a]({{< ref "b.md" >}})', "hugo")) == [
+        ("markdown", '{{< ref "b.md" >}}'),
+        ("template", "b.md"),
+    ]
+
+
+def test_wikilinks() -> None:
+    body = body_of("![[a b.png|300]] ![[公式]] `![[c.png]]`\n")
+    assert pictures(body) == [("wikilink", "a b.png")]
