@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from postlint.values.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from postlint.body.block import Block
     from postlint.body.references import ImageRef, LinkRef
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from postlint.values.run_result import RunResult
     from postlint.values.span import Span
     from postlint.values.suggest import nearest
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "postlint.body.block": ("Block",),

@@ -28,6 +28,7 @@ from postlint.reporters.builtin import FORMATS
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.errors import UsageError
 from postlint.values.report import Severity
+from postlint.values.settings import Settings
 
 _EPILOG = """\b
 Examples:
@@ -100,8 +101,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     directory is in is linted. Folders are walked; files that git ignores are left out.
     """
     session = open_session(options, paths)
-    if session.settings.network:
-        raise UsageError("the network phase is not part of this version; leave out `network`")
+    _refuse_missing(session.settings)
     progress = ProgressLine(sys.stderr, is_wanted=not session.settings.quiet)
     request = session.request(
         options["stdin_filename"],
@@ -119,6 +119,14 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     code = exit_code(result, _fail_on(session), exit_zero=session.settings.exit_zero)
     write_result(result, session, wants_diff=request.diff)
     return code
+
+
+def _refuse_missing(settings: Settings) -> None:
+    """Raise UsageError for settings whose part of the engine is not there: to pass over them would look clean."""
+    if settings.network:
+        raise UsageError("the network phase is not part of this version; leave out `network`")
+    if settings.baseline:
+        raise UsageError("baselines are not part of this version; leave out `baseline`")
 
 
 def _fail_on(session: Session) -> Any:

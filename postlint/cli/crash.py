@@ -8,8 +8,8 @@ import traceback
 from collections.abc import Sequence
 from typing import TextIO
 
-from postlint import __version__
 from postlint.values.errors import PostlintError
+from postlint.values.version import __version__
 
 _REPORT_TO = "https://github.com/postlint/postlint/issues"
 

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from postlint import __version__
 from postlint.config.keys import SEVERITIES
+from postlint.values.version import __version__
 
 F = TypeVar("F", bound=Callable[..., Any])
 SEVERITY = click.Choice(SEVERITIES)

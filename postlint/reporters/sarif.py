@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from postlint import __version__
 from postlint.reporters.escape import clean_json
 from postlint.reporters.fingerprint import fingerprints
 from postlint.reporters.reporter import Reporter
@@ -18,6 +17,7 @@ from postlint.values.notices import NOTICES
 from postlint.values.report import Severity
 from postlint.values.run_result import RuleInfo, RunResult
 from postlint.values.span import Position, Span
+from postlint.values.version import __version__
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

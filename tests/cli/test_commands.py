@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def test_help_of_commands(command: str, run: Run, snapshot: Callable[[str, str],
 
 
 def test_version(run: Run) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    assert run("--version").out == f"postlint {project['version']}\n"
     assert run("--version").out == "postlint 0.1.0\n"
     assert run("check", "--version").out == "postlint 0.1.0\n"
 

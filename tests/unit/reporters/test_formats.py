@@ -9,11 +9,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from postlint import __version__
 from postlint.reporters.builtin import FORMATS, find_reporter
 from postlint.reporters.reporter import Display
 from postlint.values.errors import UsageError
 from postlint.values.run_result import Counts, RunResult
+from postlint.values.version import __version__
 from tests.unit.reporters.results import many, sample
 
 EMPTY = RunResult((), counts=Counts(read=2, elapsed=0.1))
