@@ -21,6 +21,7 @@ OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
 MARKDOWN = Markdown(options=OPTIONS)
 # where `[^1]` leads to a note; elsewhere it is a link like any other
 MARKDOWN_WITH_FOOTNOTES = Markdown(options=OPTIONS | Options.ENABLE_FOOTNOTES)
+_LAST_LABEL = re.compile(r"(?<!\\)(?:\\\\)*\[((?:[^\[\]\\]|\\.)*)\]$", re.S)
 _FENCE_WITH_TAB = re.compile(r"(?m)^[ >]*(?:`{3,}|~{3,})[ \t]+$")
 
 
@@ -174,6 +175,9 @@ def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bo
     if "`\t" in shaped or "~\t" in shaped:
         # a closing fence may have tabs after it, but not to pyromark
         shaped = _FENCE_WITH_TAB.sub(lambda match: match[0].replace("\t", " "), shaped)
+    if "]\\[" in shaped:
+        # pyromark overlooks the backslash, and takes the bracket for that of a label
+        shaped = shaped.replace("]\\[", "]\\,")
     foreign = definitions.beyond_ascii
     if not foreign:
         parser = MARKDOWN_WITH_FOOTNOTES if has_footnotes else MARKDOWN
@@ -184,8 +188,8 @@ def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bo
 
     def look_up(link: Any) -> tuple[str, str] | None:
         written = body[link["span"]["start"] : link["span"]["end"]].removesuffix("[]")
-        label = written[written.rfind("[") + 1 : written.rfind("]")]
-        return ("x", "") if fold(label) in foreign else None
+        label = _LAST_LABEL.search(written)
+        return ("x", "") if label and fold(label[1]) in foreign else None
 
     options = OPTIONS | Options.ENABLE_FOOTNOTES if has_footnotes else OPTIONS
     return list(Markdown(options=options, broken_link_callback=look_up).events_with_range(shaped))
