@@ -99,12 +99,18 @@ def build(wordings: tuple[Wording, ...]) -> Catalogue:
 def _close(by_cue: dict[str, list[int]]) -> None:
     """Let each cue stand for those that a search which jumps over it would miss: inside or across its end."""
     own = {cue: tuple(found) for cue, found in by_cue.items()}
+    rank = {cue: number for number, cue in enumerate(own)}
+    by_start: dict[str, list[str]] = {}
+    for cue in own:
+        for end in range(1, len(cue) + 1):
+            by_start.setdefault(cue[:end], []).append(cue)
     for cue, found in by_cue.items():
         for at in range(len(cue)):
             rest = cue[at:]
-            for other, theirs in own.items():
-                if other != cue and (rest.startswith(other) or (at and other.startswith(rest))):
-                    found.extend(theirs)
+            inside = {rest[:end] for end in range(1, len(rest) + 1) if rest[:end] in own}
+            across = by_start.get(rest, ()) if at else ()
+            for other in sorted(inside.union(across) - {cue}, key=rank.__getitem__):
+                found.extend(own[other])
 
 
 def _cases(cue: str) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 
 from postlint_attribution.licences import licence_of_url
 
-_PROFILE_PATHS = ("/users/", "/user/", "/author/", "/authors/", "/@", "/profile/", "/people/", "/u/", "/in/")
-
 
 def role_of(url: str, stated: str) -> str:
     """Return the role of an address by what it is, else by the wording (`stated`)."""
@@ -22,8 +20,3 @@ def role_of(url: str, stated: str) -> str:
     if parts.netloc and not parts.path.strip("/") and not parts.query and not parts.fragment:
         return "home"
     return stated or "original"
-
-
-def is_profile(url: str) -> bool:
-    """Tell whether an address looks like that of a person's page."""
-    return any(piece in url for piece in _PROFILE_PATHS)

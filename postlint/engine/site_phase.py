@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_set import BoundRule
@@ -52,7 +53,7 @@ def _run_rule(
     diagnostics: list[Diagnostic],
     failures: list[Failure],
 ) -> None:
-    places = _Places(worker, site, records)
+    places = _Places(worker, site)
     try:
         reports = list(rule.instance.check_site(records, worker.site(site)))
     except Exception as error:
@@ -70,7 +71,7 @@ def _run_rule(
 class _Places:
     """Positions in posts that are no longer in memory; a file is read again only where its lines are asked for."""
 
-    def __init__(self, worker: Worker, site: int, records: Iterable[SiteRecord]) -> None:
+    def __init__(self, worker: Worker, site: int) -> None:
         self.root = worker.site(site).root
         self.site = site
         self._sources: dict[str, Source] = {}
@@ -89,8 +90,8 @@ class _Places:
         self, rule: BoundRule, path: str, report: Report, shown: str, reported: Mapping[tuple[int, str], str]
     ) -> Diagnostic:
         """Return the diagnostic of a report about the post at `path`."""
-        plain = Report(report.span, report.message, report.hint, report.data, report.fix, report.severity)
-        diagnostic = resolve(rule.registered, plain, self.source(path), shown, rule.severity)
+        # related places may lie in other posts, whose lines `resolve` does not know
+        diagnostic = resolve(rule.registered, replace(report, related=()), self.source(path), shown, rule.severity)
         related = tuple(
             RelatedPlace(
                 reported.get((self.site, item.path or path), item.path or path),
@@ -99,6 +100,4 @@ class _Places:
             )
             for item in report.related
         )
-        from dataclasses import replace
-
         return replace(diagnostic, related=related)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,8 +12,6 @@ from postlint.values.edit import Edit, Fix
 from postlint.values.notices import NOTICES, UNKNOWN_CODE, UNUSED_SUPPRESSION, Notice
 from postlint.values.span import Position, Span
 from postlint.values.suggest import nearest
-
-_PREFIX = re.compile(r"[A-Za-z]+[0-9]*")
 
 
 @dataclass

@@ -116,8 +116,9 @@ class Worker:
         fixed = None
         notes: tuple[str, ...] = ()
         if self.setup.wants_fixes and candidate.is_reported:
-            source, fixed, notes = self._fix(source, candidate)
-        linted = self._lint(source, candidate)
+            linted, fixed, notes = self._fix(source, candidate)
+        else:
+            linted = self._lint(source, candidate)
         return FileResult(
             candidate.shown,
             candidate.relative,
@@ -130,20 +131,26 @@ class Worker:
             notes,
         )
 
-    def _fix(self, source: Source, candidate: Candidate) -> tuple[Source, FixedFile | None, tuple[str, ...]]:
+    def _fix(self, source: Source, candidate: Candidate) -> tuple[_Linted, FixedFile | None, tuple[str, ...]]:
+        """Return what is left to say after all fixes, the file to write if any changed, and remarks."""
         if not source.is_exact:
-            return source, None, (f"{candidate.shown}: not fixed, its encoding cannot be written back exactly",)
-        result = fix_source(source, lambda now: self._judge(now, candidate), with_unsafe=self.setup.with_unsafe)
-        notes = tuple(f"{candidate.shown}: {note}" for note in result.notes)
-        if result.source.raw == source.raw:
-            return source, None, notes
-        return result.source, FixedFile(result.source.raw, source.raw, source.digest, result.count), notes
-
-    def _judge(self, source: Source, candidate: Candidate) -> Judged:
-        linted = self._lint(source, candidate)
+            note = f"{candidate.shown}: not fixed, its encoding cannot be written back exactly"
+            return self._lint(source, candidate), None, (note,)
+        seen: dict[bytes, _Linted] = {}
         ran = self.rule_set(candidate.settings).codes
-        kept, _ = settle(candidate.shown, linted.diagnostics, linted.directives, ran, self.plugins.registry)
-        return Judged(linted.post, kept)
+
+        def judge(now: Source) -> Judged:
+            linted = seen[now.raw] = self._lint(now, candidate)
+            kept, _ = settle(candidate.shown, linted.diagnostics, linted.directives, ran, self.plugins.registry)
+            return Judged(linted.post, kept)
+
+        result = fix_source(source, judge, with_unsafe=self.setup.with_unsafe)
+        notes = tuple(f"{candidate.shown}: {note}" for note in result.notes)
+        # the fixer judged its last text: no need to lint it once more
+        linted = seen[result.source.raw]
+        if result.source.raw == source.raw:
+            return linted, None, notes
+        return linted, FixedFile(result.source.raw, source.raw, source.digest, result.count), notes
 
     def _lint(self, source: Source, candidate: Candidate) -> _Linted:
         rules = self.rule_set(candidate.settings)

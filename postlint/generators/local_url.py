@@ -15,7 +15,6 @@ from postlint.generators.generator import Resolution
 
 _TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\{#|%7B%7B|%7B%25", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[^\s<>^`{|}\\%]+")
 
 
@@ -140,11 +139,6 @@ def _read_remote(text: str, scheme: str, facts: SiteFacts) -> Resolution | Local
     if rest.startswith(f"/{own.base}/"):
         return read_path(rest[len(own.base) + 1 :], is_own_host=True)
     return Resolution("remote")
-
-
-def is_malformed(written: str) -> bool:
-    """Tell whether a path holds a percent sign that starts no escape."""
-    return _BAD_ESCAPE.search(written) is not None
 
 
 def _text(config: Mapping[str, Any], key: str) -> str | None:

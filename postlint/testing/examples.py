@@ -12,6 +12,7 @@ from typing import Any
 
 from postlint.engine.fixer import Judged, fix_source
 from postlint.engine.resolve import resolve, resolve_record
+from postlint.engine.sites import FileReader
 from postlint.generators.known import find_generator
 from postlint.generators.site_facts import read_facts
 from postlint.host.registry import LoadedPlugin, RegisteredRule
@@ -91,19 +92,8 @@ def _site(example: Example) -> Iterator[Site]:
             os.makedirs(os.path.dirname(full), exist_ok=True)
             with open(full, "wb") as file:
                 file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
-        facts = read_facts(root, example.generator, _reader(root))
+        facts = read_facts(root, example.generator, FileReader(root))
         yield Site(generator, facts, date.fromisoformat(example.today))
-
-
-def _reader(root: str) -> Any:
-    def read(path: str) -> str | None:
-        try:
-            with open(os.path.join(root, path), encoding="utf-8", errors="replace") as file:
-                return file.read()
-        except OSError:
-            return None
-
-    return read
 
 
 def check_valid(rule: RuleClass, example: Valid) -> None:

@@ -17,11 +17,3 @@ class ConfigError(PostlintError):
     def __init__(self, path: str, line: int, message: str, column: int = 1) -> None:
         super().__init__(f"{path}:{line}:{column}: {message}")
         self.path, self.line, self.column, self.message = path, line, column, message
-
-
-class PluginError(PostlintError):
-    """A plugin breaks the rules of the host; names the distribution and its version."""
-
-    def __init__(self, distribution: str, version: str, message: str) -> None:
-        super().__init__(f"plugin {distribution} {version}: {message}")
-        self.distribution, self.version, self.message = distribution, version, message

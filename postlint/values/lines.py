@@ -39,11 +39,5 @@ class LineIndex:
             end -= 1
         return Span(start, end)
 
-    def utf16_column(self, position: Position) -> int:
-        """Return the 0-based column in UTF-16 code units, as editors and SARIF count."""
-        start = self._starts[position.line - 1]
-        lead = self.text[start : start + position.column - 1]
-        return len(lead) + sum(1 for char in lead if char > "\uffff")
-
     def __len__(self) -> int:
         return len(self._starts)

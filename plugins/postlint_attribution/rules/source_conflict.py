@@ -14,9 +14,6 @@ from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
 
 _TAKEN_FROM = re.compile(fold(r"来源|稿源|出处|转载?自|转自|转载元|source|出典|引用元|転載元|출처"), re.IGNORECASE)
-# what ends so describes where something is from; it is nobody's name
-_NO_NAME = ("的", "文章", "报道", "報道")
-
 # a longer row of lines that look alike is a list of something else
 _AT_MOST = 3
 
@@ -113,7 +110,3 @@ def _report(statement: Statement, this: str, other: str, related: Related) -> Re
         data={"source": this, "other": other},
         related=(related,),
     )
-
-
-def _is_outlet(name: str) -> bool:
-    return len(name) <= 30 and not name.endswith(_NO_NAME)

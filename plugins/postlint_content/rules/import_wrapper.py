@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bs4 import Tag
-
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 
 
@@ -40,6 +38,9 @@ class ImportWrapper(PostRule[Options]):
         element = next(iter(post.body.elements), None)
         if element is None or element.name != "div" or element.attributes:
             return
+        # late: few posts get here, and every start would pay for the import
+        from bs4 import Tag
+
         tops = [child for child in post.soup.children if isinstance(child, Tag) or str(child).strip()]
         only = tops[0] if len(tops) == 1 else None
         if isinstance(only, Tag) and only.name == "div" and not only.attrs:
