@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import click
@@ -129,10 +131,11 @@ def _refuse_missing(settings: Settings) -> None:
         raise UsageError("baselines are not part of this version; leave out `baseline`")
 
 
-def _fail_on(session: Session) -> Any:
+def _fail_on(session: Session) -> Callable[[Diagnostic], Severity]:
     """Return the severity that fails the run, by diagnostic: overrides may change it."""
 
-    def of(diagnostic: Diagnostic) -> Severity:
-        return session.configuration.settings_for(os.path.abspath(diagnostic.path)).fail_on
+    @cache
+    def of_path(path: str) -> Severity:
+        return session.configuration.settings_for(os.path.abspath(path)).fail_on
 
-    return of
+    return lambda diagnostic: of_path(diagnostic.path)

@@ -40,7 +40,7 @@ class Session:
             no_exclude=settings.no_exclude,
             whole_site=settings.site,
             jobs=settings.jobs or None,
-            generator=settings.generator,
+            generator=settings.generator if "generator" in settings.flags else None,
             disabled=settings.disabled_plugins,
             local_plugins=settings.local_plugins,
             is_verbose=settings.verbose,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer
 from postlint.engine.request import CheckRequest
 from postlint.engine.run import make_worker
-from postlint.engine.sites import Sites
+from postlint.engine.sites import make_sites
 from postlint.engine.worker import Worker
 from postlint.front_matter.nodes import Entry
 from postlint.generators.outcome import DateReading, Outcome
@@ -26,7 +25,7 @@ from postlint.values.span import Span
 
 def inspect_paths(request: CheckRequest, plugins: Plugins) -> Iterator[dict[str, Any] | Failure]:
     """Yield one object a candidate, in order of the paths, and what could not be done."""
-    sites = Sites(request.generator, os.getcwd(), plugins.generators)
+    sites = make_sites(request, plugins.generators)
     table = SettingsTable()
     found = Discoverer(request, sites, table).run()
     yield from found.failures

@@ -14,7 +14,7 @@ from postlint.engine.discovery import Discoverer, Discovery
 from postlint.engine.pool import run_candidates
 from postlint.engine.request import CheckRequest, Progress
 from postlint.engine.site_phase import run_site_phase
-from postlint.engine.sites import Sites
+from postlint.engine.sites import Sites, make_sites
 from postlint.engine.suppress import settle
 from postlint.engine.worker import Worker, WorkerSetup
 from postlint.host.manager import Plugins
@@ -89,9 +89,8 @@ def make_worker(
 
 
 def _prepare(request: CheckRequest, plugins: Plugins, today: date | None) -> _Run:
-    import os
 
-    sites = Sites(request.generator, os.getcwd(), plugins.generators)
+    sites = make_sites(request, plugins.generators)
     table = SettingsTable()
     discoverer = Discoverer(request, sites, table)
     found = discoverer.run()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
+from postlint.engine.request import CheckRequest
 from postlint.generators.detect import detect_generator, read_facts
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Generator
@@ -13,16 +14,31 @@ from postlint.generators.known import find_generator
 _MAX_SITE_FILE = 4_000_000
 
 
+def make_sites(request: CheckRequest, extra: Mapping[str, Generator]) -> Sites:
+    """Return the sites of a run, whose generators flags and config files may name."""
+
+    def asked(folder: str) -> tuple[str, str] | None:
+        settings = request.configuration.settings_for(os.path.join(folder, "index.md"))
+        return (settings.generator, settings.config_root or "") if settings.generator else None
+
+    return Sites(request.generator, os.getcwd(), extra, asked)
+
+
 class Sites:
-    """The sites met in a run, by index; a folder without one belongs to a `plain` site."""
+    """The sites met in a run, by index; a folder without one belongs to a `plain` site.
+
+    `forced` is the generator of every site; else `asked` tells by folder which generator the config names,
+    and the config's folder, which is the site's root where no sign of the generator shows one.
+    """
 
     def __init__(
         self,
         forced: str | None,
         working_dir: str,
         extra: Mapping[str, Generator] | None = None,
+        asked: Callable[[str], tuple[str, str] | None] | None = None,
     ) -> None:
-        self.forced, self.working_dir = forced, working_dir
+        self.forced, self.working_dir, self.asked = forced, working_dir, asked
         self.extra = extra or {}
         self.facts: list[SiteFacts] = []
         self._by_root: dict[tuple[str, str], int] = {}
@@ -42,14 +58,22 @@ class Sites:
     def below(self, folder: str, names: Collection[str], current: int) -> int:
         """Return the site of a folder met on a walk whose parent belongs to `current`."""
         found = detect_generator(names, FileReader(folder), _FolderTest(folder))
-        site = self._add(folder, self.forced or found) if found and self._is_wanted(found) else current
+        wanted, root = self._wanted(folder)
+        site = current
+        if found and wanted in (None, found):
+            site = self._add(folder, found)
+        elif wanted and wanted != self.facts[current].generator:
+            site = self._add(root or folder, wanted)
         self._by_folder[folder] = site
         return site
 
-    def _is_wanted(self, found: str) -> bool:
-        return self.forced is None or self.forced == found
+    def _wanted(self, folder: str) -> tuple[str | None, str | None]:
+        """Return the generator that a folder's site must have, if it was told, and the root that goes with it."""
+        told = self.asked(folder) if self.asked and not self.forced else None
+        return told or (self.forced, None)
 
     def _find(self, folder: str) -> int:
+        wanted, root = self._wanted(folder)
         at = folder
         while True:
             try:
@@ -57,13 +81,13 @@ class Sites:
             except OSError:
                 names = []
             found = detect_generator(names, FileReader(at), _FolderTest(at))
-            if found and self._is_wanted(found):
+            if found and wanted in (None, found):
                 return self._add(at, found)
             parent = os.path.dirname(at)
             if parent == at or ".git" in names:
                 break
             at = parent
-        return self._add(self._plain_root(folder), self.forced or "plain")
+        return self._add(root or self._plain_root(folder), wanted or "plain")
 
     def _plain_root(self, folder: str) -> str:
         inside = folder == self.working_dir or folder.startswith(self.working_dir.rstrip(os.sep) + os.sep)

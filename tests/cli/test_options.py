@@ -235,3 +235,33 @@ def test_completion(hexo: Path) -> None:
 
     assert "plain,rules" in complete("postlint ru", 1)
     assert "plain,IMG006" in complete("postlint check --select IMG00", 3)
+
+
+def generators(run: Run, *paths: str) -> dict[str, str]:
+    done = run("inspect", "--output-format", "json", *paths)
+    return {post["path"]: post["generator"] for post in map(json.loads, done.out.splitlines())}
+
+
+def test_each_site_has_the_generator_of_its_config(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for site, generator in (("one", "hugo"), ("two", "jekyll")):
+        (tmp_path / site).mkdir()
+        (tmp_path / site / "postlint.toml").write_text(f"generator = '{generator}'\n")
+    (tmp_path / "one/content").mkdir()
+    (tmp_path / "one/content/a.md").write_text(POST)
+    (tmp_path / "two/_posts").mkdir()
+    (tmp_path / "two/_posts/2024-05-06-b.md").write_text(POST)
+    (tmp_path / "c.md").write_text(POST)
+    monkeypatch.chdir(tmp_path)
+    assert generators(run) == {"c.md": "plain", "one/content/a.md": "hugo", "two/_posts/2024-05-06-b.md": "jekyll"}
+    assert set(generators(run, "--generator", "plain").values()) == {"plain"}
+    monkeypatch.chdir(tmp_path / "one/content")
+    assert generators(run) == {"a.md": "hugo"}
+
+
+def test_an_override_may_name_a_generator(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "postlint.toml").write_text("[[overrides]]\npaths = ['docs/']\ngenerator = 'mkdocs'\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(POST)
+    (tmp_path / "b.md").write_text(POST)
+    monkeypatch.chdir(tmp_path)
+    assert generators(run) == {"b.md": "plain", "docs/a.md": "mkdocs"}
