@@ -46,7 +46,7 @@ class Configuration:
         """Return the settings of a config file, overrides apart; None: without any file."""
         if path not in self._by_file:
             files = [validate(raw, self._known) for raw in load_chain(path)] if path else []
-            self._by_file[path] = merge_layers(files, self._flags, path)
+            self._by_file[path] = merge_layers(files, self._flags, path, self._finder.root)
         return self._by_file[path]
 
 

@@ -13,11 +13,14 @@ class ConfigFinder:
     """Finds the nearest config file above a folder; every folder is looked at once.
 
     `config_file` counts for every path instead of a search; `is_isolated` means that no file counts.
+    `root` is the folder that globs are relative to where it is not the config file's own: the working
+    directory for `config_file` (as in Ruff and ESLint).
     """
 
     def __init__(self, config_file: str | None = None, *, is_isolated: bool = False) -> None:
         self._fixed = os.path.abspath(config_file) if config_file else None
         self._is_isolated = is_isolated
+        self.root = os.getcwd() if config_file else None
         self._found: dict[str, str | None] = {}
 
     def of_folder(self, folder: str) -> str | None:

@@ -13,10 +13,13 @@ from postlint.values.settings import Exclusion, Override, Selection, Settings, m
 _GROWING = ("extend_exclude", "plugins")
 
 
-def merge_layers(files: Iterable[Layer], flags: Layer, config_path: str | None = None) -> Settings:
+def merge_layers(
+    files: Iterable[Layer], flags: Layer, config_path: str | None = None, root: str | None = None
+) -> Settings:
     """Return the settings of the layers of a config file (weakest first) and of the command line.
 
-    Overrides stay apart, for `Settings.for_path`.
+    Globs are relative to `root`, by default the config file's folder. Overrides stay apart, for
+    `Settings.for_path`.
     """
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -31,7 +34,7 @@ def merge_layers(files: Iterable[Layer], flags: Layer, config_path: str | None =
         overrides.extend(layer.overrides)
         if not layer.selection.is_empty:
             selections.append(layer.selection)
-    root = os.path.dirname(config_path) if config_path else os.getcwd()
+    root = root or (os.path.dirname(config_path) if config_path else os.getcwd())
     exclusions = _exclusions(values, root, flags)
     _add(values, flags)
     return Settings(

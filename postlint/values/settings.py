@@ -67,7 +67,7 @@ class Settings:
     the raw options by rule name (with the reserved `severity`), `views` those of views. `exclusions` are
     `exclude` and `extend-exclude` with the folders they are relative to. `plugins` are as `-p` takes them
     (`no:NAME`, a name, or the absolute path of a file). `baseline` is an absolute path. `config_path` is the
-    config file (None: there is none) and `config_root` its folder, which the globs of overrides are
+    config file (None: there is none) and `config_root` the folder that the globs of overrides are
     relative to. `flags` names the fields that the command line sets: overrides do not change these. `origins`
     tells by config key where a setting came from (`postlint.toml:3`, `--select`); defaults are not listed.
     """

@@ -116,6 +116,16 @@ def test_patterns_are_relative_to_where_they_were_written(tmp_path: Path) -> Non
     )
 
 
+def test_a_config_that_is_given_is_relative_to_the_working_directory(tmp_path: Path) -> None:
+    write(tmp_path, "shared/my.toml", "exclude = ['drafts/']\n[[overrides]]\npaths = ['/a.md']\nignore = ['DT']\n")
+    found = Configuration(ConfigFinder("shared/my.toml"), Layer(), KNOWN)
+    settings = found.settings_for(str(tmp_path / "a.md"))
+    assert settings.exclusions == (Exclusion(str(tmp_path), ("drafts/",)),)
+    assert codes(settings) == ["IMG001", "IMG003", "IMG006"]
+    assert "DT001" in codes(found.settings_for(str(tmp_path / "shared/a.md")))
+    assert "DT001" in codes(found.settings_for("/elsewhere/a.md"))
+
+
 def test_plugins_of_a_run(tmp_path: Path) -> None:
     write(tmp_path, "base.toml", "plugins = ['no:dates']\n")
     write(tmp_path, "postlint.toml", "extends = 'base.toml'\nplugins = ['mine.py']\n")
