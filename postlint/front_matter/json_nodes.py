@@ -230,7 +230,7 @@ class _Reader:
             self._refuse(start, "a string is in single quotes", "use double quotes", self._at)
             return Scalar(Span(start, self._at), single[0], single[0][1:-1], "single")
         if self._text.startswith(("//", "/*", "#"), start):
-            self._refuse(start, "JSON has no comments", "delete the comment")
+            self._refuse(start, "there are no comments in JSON", "delete the comment")
         resume = _RESUME.search(self._text, start, self._end)
         self._at = max(resume.start() if resume is not None else self._end, start)
         raw = self._text[start : self._at].rstrip()

@@ -62,7 +62,10 @@ def new_scalar(start: int, end: int, raw: str, value: Any, style: str = "plain")
 
 def new_entry(key: str, key_span: Span, node: Node) -> Entry:
     """Return the entry of a key and the node after it."""
-    draft: Any = _EntryDraft(key, key_span, node, _new_tuple(Span, (key_span[0], node.span[1])))
+    end = node.span[1]
+    # an anchor without a key may leave the key behind its value
+    span = _new_tuple(Span, (key_span[0], end if end > key_span[1] else key_span[1]))
+    draft: Any = _EntryDraft(key, key_span, node, span)
     draft.__class__ = Entry
     return cast("Entry", draft)
 

@@ -24,31 +24,36 @@ def parse_meta(text: str, block: Span, dialect: str) -> Parsed:
     Keys are in lower case, every value is text. A key that comes again, or a continuation line, makes a
     list for Pelican and longer text for MkDocs; the last entry of a key holds everything.
     """
-    values: dict[str, list[Scalar]] = {}
-    entries: list[Entry] = []
-    duplicates: list[Entry] = []
-    key, key_span = "", block
+    groups: list[tuple[str, Span, list[Scalar]]] = []
     for line_start, line in _lines(text, block):
         match = _KEY.match(line)
         if match is not None:
-            key = match[1].lower()
             key_span = Span(line_start + match.start(1), line_start + match.end(1))
-            is_repeated = key in values
-            values.setdefault(key, []).append(_scalar(match, 2, line_start))
-            entries.append(_entry(key, key_span, values[key], dialect, text))
-            if is_repeated:
-                duplicates.append(entries[-1])
+            groups.append((match[1].lower(), key_span, [_scalar(match, 2, line_start)]))
             continue
         more = _MORE[dialect].match(line)
-        if more is None or not entries:
+        if more is None or not groups:
             break
-        values[key].append(_scalar(more, 1, line_start))
-        renewed = _entry(key, key_span, values[key], dialect, text)
-        if duplicates and duplicates[-1] is entries[-1]:
-            duplicates[-1] = renewed
-        entries[-1] = renewed
-    if not entries:
-        return Parsed(None)
+        groups[-1][2].append(_scalar(more, 1, line_start))
+    return _build(groups, dialect, text) if groups else Parsed(None)
+
+
+def _build(groups: list[tuple[str, Span, list[Scalar]]], dialect: str, text: str) -> Parsed:
+    values: dict[str, list[Scalar]] = {}
+    last: dict[str, int] = {}
+    for at, (key, _, parts) in enumerate(groups):
+        values.setdefault(key, []).extend(parts)
+        last[key] = at
+    entries: list[Entry] = []
+    duplicates: list[Entry] = []
+    seen: set[str] = set()
+    for at, (key, key_span, parts) in enumerate(groups):
+        own = Span(parts[0].span.start, parts[-1].span.end)
+        node = _node(values[key] if at == last[key] else parts, own, dialect, text)
+        entries.append(Entry(key, key_span, node, Span(key_span.start, own.end)))
+        if key in seen:
+            duplicates.append(entries[-1])
+        seen.add(key)
     root = Mapping(Span(entries[0].key_span.start, entries[-1].span.end), tuple(entries))
     return Parsed(root, (), tuple(duplicates))
 
@@ -70,14 +75,9 @@ def _scalar(match: re.Match[str], group: int, at: int) -> Scalar:
     return Scalar(Span(start, start + len(raw)), raw, raw, "plain" if raw else "empty")
 
 
-def _entry(key: str, key_span: Span, parts: list[Scalar], dialect: str, text: str) -> Entry:
-    first, last = parts[0], parts[-1]
-    # what stands on the lines of this key alone; earlier lines of a repeated key have their own entry
-    own = [part for part in parts if part.span.start >= key_span.start]
-    span = Span(own[0].span.start, last.span.end)
-    node: Node = first
-    if len(parts) > 1 and dialect == "pelican":
-        node = Sequence(span, tuple(parts))
-    elif len(parts) > 1:
-        node = Scalar(span, span.of(text), " ".join(part.raw for part in parts))
-    return Entry(key, key_span, node, Span(key_span.start, node.span.end))
+def _node(parts: list[Scalar], span: Span, dialect: str, text: str) -> Node:
+    if len(parts) == 1:
+        return parts[0]
+    if dialect == "pelican":
+        return Sequence(span, tuple(parts))
+    return Scalar(span, span.of(text), " ".join(part.raw for part in parts))

@@ -112,11 +112,18 @@ class _Builder:
 
     def _attach(self, node: Node, anchor: str | None) -> None:
         if anchor is not None:
+            if isinstance(node, Scalar):
+                self._note_anchor(anchor, node.span.start)
             self._anchors[anchor] = node
         if self._stack:
             self._stack[-1].children.append(node)
         elif self._root is None:
             self._root = node
+
+    def _note_anchor(self, name: str, at: int) -> None:
+        if name in self._anchors and self._flavour is Yaml.PYYAML:
+            message = f"the anchor `&{name[:60]}` is defined twice"
+            self._problems.append(Problem(Span(at, at), message, "rename one of the two, or quote the value"))
 
     def _node_start(self, event: Any) -> int:
         start: int = self._prepared.original_index(event.start_mark.index)
@@ -131,7 +138,9 @@ class _Builder:
         start, end, value = event.start_mark.index, event.end_mark.index, event.value
         base = self._base
         if not value:
-            return new_scalar(base + start, base + end, "", None, "empty")
+            # the parser may have got one line end more
+            at = base + min(start, len(self._text))
+            return new_scalar(at, at, "", None, "empty")
         if value[0] in TYPED_STARTS:
             value = self._schema.read(value)
         return new_scalar(base + start, base + end, self._text[start:end], value)
@@ -164,7 +173,12 @@ class _Builder:
         if not is_plain:
             return text, None
         value = scalar_value(text, self._flavour)
+        if text == "<<" and self._flavour is Yaml.PYYAML and not self._is_key():
+            return value, "`<<` is a merge key, and PyYAML does not take it for a value"
         return value, scalar_fault(text, value, self._flavour)
+
+    def _is_key(self) -> bool:
+        return bool(self._stack) and self._stack[-1].is_map and len(self._stack[-1].children) % 2 == 0
 
     def _open(self, event: Any, is_map: bool) -> None:
         if len(self._stack) >= MAX_DEPTH:
@@ -175,6 +189,7 @@ class _Builder:
             if fault is not None:
                 self._refuse(event.start_mark.index, fault, "remove the tag, or quote the value")
         if event.anchor is not None:
+            self._note_anchor(event.anchor, self._base + start)
             self._anchors[event.anchor] = None
         self._stack.append(_Frame(start, is_map, "flow" if event.flow_style else "block", event.anchor))
 

@@ -11,7 +11,7 @@ from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Entry, Mapping, Problem, Scalar
 from postlint.front_matter.yaml_builder import LimitError, build_nodes
 from postlint.front_matter.yaml_prepare import prepare
-from postlint.front_matter.yaml_problems import describe_error
+from postlint.front_matter.yaml_problems import describe_error, describe_line
 from postlint.values.span import Span
 
 _KEY = re.compile(
@@ -54,11 +54,12 @@ def _parse_part(part: str, base: int, flavour: Yaml) -> tuple[list[Entry] | None
     try:
         built = build_nodes(prepared, base, flavour)
     except yaml.YAMLError as error:
-        return None, [describe_error(error, prepared.text, base)]
+        return None, [describe_error(error, prepared, base)]
     except LimitError:
         return None, []
     if not isinstance(built.root, Mapping):
-        return None, []
+        found = describe_line(part, base)
+        return None, [found] if found is not None else []
     return list(built.root.entries), built.problems
 
 

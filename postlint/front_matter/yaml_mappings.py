@@ -97,7 +97,7 @@ class MappingMaker:
             seen.add(entry.key)
 
     def _merged(self, entry: Entry, known: set[str]) -> Iterator[Entry]:
-        """Yield the entries that a merge key adds, at its own place."""
+        """Yield the entries that a merge key adds: they stand at the key, their nodes at the anchor."""
         node = entry.node
         sources = node.items if isinstance(node, Sequence) else (node,)
         for source in sources:
@@ -107,7 +107,7 @@ class MappingMaker:
             for inner in source.entries:
                 if inner.key not in known:
                     known.add(inner.key)
-                    yield Entry(inner.key, entry.key_span, _moved(inner.node, node.span), entry.span)
+                    yield Entry(inner.key, entry.key_span, inner.node, entry.span)
 
     def _refuse_merge(self, entry: Entry) -> None:
         if self._flavour not in (Yaml.PSYCH, Yaml.SAFE_YAML):
@@ -119,12 +119,3 @@ def _texts(node: Sequence) -> Iterator[str]:
     for item in node.items:
         if isinstance(item, Scalar):
             yield item.raw if item.style == "plain" else str(item.value)
-
-
-def _moved(node: Node, span: Span) -> Node:
-    """Return a node as if it stood at `span`."""
-    if isinstance(node, Scalar):
-        return Scalar(span, node.raw, node.value, node.style)
-    if isinstance(node, Sequence):
-        return Sequence(span, node.items, node.style)
-    return Mapping(span, node.entries, node.style)

@@ -45,6 +45,8 @@ def find_mistake(line: str) -> Mistake | None:
         return None
     start = len(line) - len(line.lstrip())
     found = _find_in_lead(line, start) or _find_comment(line, start)
+    if found is None and line.startswith("-\t", start):
+        found = Mistake(start + 1, start + 2, "a tab stands after the dash", "put a blank after the dash")
     if found is not None:
         return found
     quoted = _QUOTED_KEY.match(line)
@@ -92,7 +94,7 @@ def _find_at_colon(line: str, match: re.Match[str]) -> Mistake | None:
         message = f"the colon after `{shortened(key)}` is a full-width one"
         return Mistake(at, at + 1, message, f"write `{shortened(key)}: ` with an ASCII colon and a blank")
     if after and after in _WIDE:
-        message = f"U+{ord(after):04X} stands after the colon of `{shortened(key)}` where a blank should"
+        message = f"the colon of `{shortened(key)}` is followed by U+{ord(after):04X}, not by a blank"
         return Mistake(at + 1, at + 2, message, "put an ordinary blank after the colon")
     if after and not after.isspace() and _WORD_KEY.fullmatch(key) and not line.startswith("//", at + 1):
         message = f"there is no blank after the colon of `{shortened(key)}`"
@@ -136,7 +138,8 @@ def find_value_mistake(line: str, at: int, key: str) -> Mistake | None:
 
 def _find_property(value: str, start: int, name: str) -> Mistake | None:
     kind = _PROPERTY[value[0]]
-    if value[0] != "*" and not re.search(r":\s|:\Z", value):
+    is_alias = value[0] == "*" and not re.fullmatch(r"\*[\w-]+(\s+#.*)?", value)
+    if not is_alias and not re.search(r":\s|:\Z", value):
         return None
     message = f'value "{shortened(value)}" starts with {value[0]}, which YAML reads as {kind}'
     return Mistake(start, start + len(value), message, f"quote the {name}: it starts with {value[0]}")

@@ -24,7 +24,7 @@ def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
     """
     entries = read_lines(text, block, flavour)
     if entries is None:
-        return _parse_events(text[block.start : block.end], block.start, flavour)
+        return parse_events(text[block.start : block.end], block.start, flavour)
     if not entries:
         return Parsed(None)
     root = Mapping(Span(entries[0].span.start, entries[-1].span.end), entries)
@@ -40,12 +40,13 @@ def find_duplicates(entries: tuple[Entry, ...], flavour: Yaml, problems: list[Pr
     return tuple(maker.duplicates)
 
 
-def _parse_events(block: str, base: int, flavour: Yaml) -> Parsed:
+def parse_events(block: str, base: int, flavour: Yaml) -> Parsed:
+    """Parse a block by the events of a YAML parser; `base` is its offset in the source. Never raises."""
     prepared = prepare(block, flavour, base)
     try:
         built = _build(prepared, base, flavour)
     except yaml.YAMLError as error:
-        return _parse_broken(describe_error(error, prepared.text, base), prepared, block, base, flavour)
+        return _parse_broken(describe_error(error, prepared, base), prepared, block, base, flavour)
     except LimitError as error:
         at, message = error.args
         problem = Problem(Span(at, at + 1), message, "make it flatter", "limit")
@@ -68,12 +69,8 @@ def _build(prepared: Prepared, base: int, flavour: Yaml) -> Built:
 
 
 def _repair(error: yaml.MarkedYAMLError, prepared: Prepared, flavour: Yaml) -> Prepared | None:
-    if error.context_mark is not None and (error.context or "").startswith("while scanning an a"):
-        start = error.context_mark.index + 1
-        rest = prepared.text[start : start + 200]
-        end = next((at for at, char in enumerate(rest) if char in " \t\r\n,[]{}"), len(rest))
-        return prepared.with_names(rest[:end]) if end else None
-    return repair(prepared, error.problem_mark.index, flavour) if error.problem_mark is not None else None
+    mark = error.context_mark if (error.context or "").startswith("while scanning an a") else error.problem_mark
+    return repair(prepared, mark.index, flavour) if mark is not None else None
 
 
 def _parse_broken(problem: Problem, prepared: Prepared, block: str, base: int, flavour: Yaml) -> Parsed:

@@ -26,6 +26,7 @@ _TAB_ITEM = re.compile(r"^[ ]*\t[ \t]*-\s", re.MULTILINE)
 _LONG_KEY = re.compile(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})(?=:[ \n])", re.MULTILINE)
 # goccy takes anything for a tag
 _GO_TAG = re.compile(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
+_NAME = re.compile(r"[^\s,\[\]{}]{1,200}")
 _KEY_LIMIT = 1000
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -59,8 +60,9 @@ class Prepared:
         """Return the text of a plain scalar, whole where it was cut."""
         return self.original[start:end] if self.cuts and end - start > len(text) > 900 else text
 
-    def with_names(self, name: str) -> Prepared | None:
+    def with_names(self, match: re.Match[str] | None) -> Prepared | None:
         """Return a copy in which an anchor's name that libyaml does not take is replaced."""
+        name = match[0] if match is not None else ""
         if not re.search(r"[^0-9A-Za-z_-]", name):
             return None
         stand_in = _name_of_length(len(name), self.text)
@@ -99,6 +101,8 @@ def repair(prepared: Prepared, index: int, flavour: Yaml) -> Prepared | None:
     """
     text = prepared.text
     char = text[index : index + 1]
+    if char in ("&", "*") and flavour not in _LIBYAML:
+        return prepared.with_names(_NAME.match(text, index + 1))
     before = text[:index].rstrip(" ")[-1:]
     if flavour is Yaml.JS_YAML_3 and char == "," and before in ("[", ","):
         # js-yaml 3 reads null between two commas
@@ -152,13 +156,21 @@ def _find_cuts(text: str, flavour: Yaml) -> list[Span]:
     if len(text) > _KEY_LIMIT and any(len(line) > _KEY_LIMIT for line in text.split("\n")):
         cuts = [Span(match.start(1) + _KEY_LIMIT - 80, match.end(1)) for match in _LONG_KEY.finditer(text)]
     if flavour is Yaml.JS_YAML_3 and "\t" in text:
-        items = {text.count("\n", 0, match.start()) for match in _TAB_ITEM.finditer(text)} if "-" in text else set()
+        # where the document starts, a tab counts
         for match in _TAB_LEAD.finditer(text, len(text) - len(text.lstrip())):
-            line = text.count("\n", 0, match.start(1)) if items else 0
-            # a list that is indented with tabs ends after its first item
-            if not (line in items and items & {line - 1, line + 1}):
+            if not _is_in_tab_list(text, match.start()):
                 cuts.append(Span(*match.span(1)))
     return sorted(cuts)
+
+
+def _is_in_tab_list(text: str, start: int) -> bool:
+    """Tell whether a line is one of several items indented with tabs: js-yaml 3 stops after the first."""
+    if not _TAB_ITEM.match(text, start):
+        return False
+    before = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    after = text.find("\n", start) + 1
+    has_one_before = before < start and _TAB_ITEM.match(text, before) is not None
+    return has_one_before or (after > 0 and _TAB_ITEM.match(text, after) is not None)
 
 
 def _cut(prepared: Prepared, spans: list[Span]) -> None:

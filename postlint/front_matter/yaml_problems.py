@@ -9,6 +9,7 @@ import yaml
 
 from postlint.front_matter.nodes import Problem
 from postlint.front_matter.yaml_mistakes import Mistake, find_mistake, shortened
+from postlint.front_matter.yaml_prepare import Prepared
 from postlint.values.span import Span
 
 _LINE = re.compile(r"[^\n]*")
@@ -28,9 +29,10 @@ _MESSAGES = (
 )
 
 
-def describe_error(error: yaml.YAMLError, block: str, base: int) -> Problem:
-    """Return the problem behind an error; offsets of `block` (as parsed) start at `base`."""
-    at, context = _marks(error, len(block))
+def describe_error(error: yaml.YAMLError, prepared: Prepared, base: int) -> Problem:
+    """Return the problem behind an error; `base` is the offset of the original block in the source."""
+    block = prepared.original
+    at, context = _marks(error, prepared)
     for line_start in _candidates(block, at, context):
         line = _line_at(block, line_start)
         mistake = find_mistake(line)
@@ -39,15 +41,21 @@ def describe_error(error: yaml.YAMLError, block: str, base: int) -> Problem:
     return _find_misfit(block, at, base) or _fallback(error, block, at, base)
 
 
-def _marks(error: yaml.YAMLError, length: int) -> tuple[int, int | None]:
+def describe_line(block: str, base: int) -> Problem | None:
+    """Return what is wrong with the first line of a block, for text that parses and holds no key."""
+    mistake = find_mistake(_line_at(block, 0))
+    return _problem(mistake, base) if mistake is not None else None
+
+
+def _marks(error: yaml.YAMLError, prepared: Prepared) -> tuple[int, int | None]:
     def index(mark: Any) -> int | None:
-        return min(mark.index, length) if mark is not None else None
+        return prepared.original_index(mark.index) if mark is not None else None
 
     at = index(getattr(error, "problem_mark", None))
     context = index(getattr(error, "context_mark", None))
     if at is None:
         position = getattr(error, "position", None)
-        at = min(position, length) if isinstance(position, int) else (context or 0)
+        at = prepared.original_index(position) if isinstance(position, int) else (context or 0)
     return at, context
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Mapping, Scalar
 from postlint.front_matter.yaml_prepare import ODD
-from postlint.values.instant import Civil
 from postlint.values.span import Span
 
 _BAD_START = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`:?~=]|-(?:\s|-|\Z)|<<|\.\.\.")
@@ -19,16 +19,16 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0
 
 
 def yaml_text(value: Any, flavour: Yaml, style: str = "plain", *, in_flow: bool = False) -> str:
-    """Return a scalar as YAML text; `style` is the quoting to keep where the value allows it."""
+    """Return a scalar as YAML text; `style` is the quoting to keep for text where the value allows it."""
     if isinstance(value, str):
         return _string(value, flavour, style, in_flow)
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Civil):
-        text = str(value)
-        return f'"{text}"' if style == "double" else f"'{text}'" if style == "single" else text
+    if isinstance(value, float) and not math.isfinite(value):
+        return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
+    # a date in quotes would be text
     return str(value)
 
 

@@ -142,6 +142,9 @@ def key_text(raw_text: str, value: Any, flavour: Yaml) -> str:
     """Return a key as the generator sees it: JavaScript and Go make text of numbers and null."""
     if isinstance(value, str):
         return value
+    if flavour in (Yaml.GO_YAML_OLD, Yaml.SERDE):
+        # they read keys into strings from the start
+        return raw_text
     if value is None:
         return "" if flavour is Yaml.YAML_1_2 else "null"
     if isinstance(value, bool):
