@@ -32,7 +32,7 @@ def parse_toml(text: str, block: Span, dialect: Toml) -> Parsed:
         at = error.args[0]
         message = f"front matter is nested more than {MAX_DEPTH} deep"
         return Parsed(None, (Problem(Span(at, at), message, "make it flatter", "limit"),))
-    problems = sorted(scanner.problems or _judge(scanner, block), key=lambda problem: problem.span)
+    problems = sorted(scanner.problems or _judge(scanner, block), key=lambda problem: problem.span)[:_MAX_PROBLEMS]
     if not frozen.entries:
         return Parsed(None, tuple(problems))
     start = min(entry.span.start for entry in frozen.entries)

@@ -1,0 +1,58 @@
+"""Metadata lines as Python-Markdown's `meta` (Pelican) and MkDocs read them."""
+
+from __future__ import annotations
+
+import time
+
+from postlint.front_matter.nodes import Mapping, Parsed, Scalar
+from postlint.front_matter.plain_meta import parse_meta
+from postlint.values.span import Span
+
+BLOCK = 'Title: Hello: "World"\r\n  tags: a, b\nsummary:\n    one\n\t two\nTitle: again\n'
+
+
+def parse(block: str, dialect: str) -> Parsed:
+    return parse_meta(block, Span(0, len(block)), dialect)
+
+
+def test_pelican_makes_lists() -> None:
+    parsed = parse(BLOCK, "pelican")
+    assert parsed.root is not None
+    assert parsed.root.value == {
+        "title": ['Hello: "World"', "again"],
+        "tags": "a, b",
+        "summary": ["", "one", "two"],
+    }
+    assert [entry.key_span.of(BLOCK) for entry in parsed.duplicates] == ["Title"]
+
+
+def test_mkdocs_joins_text() -> None:
+    root = parse(BLOCK, "mkdocs").root
+    assert root is not None
+    assert root.value == {"title": 'Hello: "World" again', "tags": "a, b", "summary": " one two"}
+
+
+def test_spans() -> None:
+    root = parse(BLOCK, "pelican").root
+    assert isinstance(root, Mapping)
+    title, tags, summary, again = root.entries
+    assert title.node == Scalar(Span(7, 21), 'Hello: "World"', 'Hello: "World"')
+    assert tags.span.of(BLOCK) == "tags: a, b"
+    assert summary.span.of(BLOCK) == "summary:\n    one\n\t two"
+    assert again.node.span.of(BLOCK) == "again"
+
+
+def test_what_ends_the_block() -> None:
+    for text in ("a: 1\nno key\nb: 2\n", "a: 1\n b c: 2\n", "a: 1\n中: 2\n"):
+        root = parse(text, "pelican").root
+        assert root is not None
+        assert root.value == {"a": "1"}
+    assert parse("    more\na: 1\n", "pelican") == Parsed(None)
+    assert parse("", "mkdocs") == Parsed(None)
+
+
+def test_many_lines_take_little_time() -> None:
+    start = time.process_time()
+    parse("a: b\n" * 20_000, "pelican")
+    parse("a: b\n" * 20_000, "mkdocs")
+    assert time.process_time() - start < 3
