@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.values.span import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[^\S\r\n]*([^\r\n]*)")
 # Python-Markdown makes four blanks of a tab before it looks
 _MORE = {
@@ -59,13 +59,8 @@ def _build(groups: list[tuple[str, Span, list[Scalar]]], dialect: str, text: str
 
 
 def _lines(text: str, block: Span) -> Iterator[tuple[int, str]]:
-    at = block.start
-    while at < block.end:
-        match = _LINE.match(text, at, block.end)
-        if match is None or match.end() == at:
-            return
-        yield at, match[0]
-        at = match.end()
+    for match in _LINE.finditer(text, block.start, block.end):
+        yield match.start(), match[0]
 
 
 def _scalar(match: re.Match[str], group: int, at: int) -> Scalar:

@@ -184,8 +184,6 @@ def _safe_yaml(text: str) -> Number:
 
 def _go(text: str) -> Number:
     plain = text.replace("_", "")
-    if text[:1] == "_":
-        return None
     match = _GO_INT.fullmatch(plain)
     if match is not None:
         return _within_64_bits(match)
@@ -194,8 +192,6 @@ def _go(text: str) -> Number:
 
 def _old_go(text: str) -> Number:
     plain = text.replace("_", "")
-    if text[:1] == "_":
-        return None
     match = _OLD_GO_INT.fullmatch(plain)
     if match is not None:
         value = _within_64_bits(match)

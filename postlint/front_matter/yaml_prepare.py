@@ -68,8 +68,6 @@ class Prepared:
         stand_in = _name_of_length(len(name), self.text)
         pattern = re.compile(rf"(?<=[&*]){re.escape(name)}(?=[\s,\]}}]|\Z)")
         text = pattern.sub(stand_in, self.text)
-        if text == self.text:
-            return None
         return replace(self, text=text)
 
 

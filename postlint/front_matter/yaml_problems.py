@@ -51,12 +51,9 @@ def _marks(error: yaml.YAMLError, prepared: Prepared) -> tuple[int, int | None]:
     def index(mark: Any) -> int | None:
         return prepared.original_index(mark.index) if mark is not None else None
 
-    at = index(getattr(error, "problem_mark", None))
     context = index(getattr(error, "context_mark", None))
-    if at is None:
-        position = getattr(error, "position", None)
-        at = prepared.original_index(position) if isinstance(position, int) else (context or 0)
-    return at, context
+    at = index(getattr(error, "problem_mark", None))
+    return (at if at is not None else context or 0), context
 
 
 def _candidates(block: str, at: int, context: int | None) -> list[int]:

@@ -88,6 +88,11 @@ def test_set_keeps_single_quotes_and_dashes() -> None:
     assert splice(text, yaml_edit(text).set("a", ["y", "z"])) == "---\na:\n    - 'y'\n    - 'z'\n---\n"
 
 
+def test_text_that_the_library_would_refuse_is_quoted() -> None:
+    text = "---\na: x\n---\n"
+    assert splice(text, yaml_edit(text, Yaml.PYYAML).set("a", "2021-02-30")) == '---\na: "2021-02-30"\n---\n'
+
+
 def test_set_raw_writes_what_is_given() -> None:
     assert 'date: [{x: "y"}]   # when' in block_after(yaml_edit(POST).set("date", '[{x: "y"}]', raw=True))
     assert block_after(yaml_edit(POST).insert("z", "&a b", raw=True))[-3:] == ["z: &a b", "", "# end"]
@@ -137,6 +142,12 @@ def test_rename() -> None:
     assert '"a: b": "Hello" # loud' in block_after(edit.rename("title", "a: b"))
     assert '"yes": "Hello" # loud' in block_after(yaml_edit(POST, Yaml.PYYAML).rename("title", "yes"))
     assert edit.rename("nothing", "x") == ()
+
+
+def test_an_entry_of_another_block_is_edited_at_its_own_place() -> None:
+    root = parse_yaml("x: {y: 1}\n", Span(0, 9), Yaml.JS_YAML_4).root
+    assert isinstance(root, Mapping)
+    assert yaml_edit("x: {y: 2}\n---\n").remove(root.entries[0]) == (Edit(Span(0, 10), ""),)
 
 
 def test_insert_after_a_key() -> None:

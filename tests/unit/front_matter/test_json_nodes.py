@@ -105,6 +105,12 @@ def test_a_bad_value_spoils_only_its_own_key() -> None:
     assert len(parsed.problems) == 2
 
 
+def test_reading_goes_on_at_the_next_comma() -> None:
+    parsed = parse('{"a": 1 2, "b": 3}')
+    assert parsed.root is not None
+    assert parsed.root.value == {"a": 1, "b": 3}
+
+
 def test_limits() -> None:
     problem = parse("[" * 500).problems[0]
     assert (problem.kind, problem.message) == ("limit", "front matter is nested more than 100 deep")

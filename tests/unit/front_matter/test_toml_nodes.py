@@ -111,6 +111,10 @@ def test_repeated_keys(block: str, message: str) -> None:
         assert (problem.message, problem.kind) == (message, "duplicate-key")
 
 
+def test_tables_within_tables_come_in_any_order() -> None:
+    assert value("[a]\nx = 1\n[a.b]\ny = 2\n[a.c.d]\nz = 3\n") == {"a": {"x": 1, "b": {"y": 2}, "c": {"d": {"z": 3}}}}
+
+
 def test_a_repeated_key_is_kept() -> None:
     parsed = parse("a = 1\na = 2\n")
     assert parsed.root is not None
@@ -137,6 +141,7 @@ def test_a_repeated_key_is_kept() -> None:
         ("t = 'a\x07'\n", "'a\x07'", "a string holds a control character", "delete it"),
         ('"\\q" = 1\n', '"\\q"', 'the key "\\q" holds a bad escape', "use single quotes"),
         ("t = [1\nb = 2\n", "[1", "a bracket is not closed", "close it with ]"),
+        ("t = [\nb = 2\n", "[", "a bracket is not closed", "close it with ]"),
         ("t = [1\n", "[1", "a bracket is not closed", "close it with ]"),
         ("t = [1 2]\n", "2", "there is no comma between two values", "put a comma before this"),
         ("t = [,]\n", ",", '"," stands where a value should', "write a value"),

@@ -312,6 +312,38 @@ def test_the_short_way_gives_up_on_keys_that_are_typed() -> None:
     assert value(block, PY) == {"false": 1}
 
 
+def test_the_short_way_reads_flow_lists_and_dates() -> None:
+    assert value("a: []\nb: [ ]\nc: [x, 2]\nd: 2021-10-10\n") == {
+        "a": [],
+        "b": [],
+        "c": ["x", 2],
+        "d": Civil(2021, 10, 10, date_only=True),
+    }
+    # a list whose dashes do not line up, and dates that PyYAML may refuse
+    assert read_lines("a:\n- b\n - c\n", Span(0, 11), JS4) is None
+    assert read_lines("a: 2021-10-10\n", Span(0, 14), PY) is None
+    assert read_lines("a: =\n", Span(0, 5), PY) is None
+
+
+def test_keys_of_libraries_that_read_them_as_text() -> None:
+    assert value("no: 1\n2021: 2\n~: 3\n", OLD_GO) == {"no": 1, "2021": 2, "~": 3}
+
+
+def test_line_ends_of_yaml_1_1_stay_with_libyaml() -> None:
+    assert value('a: "b\u2028 c"\n', PY) == {"a": "b\u2028c"}
+
+
+def test_names_of_anchors_that_cannot_be_replaced() -> None:
+    assert parse("a: &(x)y, z\nb: *(\n").problems
+    assert parse("a: & x\nb: 1\n").problems
+    letters = " ".join(f"&{letter}" for letter in "zqxjkvbpygfwmucldrhsnioate")
+    assert value(f"a: &é 1\nb: *é\nc: '{letters}'\n") == {"a": 1, "b": 1, "c": letters}
+
+
+def test_npm_yaml_takes_quotes_on_several_lines() -> None:
+    assert value('a: "x\n  y"\nb: |\n  z\n', NPM) == {"a": "x y", "b": "z\n"}
+
+
 def test_parse_events_reports_what_the_short_way_would_not_see() -> None:
     assert parse_events("a: 1\n", 10, JS4).root == Mapping(
         Span(10, 14),
