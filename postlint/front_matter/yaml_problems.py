@@ -13,7 +13,7 @@ from postlint.front_matter.yaml_prepare import Prepared
 from postlint.values.span import Span
 
 _LINE = re.compile(r"[^\n]*")
-_INDENTED_KEY = re.compile(r"( *)([^\s:#][^:]{0,60}):(?=\s|\Z)")
+_INDENTED_KEY = re.compile(r"^( *)([^\s:#][^:\n]{0,60}):(?=\s|\Z)", re.MULTILINE)
 _LOOK_BACK = 40
 _MESSAGES = (
     ("found duplicate anchor", "an anchor is defined twice", "rename one of the two"),
