@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.yaml_scalars import scalar_value
+from postlint.front_matter.yaml_scalars import scalar_fault, scalar_value
 from postlint.values.instant import Civil
 
 _CORE = "tag:yaml.org,2002:"
@@ -21,15 +21,16 @@ _SCALAR_TAGS: dict[str, tuple[type, ...]] = {
     "timestamp": (Civil,),
 }
 _COLLECTION_TAGS = frozenset({"seq", "map", "set", "omap", "pairs"})
+_PLAIN_AFTER_TAG = frozenset({Yaml.PYYAML, Yaml.PSYCH, Yaml.SAFE_YAML})
 _GO = frozenset({Yaml.GO_YAML, Yaml.GO_YAML_OLD})
 
 
 def tagged_value(tag: str, text: str, is_plain: bool, flavour: Yaml) -> tuple[Any, str | None]:
     """Return the value of a tagged scalar, and why the library refuses it (None if it does not)."""
     name = tag.removeprefix(_CORE)
-    if tag == "!" and not text and is_plain:
-        return None, None
-    if tag == "!" or name == "str":
+    if tag == "!":
+        return _bare_tag_value(text, is_plain, flavour)
+    if name == "str":
         return text, None
     if flavour is Yaml.YAML_1_2 and name not in ("int", "bool", "null", "timestamp"):
         return text, None
@@ -39,6 +40,16 @@ def tagged_value(tag: str, text: str, is_plain: bool, flavour: Yaml) -> tuple[An
         return text, None
     value = scalar_value(text, flavour) if is_plain else text
     return value, _find_tag_fault(tag, flavour)
+
+
+def _bare_tag_value(text: str, is_plain: bool, flavour: Yaml) -> tuple[Any, str | None]:
+    """Return the value after `!` alone: text in most libraries, as if plain in those on libyaml."""
+    if not text and is_plain:
+        return ("" if flavour is Yaml.PYYAML else None), None
+    if flavour not in _PLAIN_AFTER_TAG:
+        return text, None
+    value = scalar_value(text, flavour)
+    return value, scalar_fault(text, value, flavour)
 
 
 def collection_fault(tag: str, flavour: Yaml) -> str | None:

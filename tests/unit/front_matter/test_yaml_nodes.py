@@ -213,6 +213,13 @@ def test_tags() -> None:
     assert value("a: !!omap [b: 1]") == {"a": [{"b": 1}]}
 
 
+def test_a_bare_tag_makes_text_but_not_for_libyaml() -> None:
+    block = "a: ! 12\nb: ! '3'\nc: !\n"
+    assert value(block) == {"a": "12", "b": "3", "c": None}
+    assert value(block, RUBY) == {"a": 12, "b": 3, "c": None}
+    assert value(block, PY) == {"a": 12, "b": 3, "c": ""}
+
+
 def test_keys_that_are_no_text() -> None:
     assert value("2021: x\n~: y\ntrue: z\n") == {"2021": "x", "null": "y", "true": "z"}
     assert value("a: {{ x }}") == {"a": {"[object Object]": None}}
