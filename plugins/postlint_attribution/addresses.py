@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from postlint_attribution.hosts import CACHES, DEAD, DEAD_PATHS, PLATFORMS, PROXY_SUFFIXES, REDIRECTS, SHORTENERS
+from postlint_attribution.hosts import (
+    CACHES,
+    DEAD,
+    DEAD_PATHS,
+    PLATFORMS,
+    PROXY_SUFFIXES,
+    REDIRECTS,
+    SHORTENERS,
+)
 
 _ABSOLUTE = re.compile(r"https?://[^/\s]+\.[a-z]", re.IGNORECASE)
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "or", "ne"})

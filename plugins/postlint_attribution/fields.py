@@ -22,14 +22,15 @@ from postlint_attribution.values import (
 )
 from postlint_attribution.wordings.wording import Wording
 
-_WORK = re.compile(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original|canonical")
-_OUTLET_IN_WORK = re.compile(r"来源|出处|出自")
+_WORK = re.compile(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original(?!ly)|canonical")
+_OUTLET_IN_WORK = re.compile(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
 _PREFIX = re.compile(
     r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|the\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$", re.IGNORECASE
+    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
+    re.IGNORECASE,
 )
 _CUT = re.compile(
     r"[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
@@ -37,7 +38,7 @@ _CUT = re.compile(
 )
 _NOBODY = re.compile(
     r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
-    r"here|this|that|원작자|저자|原?著作?者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
+    r"这里|此处|这儿|here|this|that|원작자|저자|原?著作?者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
     re.IGNORECASE,
 )
 _DOMAIN_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -98,6 +99,8 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         whole = find_licence(text)
         identifier = linked or (whole.identifier if whole else identifier)
     name = _named(wording, value, start, inside, text)
+    if name is not None and fold(name) in (cue, fold(cue).strip("：: ")):
+        name = None
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
         author = person_name(name)
@@ -108,7 +111,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
     elif wording.value == "maker" and name:
         source, author = _maker(name, cue, text[start : end + 60].partition("\n")[0])
     elif wording.value == "outlet" and name:
-        is_work = bool(_WORK.search(fold(cue))) and not _OUTLET_IN_WORK.search(fold(cue))
+        is_work = bool(_WORK.search(cue)) and not _OUTLET_IN_WORK.search(cue)
         is_title = is_work and (chosen or REFERENCE.search(value)) and not _DOMAIN_NAME.fullmatch(name)
         source = None if is_title else _outlet(name, is_linked=chosen is not None)
     return Fields(source, url, url_span, author, translator, identifier)
@@ -142,6 +145,9 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
     is_person = wording.value in ("person", "maker")
     if "://" in linked:
         return lead if wording.value != "outlet" else None
+    on_outlet = re.match(r"\s*(?P<name>[^，,]{2,30}?)\s*上\s*[，,]", text[start:first]) if first > start else None
+    if wording.value == "outlet" and on_outlet:
+        return clean_name(on_outlet["name"])
     if wording.value == "outlet" and lead and len(lead) <= 10 and re.search(r"\d$", linked):
         return f"{lead} {linked}"
     if is_person and lead and len(lead) > 1 and not re.search(r"[上的在]$", lead):
@@ -155,6 +161,8 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
 
 
 def _outlet(name: str, *, is_linked: bool) -> str | None:
+    if _NOBODY.match(fold(name.strip())) or name.strip().isdigit():
+        return None
     name = _SUFFIX.sub("", _PREFIX.sub("", name)).strip()
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
     cleaned = titled["name"].strip() if titled else clean_name(name)
@@ -173,13 +181,14 @@ def _maker(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     licence = find_licence(name)
     if licence:
         name = name[: licence.start].strip(" ,，.([（©") or name[licence.end :]
+    name = re.sub(r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$", "", name)
     name = _MAKER_LEAD.sub("", REFERENCE.sub(lambda found: found[1], name)).strip()
     place = _MAKER_PLACE.search(around)
     source = clean_name(place["place"] or place["site"]) if place else None
     if source == "Wikipedia":
         source = None
     who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
-    cleaned = clean_name(re.sub(r"(?:より|から)$", "", who))
+    cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
     if cleaned is None or cleaned == source:
         return source, None
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
@@ -188,7 +197,7 @@ def _maker(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if _OUTLET.search(cleaned):
         return source or cleaned, None
     is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
-    says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", fold(cue))
+    says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", cue)
     if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):
         return source, cleaned
     return cleaned, None

@@ -15,8 +15,10 @@ from postlint_attribution.wordings.wording import Wording
 
 _ALT = re.compile(
     r"(?i)(?:(?:photo|image|picture|illustration|photograph|figure|screenshot)\s*"
-    r"(?:credits?|by|courtesy(?:\s+of)?|source|from|©)|credits?|courtesy(?:\s+of)?|source|"
-    r"图片来[源自]|圖片來[源自]|来源|來源|题图|图源|画像出典|이미지 출처|출처)\s*(?:[:：]\s*|\s)(?P<v>\S.{1,160})|"
+    r"(?:(?:credits?|by|courtesy(?:\s+of)?|©)\s*[:：]?\s|(?:source|from)\s*[:：])|"
+    r"(?:credits?|source|courtesy(?:\s+of)?)\s*[:：]|"
+    r"courtesy\s+(?:of\s)?|(?:图片|圖片)[来來][源自][:：]?|"
+    r"(?:来源|來源|题图|图源|画像出典|이미지 출처|출처)\s*[:：])\s*(?P<v>\S.{1,160})|"
     r"\bby\s+(?P<w>.{2,60}?),?\s+on\s+(?:flickr|unsplash|pexels)"
 )
 _ALT_CUES = (
@@ -155,7 +157,14 @@ def read_definitions(block: Block, at: int, text: str) -> Iterable[Statement]:
 
 
 def _defined(
-    kind: str, span: Span, written: str, at: int, url: str | None, role: str, text: str, person: str | None = None
+    kind: str,
+    span: Span,
+    written: str,
+    at: int,
+    url: str | None,
+    role: str,
+    text: str,
+    person: str | None = None,
 ) -> Statement:
     return Statement(
         kind,

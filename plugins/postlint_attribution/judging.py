@@ -58,6 +58,7 @@ class Match:
         return find_address(self.value) is not None or REFERENCE.search(self.value) is not None
 
 
+_REACH = 400
 _CODE = re.compile(
     r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
     r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
@@ -72,10 +73,10 @@ def looks_like_code(line: str) -> bool:
 
 def is_in_quotation(text: str, start: int, end: int) -> bool:
     """Tell whether a range lies within quotation marks that open before it and close after it."""
-    line_start = text.rfind("\n", 0, start) + 1
-    before = text[line_start:start]
-    line_end = text.find("\n", end)
-    after = text[end : line_end if line_end >= 0 else len(text)]
+    low = max(0, start - _REACH)
+    before = text[text.rfind("\n", low, start) + 1 or low : start]
+    line_end = text.find("\n", end, end + _REACH)
+    after = text[end : line_end if line_end >= 0 else end + _REACH]
     for opening, closing in (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’")):
         if before.count(opening) > before.count(closing) and closing in after:
             return True
@@ -137,6 +138,11 @@ def _judge_bare_cue(match: Match) -> Verdict:
     """Judge a cue without a separator: the text of a link, before a link, or a line of its own."""
     wording = match.pattern.wording
     if wording.kind not in ("source-link", "self-link", "photo-credit", "citation"):
+        return Verdict.NOTHING
+    if wording.kind == "self-link" and not re.search(r"本|此|这|this|この|이", match.cue):
+        return Verdict.NOTHING
+    line = match.text.rfind("\n", 0, match.start) + 1
+    if match.around.block.kind == "list-item" and len(match.text[line : match.start].strip()) > 2:
         return Verdict.NOTHING
     if is_reference_text(match.text, match.start, match.cue_end):
         return Verdict.STATEMENT
@@ -214,7 +220,9 @@ def _is_name_fitting(match: Match) -> bool:
     wording, around, value = match.pattern.wording, match.around, match.value.strip()
     beside = around.is_beside_image
     if wording.kind == "photo-credit":
-        if reads_as_sentence(value):
+        if reads_as_sentence(value) or (wording.language == "en" and not re.match(r"[A-Z(@\d]", value)):
+            return False
+        if re.fullmatch(r"[\w.]+-[\w.-]+", value):
             return False
         return beside or around.is_before_image or bool(_STRONG_ADDRESSLESS.search(match.cue))
     if wording.kind in ("rights-notice", "citation"):

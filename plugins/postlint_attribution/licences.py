@@ -11,7 +11,7 @@ _CC = re.compile(
     r"(?i)\bcc[\s:_-]{0,2}(?P<parts>(?:by|nc|nd|sa)(?:[\s/_,·–—-]{0,3}(?:by|nc|nd|sa))*)?(?:[\s/_,-]{0,3}v?(?P<version>[1-4]\.\d))?"
     r"(?:[\s_-]{0,2}(?P<late>(?:by|nc|nd|sa)(?:[\s/_-]{0,2}(?:by|nc|nd|sa))*))?(?![a-z])"
 )
-_ZERO = re.compile(r"(?i)\bcc[\s-]?(?:0|zero)\b(?:\s*(?P<version>1\.0))?")
+_ZERO = re.compile(r"(?i)\b(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
 _WORDS = re.compile(
     r"(?i)(?:creative\s+commons|知识共享|创作共用|创用|创意共享|共享创意|クリエイティブ・?コモンズ|크리에이티브\s?커먼즈)[^。\n]{0,80}"
 )

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from postlint import Options
+import re
+from collections.abc import Mapping
+
+from postlint import Options, option
 
 
 class AttributionsOptions(Options):
     """Options of the view `attributions`, under `[views.attributions]`."""
+
+    wordings: Mapping[str, tuple[re.Pattern[str], ...]] = option(
+        default={},
+        doc="Further wordings: kind of statement to patterns (RE2). The groups `source`, `author` and `url` name what "
+        "was found; without them the value is what follows the match.",
+    )

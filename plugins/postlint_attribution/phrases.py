@@ -15,10 +15,12 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_TEXT = re.compile(
-    r"本[文站博页书作内篇]|文章|博文|博客|作品|内容|译文|除[非特另了]|原文|全文|图|\bpost|\barticle|\bblog|\bsite\b|\bcontent\b|\btext\b|\bbook\b|\bstory|"
-    r"this work|translation|글|콘텐츠|記事|文書|コンテンツ|サイト|许可协议[：:]|授权协议[：:]|版权|转载",
+    r"本[文站博页作内篇]|这篇|此文|文章|博文|博客|译文|除[非特另了]|原文|全文|"
+    r"\bpost|\barticle|\bblog|this (?:site|work|text|page|story)|"
+    r"translation|글|콘텐츠|記事|文書|コンテンツ|サイト|许可协议[：:]|授权协议[：:]|版权声明|转载",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
 _SAYS_THIS = re.compile(
     r"^(?:本|此|这|该|原|以[下上]|内容|文章|全文|正文|this|the|much|part|この|本|이|본)", re.IGNORECASE
 )
@@ -43,6 +45,8 @@ def _judge_source(match: Match) -> Verdict:
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
     if not around.is_edge and not _SAYS_THIS.match(match.cue):
         return Verdict.NOTHING
+    if _NO_NAME.match(fold(value)):
+        return Verdict.NOTHING
     is_long = len(value) > 60 and match.pattern.wording.language != "ko"
     return Verdict.NOTHING if reads_as_sentence(value) or is_long else Verdict.STATEMENT
 
@@ -53,7 +57,10 @@ def _names_all(match: Match) -> bool:
 
 
 def _judge_self(match: Match) -> Verdict:
-    match.value_start, match.value_end = match.end, max(match.end, value_end(match.text, match.end, match.links))
+    match.value_start, match.value_end = (
+        match.end,
+        max(match.end, value_end(match.text, match.end, match.links)),
+    )
     if match.has_address:
         match.end = match.value_end
         return Verdict.STATEMENT
@@ -69,7 +76,9 @@ def _judge_first_published(match: Match) -> Verdict:
         if match.text[match.end :].strip(" *_：:>。") == "" and match.around.following_address:
             return Verdict.NEXT_BLOCK
         return Verdict.STATEMENT if _names_all(match) or "博客" in match.cue else Verdict.NOTHING
-    if re.match(r"\d|[一二三四五六七八九十]+\s*年", value):
+    if re.match(r"\d|[一二三四五六七八九十]+\s*年", value) or re.search(
+        r"(?:节|日|年|月|时|之前|以前)$", re.split(r"[，,]", value)[0]
+    ):
         return Verdict.NOTHING
     return Verdict.STATEMENT if match.around.is_edge or len(value) <= 100 else Verdict.NOTHING
 
@@ -83,7 +92,8 @@ def _judge_person(match: Match) -> Verdict:
     if match.pattern.wording.language == "en" and "guest" not in match.cue.lower():
         rest = match.text[match.value_end :].strip(" .*_)]")
         return Verdict.STATEMENT if len(value) <= 90 and len(rest) <= 20 else Verdict.NOTHING
-    return Verdict.STATEMENT if match.around.is_edge or "本文" in match.cue else Verdict.NOTHING
+    is_clear = "本文" in match.cue or re.match(r"\s*\S{2,8}报道\s", match.cue)
+    return Verdict.STATEMENT if match.around.is_edge or is_clear else Verdict.NOTHING
 
 
 def _judge_photo(match: Match) -> Verdict:
@@ -95,8 +105,13 @@ def _judge_photo(match: Match) -> Verdict:
             return Verdict.STATEMENT
     if is_reference_text(match.text, match.start, match.end):
         return Verdict.STATEMENT
+    if match.pattern.wording.place == "image" and re.search(r"(?i)\bcc\b|©", match.cue):
+        is_caption = len(match.text) <= 250 and not reads_as_sentence(value)
+        return Verdict.STATEMENT if is_caption else Verdict.NOTHING
     if not value:
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
+    if re.match(r"一[台个張张篇]", value):
+        return Verdict.NOTHING
     if match.has_address:
         return Verdict.STATEMENT
     if around.block.kind in ("heading", "table-cell") and not is_near:
@@ -120,10 +135,15 @@ def _judge_licence(match: Match) -> Verdict:
         return Verdict.NOTHING
     if around.is_beside_image:
         return Verdict.STATEMENT if len(text) <= 400 else Verdict.NOTHING
+    if named.identifier == "CC" and not re.search(r"协议|许可|授权|(?i:licen[sc]e)|라이[선센]스|ライセンス", match.cue):
+        return Verdict.NOTHING
     sentence = max(text.rfind(mark, 0, match.start) for mark in "。\n！.")
     before = fold(text[sentence + 1 : match.end])
     is_free = named.identifier.startswith(("CC", "LicenseRef", "GFDL"))
     if _ABOUT_TEXT.search(before):
+        return Verdict.STATEMENT
+    rest = re.split(r"[。\n]", text[match.end :], maxsplit=1)[0]
+    if is_free and len(before.strip(" *_")) + len(rest.strip(" *_")) <= 24:
         return Verdict.STATEMENT
     is_short = len(text) <= 80 and around.is_edge and around.block.kind != "heading"
     return Verdict.STATEMENT if is_free and is_short else Verdict.NOTHING

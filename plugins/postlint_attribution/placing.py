@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import re
 
-from postlint_attribution.folding import fold
 from postlint_attribution.judging import Match
 
 _OF_THIS = re.compile(
     r"本|此|这篇|原文|原帖|元記事|원문|원본|译|翻译|original|canonical|this|article|翻訳", re.IGNORECASE
 )
+_OF_PICTURES = re.compile(r"(?:以上|文中|部分|所有|此|本文)?(?:图片|照片|影片|配图|插图|题图|截图)")
 _PART = re.compile(r"以[下上]|部分|following|以下|아래|below|parts? of")
 
 
 def place(match: Match, *, has_url: bool) -> tuple[str, str]:
     """Return the kind and the subject of a statement, by its wording and what it stands beside."""
     kind, around = match.pattern.wording.kind, match.around
-    cue = fold(match.cue)
+    cue = match.cue
     if kind == "photo-credit":
         return kind, "image"
     if kind == "citation":
         return kind, "quote"
     if kind in ("licence", "rights-notice"):
         return kind, "image" if around.is_beside_image else "post"
+    if kind in ("author-credit", "translator-credit"):
+        return kind, "part" if _is_of_something_named(match) else "post"
     if kind not in ("source-link", "source-name"):
         return kind, "post"
+    if _OF_PICTURES.match(cue):
+        return "photo-credit", "image"
     if not _OF_THIS.search(cue):
-        if around.is_beside_image:
+        is_closing = cue.lower().startswith("via") and around.is_tail
+        if around.is_beside_image and not is_closing:
             return "photo-credit", "image"
         if _is_citation(match, has_url=has_url):
             return "citation", "quote"
     subject = "part" if _PART.search(cue) or not around.is_edge else "post"
     return "source-link" if has_url else "source-name", subject
+
+
+def _is_of_something_named(match: Match) -> bool:
+    """Tell whether a credit stands in brackets behind the name of something else (a book in a list)."""
+    line = match.text.rfind("\n", 0, match.start) + 1
+    lead = match.text[line : match.start].rstrip()
+    return len(lead) > 8 and lead[-1] in "(（[【" and not match.around.is_head
 
 
 def _is_citation(match: Match, *, has_url: bool) -> bool:
@@ -42,6 +54,8 @@ def _is_citation(match: Match, *, has_url: bool) -> bool:
         return True
     if around.is_edge:
         return False
+    if re.match(r"摘|引|参考(?!翻译|译)", match.cue):
+        return True
     if around.is_after_quotation or "quote" in around.block.containers:
         return True
     return not has_url or match.pattern.wording.language in ("en", "ja", "ko")

@@ -15,9 +15,11 @@ from postlint_attribution.view import Attributions
 VAGUE = re.compile(
     r"(?:来自于?|来源于?|来源\s*[：:]\s*|源[于自]|出处\s*[：:]\s*|转载自?|取自|摘自|[搜收]集[于自]|整理自?|根据|出典\s*[：:]\s*|출처\s*[:：]\s*|"
     r"(?i:sources?\s*:\s*|from\s+the\s+))\s*(?:于|自|：|:)?\s*"
-    r"(?:互联网|网络|网路|网上|网友|因特网|(?i:the\s+)?(?i:internet|web)\b|ネット|インターネット|인터넷|백과)|"
-    r"(?:网络|互联网|网路)(?:整理|转载|搜集|图片)"
+    r"(?:互联网|网络|网路|网上|网友|因特网|(?i:the\s+)?(?i:internet|web)\b|ネット|インターネット|인터넷)"
+    r"(?=[ ]?(?:$|[，,。；;、）)\]】!！~～]|整理|搜集|收集|如|若|侵|仅|上|内容|资料|的|并|公开|转载|より|から|에서))|"
+    r"(?:网络|互联网|网路)(?:整理|转载|搜集)"
 )
+_NET_WORDS = ("网", "網", "nternet", "INTERNET", "web", "ネット", "인터넷")
 _EDITOR = re.compile(r"编辑|责编|主编|整理|记者|策划|排版|通讯员|实习|edited|编译", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ class Provenance(View[Options]):
         return (
             bool(self.linked)
             or bool(self.declared.of("source_url", "canonical"))
-            or any(s.url and s.kind in ("permission-obtained", "reuse-terms", "self-link") for s in self.statements)
+            or any(s.url and s.kind in ("reuse-terms", "self-link") for s in self.statements)
         )
 
     @cached_property
@@ -120,7 +122,10 @@ class Provenance(View[Options]):
 
 def is_vague(statement: Statement) -> bool:
     """Tell whether a statement names nobody but the network."""
-    return VAGUE.search(fold(statement.text)) is not None
+    text = statement.text
+    if not any(word in text for word in _NET_WORDS):
+        return False
+    return VAGUE.search(fold(text)) is not None
 
 
 def judged(post: Post) -> Provenance | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from postlint_attribution.judging import (
     match_label,
     match_phrase,
 )
+from postlint_attribution.licences import find_licence
 from postlint_attribution.phrases import judge_phrase
 from postlint_attribution.placing import place
 from postlint_attribution.roles import role_of
@@ -28,45 +30,72 @@ from postlint_attribution.surroundings import Surroundings, survey
 from postlint_attribution.values import cut_address, find_address, links_in
 
 _READ = frozenset({"paragraph", "heading", "list-item", "table-cell", "caption", "html", "image"})
+_CAPTION = 250
+_REACH = 400
+_SHORT = 240
+# statements, and cues of one wording, that are looked at in one block; more is no prose
+_MOST = 40
 _CLAUSE = re.compile(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
-def read_statements(blocks: Sequence[Block], catalogue: Catalogue) -> list[Statement]:
-    """Return the statements in the visible blocks of a post, in reading order, citations included."""
+def read_statements(
+    blocks: Sequence[Block], catalogue: Catalogue, hits: Sequence[tuple[int, tuple[int, ...]]]
+) -> list[Statement]:
+    """Return the statements in the visible blocks of a post, in reading order, citations included.
+
+    `hits` are the offsets of the source, ascending, where cues stand, with the patterns they may belong to.
+    """
     found: list[Statement] = []
+    starts = [start for start, _ in hits]
     for at, around in enumerate(survey(blocks)):
-        if around.block.kind in _READ and around.block.text:
-            found += read_block(around, at, catalogue)
+        block = around.block
+        if not block.text or block.kind not in _READ:
+            continue
+        first = bisect_left(starts, block.span.start)
+        last = bisect_left(starts, block.span.end, first)
+        if first == last:
+            continue
+        is_close = around.is_edge or (len(block.text) <= _CAPTION and around.is_beside_image)
+        cues: dict[int, list[int]] = {}
+        for start, patterns in hits[first:last]:
+            for index in patterns:
+                if is_close or index in catalogue.middle:
+                    cues.setdefault(index, []).append(start)
+        if cues:
+            found += read_block(around, at, catalogue, cues)
     return found
 
 
-def read_block(around: Surroundings, at: int, catalogue: Catalogue) -> list[Statement]:
-    """Return the statements of one block."""
+def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[int, list[int]]) -> list[Statement]:
+    """Return the statements of one block. `cues` are patterns with the source offsets of their cues."""
     folded = fold(around.block.text)
-    cues = set(catalogue.cues.findall(folded))
-    if not cues:
-        return []
-    wanted = sorted({index for cue in cues for index in catalogue.by_cue[cue]})
     found: list[Statement] = []
     ranges: list[tuple[int, int, int]] = []
-    for index in wanted:
-        for match, verdict in _matches(catalogue.patterns[index], around, folded):
+    for index in sorted(cues):
+        for match, verdict in _matches(catalogue.patterns[index], around, folded, cues[index]):
             statement, start, end = _statement(match, verdict, at)
             found.append(statement)
             ranges.append((start, end, len(match.cue)))
-    return settle(found, ranges, around.block)
+            for other in _implied(statement, match):
+                found.append(other)
+                ranges.append((start, end, 0))
+            if len(found) >= _MOST:
+                return settle(found, ranges, around.block)
+    return settle(found, ranges, around.block) if found else []
 
 
-def _matches(pattern: Pattern, around: Surroundings, folded: str) -> Iterable[tuple[Match, Verdict]]:
+def _matches(pattern: Pattern, around: Surroundings, folded: str, cues: list[int]) -> Iterable[tuple[Match, Verdict]]:
     place_wanted = pattern.wording.place
     if place_wanted == "edge" and not around.is_edge:
+        return
+    if place_wanted == "start" and around.index > 1:
         return
     if place_wanted == "image" and not (around.is_beside_image or around.is_before_image):
         return
     text = around.block.text
-    for found in pattern.regex.finditer(folded):
+    for found in _search(pattern, folded, cues, around.block):
         if found.end() == found.start() or looks_like_code(_line(text, found.start())):
             continue
         if pattern.is_label:
@@ -81,10 +110,41 @@ def _matches(pattern: Pattern, around: Surroundings, folded: str) -> Iterable[tu
             yield match, verdict
 
 
+def _search(pattern: Pattern, folded: str, cues: list[int], block: Block) -> Iterable[re.Match[str]]:
+    """Yield the matches around some cues: a long text is not gone over whole."""
+    if len(folded) <= _SHORT:
+        yield from pattern.regex.finditer(folded)
+        return
+    if len(cues) > _MOST:
+        cues = cues[: _MOST // 2] + cues[-_MOST // 2 :]
+    before, after = (24, 60) if pattern.is_label else (140, 200)
+    done = 0
+    for cue in cues:
+        index = _index_of(block, cue)
+        start, end = max(done, index - before), min(len(folded), index + after)
+        if start >= end:
+            continue
+        for found in pattern.regex.finditer(folded, start, end):
+            yield found
+            done = found.end()
+
+
+def _index_of(block: Block, offset: int) -> int:
+    """Return about where in a block's text an offset of the source is."""
+    if not block.pieces:
+        return offset - block.span.start
+    at = bisect_right(block.pieces, offset, key=lambda piece: piece[1]) - 1
+    index, source = block.pieces[max(0, at)]
+    following = block.pieces[at + 1][0] if at + 1 < len(block.pieces) else len(block.text)
+    return min(index + max(0, offset - source), following)
+
+
 def _line(text: str, at: int) -> str:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text[start : end if end >= 0 else len(text)]
+    """Return the line around an index, of a very long one what is near."""
+    low = max(0, at - _REACH)
+    start = text.rfind("\n", low, at) + 1 or low
+    end = text.find("\n", at, at + _REACH)
+    return text[start : end if end >= 0 else at + _REACH]
 
 
 def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int, int]:
@@ -93,7 +153,12 @@ def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int,
     kind, subject = place(match, has_url=fields.url is not None or match.has_address)
     if kind != wording.kind and kind == "photo-credit":
         fields = read_fields(
-            replace(wording, value="maker"), match.cue, match.text, match.value_start, match.value_end, match.links
+            replace(wording, value="maker"),
+            match.cue,
+            match.text,
+            match.value_start,
+            match.value_end,
+            match.links,
         )
     start, end = _bounds(match)
     role = role_of(fields.url, wording.role) if fields.url else ""
@@ -116,6 +181,27 @@ def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int,
         is_glued=_is_glued(match, start, end),
     )
     return statement, start, end
+
+
+def _implied(statement: Statement, match: Match) -> Iterable[Statement]:
+    """Yield what a statement says besides: the licence of a picture, the source that gave permission."""
+    if statement.kind == "photo-credit":
+        named = find_licence(match.text) if statement.licence is None else None
+        identifier = statement.licence or (named.identifier if named else None)
+        if identifier:
+            yield replace(statement, kind="licence", licence=identifier, source=None, author=None, url=None, role="")
+    if statement.kind == "permission-obtained" and "转载" in match.cue:
+        held = links_in(match.links, match.start, match.end)
+        if held:
+            link = held[0][2]
+            yield replace(
+                statement,
+                kind="source-link",
+                url=cut_address(link.url.text),
+                url_span=link.url.span,
+                role="reposted-from",
+                cue="permission",
+            )
 
 
 def _fields(match: Match, verdict: Verdict) -> Fields:

@@ -52,7 +52,7 @@ class Surroundings:
     @cached_property
     def is_beside_image(self) -> bool:
         """Tell whether the block is a caption, holds a picture or directly follows one."""
-        block, before = self.block, self.previous
+        block, before = self.block, self._neighbour(-1, over_rules=False)
         if block.kind == "caption" or "figure" in block.containers or block.images:
             return True
         if before is None or len(before.text) > 60:
@@ -92,10 +92,13 @@ class Surroundings:
         text = after.text.strip(" `<>")
         return self.following_link is not None or (text.startswith(("http://", "https://")) and " " not in text)
 
-    def _neighbour(self, step: int) -> Block | None:
+    def _neighbour(self, step: int, *, over_rules: bool = True) -> Block | None:
         at = self._at + step
         while 0 <= at < len(self._blocks):
-            if self._blocks[at].kind not in _UNSEEN and self._blocks[at].kind != "rule":
+            kind = self._blocks[at].kind
+            if kind == "rule" and not over_rules:
+                return None
+            if kind not in _UNSEEN and kind != "rule":
                 return self._blocks[at]
             at += step
         return None

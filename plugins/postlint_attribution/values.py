@@ -12,7 +12,7 @@ Link = tuple[int, int, LinkRef]
 
 MAX_VALUE = 240
 _STOP = re.compile(
-    r"[\n。；;｜|│【]|\s{2,}|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
+    r"[\n。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
     r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
@@ -108,7 +108,8 @@ def clean_name(text: str) -> str | None:
 
 def person_name(text: str) -> str | None:
     """Return the person or body that a value names, without role, company and handle; None if none."""
-    name = clean_name(_YEARS.sub("", re.sub(r"\S+@\S+\.\S+", " ", text)))
+    text = re.sub(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?", " ", text)
+    name = clean_name(_YEARS.sub("", text))
     if name is None:
         return None
     name = re.sub(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?", "", name) if _CJK.match(name) else name

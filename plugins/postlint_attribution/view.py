@@ -8,8 +8,10 @@ from typing import Any
 
 from postlint import Block, Post, View
 from postlint_attribution.catalogue import Catalogue, built_in
+from postlint_attribution.gate import Hits, find_hits, may_hold
 from postlint_attribution.hidden import read_alternatives, read_comment, read_definitions, read_shortcode
 from postlint_attribution.options import AttributionsOptions
+from postlint_attribution.own_wordings import has_own, read_own
 from postlint_attribution.reading import read_statements
 from postlint_attribution.statement import Statement
 
@@ -26,9 +28,15 @@ class Attributions(View[AttributionsOptions]):
         self._catalogue: Catalogue = built_in()
 
     @cached_property
+    def _hits(self) -> Hits:
+        return find_hits(self.post.text, self.post.body_start, self._catalogue)
+
+    @cached_property
     def has_cues(self) -> bool:
-        """Tell whether any wording can match at all; a fast look at the text alone."""
-        return self._catalogue.gate.search(self.post.text, self.post.body_start) is not None
+        """Tell whether the text may hold a statement; a look at the text alone, without its blocks."""
+        if may_hold(self.post.text, self.post.body_start, self._hits, self._catalogue):
+            return True
+        return bool(self.options.wordings) and has_own(self.post.text, self.options.wordings)
 
     @cached_property
     def all(self) -> tuple[Statement, ...]:
@@ -36,8 +44,10 @@ class Attributions(View[AttributionsOptions]):
         if not self.has_cues:
             return ()
         blocks = self.post.blocks
-        found = read_statements(blocks, self._catalogue)
+        found = read_statements(blocks, self._catalogue, self._hits)
         found += self._hidden(blocks)
+        if self.options.wordings:
+            found += read_own(blocks, self.options.wordings)
         found.sort(key=lambda statement: statement.span)
         return tuple(found)
 
@@ -48,7 +58,19 @@ class Attributions(View[AttributionsOptions]):
 
     def of_kind(self, *kinds: str) -> tuple[Statement, ...]:
         """Return the statements of some kinds, in source order."""
+        by_kind = self._by_kind
+        if len(kinds) == 1:
+            return by_kind.get(kinds[0], ())
+        if not any(kind in by_kind for kind in kinds):
+            return ()
         return tuple(statement for statement in self.statements if statement.kind in kinds)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Statement, ...]]:
+        grouped: dict[str, tuple[Statement, ...]] = {}
+        for statement in self.statements:
+            grouped[statement.kind] = (*grouped.get(statement.kind, ()), statement)
+        return grouped
 
     def _hidden(self, blocks: Sequence[Block]) -> list[Statement]:
         text = self.post.text

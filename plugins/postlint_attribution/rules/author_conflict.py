@@ -97,7 +97,9 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
 
     def _outlet(self, found: Provenance, authors: tuple[Fact, ...]) -> Iterable[Report]:
         fact = authors[0]
-        statement = next(s for s in found.named if s.kind != "first-published")
+        statement = next((s for s in found.named if s.kind != "first-published" and s.subject == "post"), None)
+        if statement is None:
+            return
         if any(self._is_one(s.source or "", fact) for s in found.named for fact in authors):
             return
         if same_name(str(found.post.facts.config.get("author") or ""), fact.value):

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Block, Edit, Fix, Fixable, Invalid, LinkRef, Options, Post, PostRule, Report, Severity, Span, Valid
+from postlint import (
+    Block,
+    Edit,
+    Fix,
+    Fixable,
+    Invalid,
+    LinkRef,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Severity,
+    Span,
+    Valid,
+)
 from postlint_attribution.provenance import judged
 from postlint_attribution.values import cut_address
 
@@ -49,7 +63,14 @@ class BrokenLink(PostRule[Options]):
         if found is None or not found.statements:
             return
         blocks = post.blocks
-        kinds = ("source-link", "source-name", "author-credit", "translator-credit", "first-published", "photo-credit")
+        kinds = (
+            "source-link",
+            "source-name",
+            "author-credit",
+            "translator-credit",
+            "first-published",
+            "photo-credit",
+        )
         for at in sorted({s.block for s in found.statements if s.kind in kinds and not s.is_hidden}):
             block = blocks[at]
             if len(block.text) > 600:

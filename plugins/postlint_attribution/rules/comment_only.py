@@ -19,7 +19,10 @@ class CommentOnly(PostRule[Options]):
     severity = Severity.INFO
     severities = (Severity.INFO, Severity.WARNING)
     valid = (
-        Valid(post="via: https://example.org/a\n\n[#]: via: (https://example.org/a)\n", why="it is visible as well"),
+        Valid(
+            post="via: https://example.org/a\n\n[#]: via: (https://example.org/a)\n",
+            why="it is visible as well",
+        ),
         Valid(post="<!-- a note for editors -->\n\nText.\n"),
     )
     invalid = (

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
+from postlint import (
+    Edit,
+    Fix,
+    Fixable,
+    Invalid,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Severity,
+    Span,
+    Valid,
+    option,
+)
 from postlint_attribution.addresses import death_of, host_of
 from postlint_attribution.provenance import judged
 
@@ -27,7 +40,10 @@ class DeadHost(PostRule[DeadHostOptions]):
     fixable = Fixable.SOMETIMES
     valid = (
         Valid(post="原文：https://example.org/a\n"),
-        Valid(post="原文：https://web.archive.org/web/2008/http://www.geocities.com/a\n", why="the archive has it"),
+        Valid(
+            post="原文：https://web.archive.org/web/2008/http://www.geocities.com/a\n",
+            why="the archive has it",
+        ),
     )
     invalid = (
         Invalid(
@@ -51,7 +67,8 @@ class DeadHost(PostRule[DeadHostOptions]):
         seen: set[Span] = set()
         for statement in found.statements:
             url, span = statement.url, statement.url_span
-            if url is None or span is None or span in seen:
+            is_origin = statement.kind in ("source-link", "first-published", "photo-credit", "self-link")
+            if url is None or span is None or span in seen or not is_origin:
                 continue
             seen.add(span)
             reason = death_of(url) or ("listed as gone" if host_of(url) in self.options.hosts else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid
@@ -41,6 +42,9 @@ class DuplicateNotice(PostRule[Options]):
         """Compare the notices when folded."""
         found = judged(post)
         if found is None or len(found.statements) < 2:
+            return
+        counts = Counter((s.kind, len(s.text)) for s in found.statements)
+        if max(counts.values()) < 2:
             return
         seen: dict[tuple[str, str, str], Span] = {}
         for statement in found.statements:

@@ -16,7 +16,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
-    r"[\[【<{#](?:译者|校对者?|作者|选题人?|你的名字|您的名字|your name)[^\]】>}#\n]{0,6}[\]】>}#]", re.IGNORECASE
+    r"[\[【<{#](?:译者|校对者?|作者|选题人?|你的名字|您的名字|your name)[^\]】>}#\n]{0,6}[\]】>}#]",
+    re.IGNORECASE,
 )
 _SOURCE_CUE = re.compile(r"链接|地址|转载自|出处|来源|原文(?!作者)")
 

@@ -51,7 +51,8 @@ class ForbidOnRepost(PostRule[Options]):
             return
         limits = found.attributions.of_kind("repost-forbidden", "reuse-terms")
         source = next(
-            (s for s in found.foreign if s.subject == "post" and s.role in ("", "reposted-from", "home")), None
+            (s for s in found.foreign if s.subject == "post" and s.role in ("", "reposted-from", "home")),
+            None,
         )
         if not limits or source is None or _is_allowed(found):
             return

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
+from postlint import (
+    Edit,
+    Fix,
+    Fixable,
+    Invalid,
+    LinkRef,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Severity,
+    Span,
+    Valid,
+)
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
@@ -54,7 +67,7 @@ class LicenceNoLink(PostRule[Options]):
                 continue
             block = post.blocks[statement.block]
             links = [link for _, _, link in block.links]
-            if any(licence_of_url(link.url.text) or statement.span.holds(link.text_span) for link in links):
+            if any(licence_of_url(link.url.text) or _is_on_name(link, post, statement) for link in links):
                 continue
             yield self._report(post, statement)
 
@@ -80,3 +93,9 @@ class LicenceNoLink(PostRule[Options]):
             fix=fix,
             severity=Severity.INFO if statement.subject == "image" else Severity.WARNING,
         )
+
+
+def _is_on_name(link: LinkRef, post: Post, statement: Statement) -> bool:
+    """Tell whether a link's text is the licence's name."""
+    is_near = link.text_span.start < statement.span.end and statement.span.start < link.text_span.end
+    return is_near and find_licence(link.text or link.text_span.of(post.text)) is not None

@@ -28,7 +28,8 @@ class LicenceUnknown(PostRule[Options]):
     valid = (
         Valid(post="本文采用 CC BY-SA 4.0 协议。\n"),
         Valid(
-            post="本文采用 [CC BY-SA](https://creativecommons.org/licenses/by-sa/4.0/) 协议。\n", why="the link tells"
+            post="本文采用 [CC BY-SA](https://creativecommons.org/licenses/by-sa/4.0/) 协议。\n",
+            why="the link tells",
         ),
     )
     invalid = (

@@ -55,7 +55,7 @@ class NotInFrontMatter(PostRule[NotInFrontMatterOptions]):
     def check(self, post: Post) -> Iterable[Report]:
         """Look at sources and bylines while front matter has no key for them."""
         found = judged(post)
-        if found is None or not (found.sources or found.bylines):
+        if found is None or not (found.sources or found.attributions.of_kind("author-credit")):
             return
         front_matter = post.front_matter
         if front_matter is None or not front_matter.is_map:

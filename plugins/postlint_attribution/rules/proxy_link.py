@@ -25,7 +25,8 @@ class ProxyLink(PostRule[Options]):
     valid = (
         Valid(post="原文：https://example.org/a?page=2\n"),
         Valid(
-            post="原文：https://web.archive.org/web/2019/https://example.org/a\n", why="an archive is kept on purpose"
+            post="原文：https://web.archive.org/web/2019/https://example.org/a\n",
+            why="an archive is kept on purpose",
         ),
     )
     invalid = (

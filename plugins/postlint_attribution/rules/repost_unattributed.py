@@ -70,7 +70,7 @@ def _title_marks(post: Post) -> Iterable[Span]:
 def _body_marks(found: Provenance) -> Iterable[Span]:
     for statement in found.statements:
         cue = fold(statement.cue)
-        if statement.kind == "author-credit" and _EDITED.search(cue) and statement.author and not found.bylines:
+        if statement.kind == "author-credit" and _EDITED.fullmatch(cue) and statement.author and not found.bylines:
             yield statement.span
         elif statement.kind == "repost-forbidden":
             start = max(0, statement.span.start - 30)

@@ -10,7 +10,14 @@ from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
 
 _CUT = re.compile(r"(?:…+|\.{3,}|请联|请联系我?删|如有侵|版权归)\s*$")
-_KINDS = ("source-name", "source-link", "first-published", "rights-notice", "takedown-offer", "repost-forbidden")
+_KINDS = (
+    "source-name",
+    "source-link",
+    "first-published",
+    "rights-notice",
+    "takedown-offer",
+    "repost-forbidden",
+)
 _SOURCE_CUE = re.compile(r"链接|地址|转载自|出处|来源|原文")
 
 
@@ -34,7 +41,9 @@ class TruncatedNotice(PostRule[Options]):
     invalid = (
         Invalid(post="正文。\n\n原文链接：\n", reports=("原文链接：",), message="nothing follows the label"),
         Invalid(
-            post="正文。\n\n【来源：晨光日报\n", reports=("【来源：晨光日报",), fixed="正文。\n\n【来源：晨光日报】\n"
+            post="正文。\n\n【来源：晨光日报\n",
+            reports=("【来源：晨光日报",),
+            fixed="正文。\n\n【来源：晨光日报】\n",
         ),
     )
 
@@ -52,7 +61,7 @@ class TruncatedNotice(PostRule[Options]):
 
 def _ends(post: Post, statement: Statement) -> Iterable[Report]:
     block = post.blocks[statement.block]
-    if _CUT.search(statement.text) and block.text.rstrip().endswith(statement.text.rstrip()):
+    if statement.url is None and _CUT.search(statement.text) and block.text.rstrip().endswith(statement.text.rstrip()):
         yield _report(statement.span, "the notice breaks off", "complete it")
     before = post.text[max(0, statement.span.start - 1) : statement.span.start]
     text = block.text

@@ -12,13 +12,17 @@ from postlint_attribution.provenance import judged
 _ADMISSION = re.compile(
     fold(
         r"無断で?(?:の)?(?:翻訳|和訳|転載)(?:です|した|しました|記事|になります|であり)|(?:翻訳|転載)許可は?(?:取って|得て|もらって)い?(?:ない|ません)|"
-        r"(?:尚?未|没有?|暂未)\s*(?:获得?|得到|取得|经过?|联系)[^，。\n]{0,8}(?:授权|许可|同意)[^，。\n]{0,4}(?:的)?(?:翻译|转载|译文)|"
+        r"(?:尚未|没有?|暂未|未)\s*(?:获得?|得到|取得|联系)[^，。\n]{0,8}(?:授权|许可|同意)(?:的)?(?:翻译|译文)|"
         r"(?:翻译|转载|译文)(?:尚?未|没有?|暂未)\s*(?:获得?|得到|取得|经)[^，。\n]{0,8}(?:授权|许可|同意)|无授权(?:翻译|转载)|"
-        r"(?:translated|reposted|republished|posted|reproduced)\s+without\s+(?:the\s+)?(?:\w+['’]s\s+)?(?:explicit\s+)?permission|"
+        r"(?<!not be )(?<!be )(?:translated|reposted|republished|posted|reproduced)\s+"
+        r"without\s+(?:the\s+)?(?:\w+['’]s\s+)?(?:explicit\s+)?permission|"
         r"(?:허락|허가|동의)\s?(?:없이|를 받지 않고|받지 않은)\s?(?:번역|옮긴|퍼온)"
     ),
     re.IGNORECASE,
 )
+
+
+_WORDS = ("断", "許可", "授权", "授權", "许可", "同意", "ermission", "허락", "허가", "동의")
 
 
 class UnlicensedTranslation(PostRule[Options]):
@@ -43,13 +47,15 @@ class UnlicensedTranslation(PostRule[Options]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        """Look for the admission in blocks near a statement; a text about others' breaches has none."""
+        """Look for the admission in and beside the blocks that hold a statement."""
         found = judged(post)
         if found is None or not found.statements:
             return
-        near = {at for s in found.statements for at in (s.block - 1, s.block, s.block + 1)}
-        for at, block in enumerate(post.blocks):
-            if at not in near or block.kind == "code":
+        blocks = post.blocks
+        near = {s.block + step for s in found.statements for step in (-1, 0, 1)}
+        for at in sorted(near & set(range(len(blocks)))):
+            block = blocks[at]
+            if not any(word in block.text for word in _WORDS):
                 continue
             admission = _ADMISSION.search(fold(block.text))
             if admission:

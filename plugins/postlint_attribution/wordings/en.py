@@ -64,7 +64,7 @@ WORDINGS = (
         "first-published",
         "phrase",
         r"(?:originally|first|initially|previously)\s+(?:been\s+)?(?:published|posted|appeared|written|ran|featured|released|shared)\s+"
-        r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in|by|over\s+at|for|here)\b\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
+        r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in(?!\s+(?:simplified|traditional|english|chinese|japanese|korean))|over\s+at|for|here)\b\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
         r"september|october|november|december|ruby|python|version|v\d)(?:the\s+)?(?=[\w\[(])",
         ("originally", "first", "initially", "previously"),
         "This article originally appeared on the Morning blog.",
@@ -171,9 +171,10 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "phrase",
-        r"[（(]?(?P<v>[^（()）\n。]{0,60}?)[\s,，/.]*\[?\s*(?:cc[- ]?(?:by|0)\b[^\n）)]{0,30}|creative\s+commons|public\s+domain)|"
+        r"(?:^|(?<=[（(\[\n，,。：:—–|/-]))\s*(?P<v>[^（()）\[\]\n。，,：:—–|/]{2,60}?)(?:[\s,，./—–-]*\[?|\s*[—–-]\s*[（(])\s*cc[- ]?(?:by|0)\b[^\n）)]{0,30}|"
+        r"[（(\[]*\s*cc[- ]?(?:by|0)\b[^\n）)]{0,30}|"
         r"[（(]\s*©\s*(?:\d{4})?\s*(?P<w>[^）)\n]{1,60})",
-        ("CC", "cc", "©", "creative commons", "Creative Commons", "public domain"),
+        ("CC", "cc", "©"),
         "![A seal](a.jpg)\n\n*Rita Moss / CC BY-SA 4.0*",
         "![A seal](a.jpg)\n\nA seal on a rock.",
         value="maker",
@@ -204,7 +205,7 @@ WORDINGS = (
     Wording(
         "rights-notice",
         "phrase",
-        r"(?<![«<“\"] )(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)[\s,.]*(?:by\s+)?(?P<v>[^\n]{0,60})|"
+        r"(?<![«<“\"] )(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
         r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*[^\n]{2,50}?\d{4}|"
         r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
         ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "(c)"),
@@ -240,7 +241,7 @@ WORDINGS = (
         "phrase",
         r"feel\s+free\s+to\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
         r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+card)|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
-        r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted|shared)[^.\n]{0,40}(?:with|provided|as\s+long)",
+        r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
             "republish",
             "repost",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Frame = Literal["label", "phrase"]
-Place = Literal["any", "edge", "image"]
+Place = Literal["any", "edge", "start", "image"]
 Value = Literal["", "outlet", "work", "person", "maker", "holder", "licence"]
 
 
@@ -20,8 +20,8 @@ class Wording:
     sentence. A group `v` marks the value, else the value is what follows. `value` tells what a name there
     is: `outlet`, `work` (a title: no name), `person`, `maker` (of a picture), `holder` or `licence`.
     `cues` are literals one of which is in every match: the pattern is tried only where one of them is.
-    `place` is `edge` where the wording is believed in the first and last blocks of a post only, `image`
-    where only beside a picture. `role` is that of the address. `example` is found as `kind`, and
+    `place` is `edge` where the wording is believed in the first and last blocks of a post only, `start`
+    where only in the first two, `image` where only beside a picture. `role` is that of the address. `example` is found as `kind`, and
     `counter`, which holds the same words, is not.
     """
 

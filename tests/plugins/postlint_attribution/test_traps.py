@@ -1,0 +1,148 @@
+"""Readings that are easy to get wrong, one test each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from postlint_attribution.view import Attributions
+
+from postlint.post.post import Post
+
+Maker = Callable[..., Post]
+FILLER = "A plain paragraph that says nothing of where this text is from.\n\n"
+
+
+def kinds(post: Post) -> list[str]:
+    return [statement.kind for statement in post.view(Attributions).all]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("![海](a.jpg)\n\n来源：晨光图库\n", "photo-credit"),
+        (FILLER * 6 + "> 一段引文。\n>\n> 来源：[百科](https://example.org/w)\n\n" + FILLER * 9, "citation"),
+        (FILLER + "来源：晨光日报\n", "source-name"),
+    ],
+)
+def test_one_string_three_kinds(text: str, kind: str, make_post: Maker) -> None:
+    assert kinds(make_post(f"# Title\n\n{text}")) == [kind]
+
+
+def test_two_sources_the_first_glued_to_the_text(make_post: Maker) -> None:
+    text = "<div><p>他们走了很久，终于到了山顶，大家都说“不虚此行”。</p>来源：晨光日报<p>【来源：平安小城】</p><p>版权归原作者所有，向原创致敬</p></div>\n"
+    found = make_post(text).view(Attributions).statements
+    assert [s.span.of(text) for s in found] == ["来源：晨光日报", "【来源：平安小城】", "版权归原作者所有，向原创致敬"]
+    assert [s.source for s in found] == ["晨光日报", "平安小城", None]
+
+
+def test_dateline_names_the_outlet(make_post: Maker) -> None:
+    (statement,) = make_post("晨光网 2 月 14 日消息，新版本今天发布。\n").view(Attributions).statements
+    assert (statement.kind, statement.source) == ("source-name", "晨光网")
+
+
+@pytest.mark.parametrize("label", ["文章出处：", "元記事はこちら", "原文链接："])
+def test_address_in_the_next_block(label: str, make_post: Maker) -> None:
+    post = make_post(f"# Title\n\n{label}\n\nhttps://example.org/post/1\n\nText.\n")
+    (statement,) = post.view(Attributions).statements
+    assert (statement.kind, statement.url) == ("source-link", "https://example.org/post/1")
+
+
+def test_particle_is_not_part_of_the_address(make_post: Maker) -> None:
+    post = make_post("# Title\n\n이 문서는 https://example.org/a를 번역한 내용입니다.\n")
+    assert post.view(Attributions).statements[0].url == "https://example.org/a"
+
+
+def test_a_date_is_no_outlet(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
+
+
+def test_edit_note_is_no_editor(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\nText.\n\n编辑：那个词用错了，我改了它。\n")) == []
+
+
+def test_missing_permission_is_no_permission(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\n由于没有拿到作者授权，我们无法继续提供这个内容。\n")) == []
+
+
+def test_self_link_whatever_the_host(make_post: Maker) -> None:
+    (statement,) = make_post("# Title\n\n本文链接：https://blog.test/a.html\n").view(Attributions).statements
+    assert (statement.kind, statement.role) == ("self-link", "self")
+
+
+def test_definitions_used_as_comments_are_read(make_post: Maker) -> None:
+    text = "[#]: via: (https://example.org/a)\n[#]: author: (Rita Moss https://example.org/users/rita)\n\nText.\n"
+    found = make_post(text).view(Attributions).statements
+    assert [(s.kind, s.url, s.author) for s in found] == [
+        ("source-link", "https://example.org/a", None),
+        ("author-credit", "https://example.org/users/rita", "Rita Moss"),
+    ]
+    assert all(s.is_hidden for s in found)
+
+
+def test_credit_in_a_title_alone(make_post: Maker) -> None:
+    post = make_post('# Title\n\n<img src="a.jpg" title="A seal by Rita Moss, on Flickr">\n')
+    assert kinds(post) == ["photo-credit"]
+
+
+def test_doubled_front_matter_is_body(make_post: Maker) -> None:
+    post = make_post("---\ntitle: a\n---\n---\ntitle: b\n---\n\n来源：晨光日报\n")
+    assert "source-name" in kinds(post)
+
+
+def test_licence_in_another_order(make_post: Maker) -> None:
+    post = make_post("# Title\n\n版权声明：本文采用 CC 4.0 BY-SA 协议。\n")
+    licences = [s.licence for s in post.view(Attributions).statements if s.kind == "licence"]
+    assert licences == ["CC-BY-SA-4.0"]
+
+
+def test_original_and_first_publication_have_roles(make_post: Maker) -> None:
+    post = make_post("首发于：https://example.org/a\n\nText.\n\nvia: https://blog.test/b\n")
+    assert [(s.kind, s.role) for s in post.view(Attributions).statements] == [
+        ("first-published", "first-publication"),
+        ("source-link", "reposted-from"),
+    ]
+
+
+def test_disclaimer_about_a_product_is_none(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\n免责声明：这是测试版本，不要用于生产。\n")) == []
+
+
+def test_typo_in_the_cue(make_post: Maker) -> None:
+    (statement,) = make_post("# Title\n\n转载至：https://example.org/a\n").view(Attributions).statements
+    assert statement.kind == "source-link"
+
+
+def test_translators_note_is_no_credit(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\n（译者注：原文此处有误。）\n\n訳注：ここは難しい。\n\n역자주: 어렵다\n")) == []
+
+
+def test_code_is_left_alone(make_post: Maker) -> None:
+    text = "# Title\n\n```\n来源：晨光日报\n```\n\n    作者：林小溪\n\ncopyrightText: '本文采用 CC BY 4.0 协议，转载请注明出处',\n"
+    assert kinds(make_post(text)) == []
+
+
+def test_several_kinds_in_one_line(make_post: Maker) -> None:
+    post = make_post(
+        "# Title\n\n> 作者：Rita Moss，[原文链接](https://example.org/a)；译者：[林小溪](https://example.org/lin)\n"
+    )
+    found = post.view(Attributions).statements
+    assert [(s.kind, s.author, s.url) for s in found] == [
+        ("author-credit", "Rita Moss", None),
+        ("source-link", None, "https://example.org/a"),
+        ("translator-credit", "林小溪", "https://example.org/lin"),
+    ]
+
+
+def test_traditional_characters_read_alike(make_post: Maker) -> None:
+    post = make_post("# Title\n\n本文轉載自 [晨光社區](https://example.org/a)\n\n未經授權請勿轉載\n")
+    found = post.view(Attributions).statements
+    assert [(s.kind, s.source) for s in found] == [("source-link", "晨光社區"), ("repost-forbidden", None)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["来源：", "本文由", "（", "[a](", "作者：a，", "by A, ", "this post ", "未经授权", "©2019 "]
+)
+def test_hostile_lengths_take_linear_time(piece: str, make_post: Maker) -> None:
+    text = "# Title\n\n" + piece * 20_000 + "\n"
+    assert isinstance(make_post(text).view(Attributions).statements, tuple)
