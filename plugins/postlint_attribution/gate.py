@@ -87,4 +87,4 @@ def _without_definitions(text: str, start: int) -> int:
 def _roughly_visible(line: str) -> str:
     if "<" in line:
         line = _BLOCK_TAG.sub("\n", line)
-    return fold(_BRACKET.sub(" ", _MARKUP.sub("", line.lstrip(" \t>#*+-"))))
+    return fold(_BRACKET.sub(" ", _MARKUP.sub("", line)).lstrip(" \t>#*+-"))

@@ -13,7 +13,7 @@ _CC = re.compile(
 )
 _ZERO = re.compile(r"(?i)\b(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
 _WORDS = re.compile(
-    r"(?i)(?:creative\s+commons|知识共享|创作共用|创用|创意共享|共享创意|クリエイティブ・?コモンズ|크리에이티브\s?커먼즈)[^。\n]{0,80}"
+    r"(?i)(?:creative\s+commons|知识共享|创作共用|创用|创意共享|共享创意|署名\s?[-－—–]\s?(?=非商|相同|禁止)|クリエイティブ・?コモンズ|크리에이티브\s?커먼즈)[^。\n]{0,80}"
 )
 _WORD_PARTS = (
     ("by", re.compile(r"(?i)attribution|署名|姓名标示|表示|저작자")),

@@ -21,6 +21,7 @@ _ABOUT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
+_JAPANESE_DEED = re.compile(fold(r"転載|引用|借用|翻訳"))
 _SAYS_THIS = re.compile(
     r"^(?:本|此|这|该|原|以[下上]|内容|文章|全文|正文|this|the|much|part|この|本|이|본)", re.IGNORECASE
 )
@@ -39,6 +40,10 @@ def _judge_source(match: Match) -> Verdict:
             return Verdict.NOTHING
         return Verdict.STATEMENT
     if not value:
+        held = next((link for link in match.links if link[0] <= match.start and match.end <= link[1] + 1), None)
+        if held:
+            match.value_start, match.value_end = held[0], held[1]
+            return Verdict.STATEMENT
         at_end = match.text[match.end :].strip(" *_：:>。）)") == ""
         if at_end and around.following_address:
             return Verdict.NEXT_BLOCK
@@ -53,7 +58,7 @@ def _judge_source(match: Match) -> Verdict:
 
 def _names_all(match: Match) -> bool:
     """Tell whether the match needs no value: its pattern has no room for one."""
-    return match.pattern.wording.language == "ja" and bool(re.search(r"転載|引用|借用|翻訳", match.cue))
+    return match.pattern.wording.language == "ja" and bool(_JAPANESE_DEED.search(match.cue))
 
 
 def _judge_self(match: Match) -> Verdict:
@@ -85,7 +90,7 @@ def _judge_first_published(match: Match) -> Verdict:
 
 def _judge_person(match: Match) -> Verdict:
     value = match.value.strip()
-    if not match.pattern.wording.value:
+    if not match.pattern.wording.value or re.search(r"(?i)about\s+the\s+author", match.cue):
         return Verdict.STATEMENT
     if not value or (reads_as_sentence(value) and not match.has_address):
         return Verdict.NOTHING

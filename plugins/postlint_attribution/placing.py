@@ -30,7 +30,7 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
     if _OF_PICTURES.match(cue):
         return "photo-credit", "image"
     if not _OF_THIS.search(cue):
-        is_closing = cue.lower().startswith("via") and around.is_tail
+        is_closing = cue.lower().startswith("via") and around.is_tail and bool(match.separator)
         if around.is_beside_image and not is_closing:
             return "photo-credit", "image"
         if _is_citation(match, has_url=has_url):

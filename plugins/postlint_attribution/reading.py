@@ -101,7 +101,7 @@ def _matches(pattern: Pattern, around: Surroundings, folded: str, cues: list[int
         if pattern.is_label:
             match = match_label(pattern, around, folded, found)
             verdict = judge_label(match)
-        elif is_in_quotation(text, *found.span()):
+        elif pattern.wording.kind != "licence" and is_in_quotation(text, *found.span()):
             continue
         else:
             match = match_phrase(pattern, around, folded, found)

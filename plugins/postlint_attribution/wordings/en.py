@@ -8,8 +8,8 @@ WORDINGS = (
     Wording(
         "source-link",
         "label",
-        r"(?:original\s+)?source(?:\s+(?:link|url|article))?|via|original(?:\s+(?:article|post|source|link|text|story|url|version))?|"
-        r"canonical\s+link|reposted\s+from|republished\s+from|read\s+the\s+original",
+        r"(?:original\s+)?source(?:\s+(?:link|url|article))?|via|original(?!ly)(?:\s+(?:article|post|source|link|text|story|url|version))?|"
+        r"canonical\s+link|originally\s+from|reposted\s+from|republished\s+from|read\s+the\s+original",
         ("source", "via", "original", "canonical", "reposted", "republished"),
         "via: https://example.org/news/1",
         "Connect via SSH: it is safer.",
@@ -120,6 +120,17 @@ WORDINGS = (
         ("by ", "about the author"),
         "By Rita Moss",
         "By default nothing happens",
+        value="person",
+        place="edge",
+        role="profile",
+    ),
+    Wording(
+        "translator-credit",
+        "phrase",
+        r"^\W*(?:this\s+\w+\s+was\s+)?translated\s+(?:from\s+[^.\n]{1,40}\s)?by\s+(?=<capital>|\[)",
+        ("translated",),
+        "Translated by Rita Moss",
+        "Translated by default, strings are cached.",
         value="person",
         place="edge",
         role="profile",
@@ -270,7 +281,7 @@ WORDINGS = (
     Wording(
         "repost-forbidden",
         "phrase",
-        r"(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
+        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
         r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
         r"(?:may|must)\s+not\s+be\s+(?:reproduced|republished|reposted|redistributed)|(?:reposting|republication|reproduction)\s+(?:\w+\s+){0,4}(?:is\s+)?(?:prohibited|forbidden|not\s+allowed)",
         ("repost", "republi", "reproduc", "upload", "copy", "redistributed", "retranslat"),

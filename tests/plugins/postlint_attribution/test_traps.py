@@ -30,7 +30,8 @@ def test_one_string_three_kinds(text: str, kind: str, make_post: Maker) -> None:
 
 
 def test_two_sources_the_first_glued_to_the_text(make_post: Maker) -> None:
-    text = "<div><p>他们走了很久，终于到了山顶，大家都说“不虚此行”。</p>来源：晨光日报<p>【来源：平安小城】</p><p>版权归原作者所有，向原创致敬</p></div>\n"
+    first = "<p>他们走了很久，终于到了山顶，大家都说“不虚此行”。</p>来源：晨光日报"
+    text = f"<div>{first}<p>【来源：平安小城】</p><p>版权归原作者所有，向原创致敬</p></div>\n"
     found = make_post(text).view(Attributions).statements
     assert [s.span.of(text) for s in found] == ["来源：晨光日报", "【来源：平安小城】", "版权归原作者所有，向原创致敬"]
     assert [s.source for s in found] == ["晨光日报", "平安小城", None]
