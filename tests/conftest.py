@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# the same texts in every run, so that a check fails for a change and never by chance;
+# POSTLINT_EXPLORE=1 looks at new ones
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("explore" if os.environ.get("POSTLINT_EXPLORE") else "repeatable")
 
 _SNAPSHOTS = Path(__file__).parent / "snapshots"
 

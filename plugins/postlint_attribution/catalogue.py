@@ -81,10 +81,11 @@ def built_in() -> Catalogue:
 
 
 def _all_wordings() -> tuple[Wording, ...]:
-    from postlint_attribution.wordings import en, ja, ko, zh_hans, zh_hans_terms, zh_hant
+    from postlint_attribution.wordings import en, ja, ko, zh_hans_people, zh_hans_sources, zh_hans_terms, zh_hant
 
     languages = (
-        ("zh-Hans", zh_hans),
+        ("zh-Hans", zh_hans_sources),
+        ("zh-Hans", zh_hans_people),
         ("zh-Hans", zh_hans_terms),
         ("zh-Hant", zh_hant),
         ("en", en),

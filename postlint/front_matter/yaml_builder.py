@@ -173,8 +173,11 @@ class _Builder:
         if not is_plain:
             return text, None
         value = scalar_value(text, self._flavour)
-        if text == "<<" and self._flavour is Yaml.PYYAML and not self._is_key():
-            return value, "`<<` is a merge key, and PyYAML does not take it for a value"
+        if text in ("<<", "=") and self._flavour is Yaml.PYYAML:
+            if self._is_key():
+                return value, None
+            if text == "<<":
+                return value, "`<<` is a merge key, and PyYAML does not take it for a value"
         return value, scalar_fault(text, value, self._flavour)
 
     def _is_key(self) -> bool:

@@ -49,7 +49,7 @@ def _check_block(block: Block, body: Body, exact: bool) -> None:
     assert block.source_span(0, len(block.text)).end <= len(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(_BODIES, st.sampled_from(_DIALECTS), st.sampled_from(("", "---\na: 中\n---\n")))
 def test_places_are_exact(text: str, dialect: Dialect, front: str) -> None:
     source = Source.from_text(front + text)
@@ -73,7 +73,7 @@ def test_places_are_exact(text: str, dialect: Dialect, front: str) -> None:
     assert body.has_visible_content in (True, False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200), st.sampled_from(_DIALECTS))
 def test_no_bytes_raise(raw: bytes, dialect: Dialect) -> None:
     body = Body(Source(raw), 0, dialect)
@@ -82,7 +82,7 @@ def test_no_bytes_raise(raw: bytes, dialect: Dialect) -> None:
     assert all(image.url.span.end <= len(body.source.text) for image in body.images)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_BODIES, st.sampled_from(_DIALECTS))
 def test_line_ends_change_nothing(text: str, dialect: Dialect) -> None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -80,7 +80,7 @@ def _data(parsed: Parsed) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("flavour", list(Yaml))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     before=st.lists(_OTHERS, max_size=2, unique=True),
     line=_YAML_LINES,
@@ -102,7 +102,7 @@ def test_yaml_set_changes_one_key(flavour: Yaml, before: list[str], line: str, a
 _DATELESS = {Yaml.GO_YAML, Yaml.GO_YAML_OLD, Yaml.SERDE}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lines=st.lists(st.one_of(_YAML_LINES, _OTHERS), max_size=4, unique=True), value=_VALUES, data=st.data())
 def test_yaml_insert_remove_rename(lines: list[str], value: Any, data: st.DataObject) -> None:
     flavour = Yaml.PYYAML
@@ -125,7 +125,7 @@ def test_yaml_insert_remove_rename(lines: list[str], value: Any, data: st.DataOb
     assert _data(parse_yaml(done, block, flavour)) == renamed
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lines=st.lists(_YAML_LINES, min_size=1, max_size=1), value=_VALUES)
 def test_line_ends_stay_as_they_are(lines: list[str], value: Any) -> None:
     text, split = _post([*lines, "last: 1"])
@@ -156,7 +156,7 @@ _TABLES = st.sampled_from(["[extra]\na = 1", "[[list]]\na = 1\n[[list]]\na = 2",
 _TOML_VALUES = st.one_of(_TEXTS, st.booleans(), st.integers(-99, 99), st.lists(_TEXTS, max_size=3))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(before=_TOML_OTHERS, line=_TOML_LINES, table=_TABLES, value=_TOML_VALUES, dialect=st.sampled_from(list(Toml)))
 def test_toml_edits_change_one_key(before: str, line: str, table: str, value: Any, dialect: Toml) -> None:
     text, split = _post([before, line, table], "+++", "+++")
@@ -184,7 +184,7 @@ def _wrapped(data: dict[str, Any], indent: int | None) -> str:
 
 
 @pytest.mark.parametrize(("write", "wrap"), [(_json_block, False), (_wrapped, True)])
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     old=st.dictionaries(st.sampled_from(["a", "b", "c d"]), st.one_of(_TEXTS, st.lists(_TEXTS)), min_size=1),
     value=st.one_of(_TEXTS, st.none(), st.lists(st.integers())),
@@ -215,7 +215,7 @@ def test_json_edits_change_one_key(
         assert _data(parse_json(done, block, wrap_braces=wrap)) == wanted
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     lines=st.lists(st.sampled_from(["Title: a", "date: 2021", "Tags: x\n    y", "Summary:"]), min_size=1, unique=True),
     value=st.text("ab: #", max_size=5).map(lambda text: " ".join(text.split())),

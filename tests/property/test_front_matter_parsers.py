@@ -115,7 +115,7 @@ def _check_node(text: str, block: Span, node: Node) -> None:
 
 
 @pytest.mark.parametrize("flavour", list(Yaml))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(block=blocks())
 def test_yaml_never_raises_and_spans_fit(flavour: Yaml, block: str) -> None:
     text, span = _in_a_post(block)
@@ -123,21 +123,21 @@ def test_yaml_never_raises_and_spans_fit(flavour: Yaml, block: str) -> None:
 
 
 @pytest.mark.parametrize("dialect", list(Toml))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(block=blocks())
 def test_toml_never_raises_and_spans_fit(dialect: Toml, block: str) -> None:
     text, span = _in_a_post(block)
     _check(text, span, parse_toml(text, span, dialect))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(block=blocks(), wrap=st.booleans())
 def test_json_never_raises_and_spans_fit(block: str, wrap: bool) -> None:
     text, span = _in_a_post(block)
     _check(text, span, parse_json(text, span, wrap_braces=wrap))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(block=blocks(), dialect=st.sampled_from(["pelican", "mkdocs"]))
 def test_meta_never_raises_and_spans_fit(block: str, dialect: str) -> None:
     text, span = _in_a_post(block)
@@ -145,7 +145,7 @@ def test_meta_never_raises_and_spans_fit(block: str, dialect: str) -> None:
 
 
 @pytest.mark.parametrize("flavour", list(Yaml))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(block=blocks())
 def test_the_short_way_agrees_with_the_parse_events(flavour: Yaml, block: str) -> None:
     text, span = _in_a_post(block)
@@ -195,7 +195,7 @@ def _key(key: Any) -> str:
     return str(_from_pyyaml(key))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(block=blocks())
 def test_pyyaml_decides_what_its_flavour_takes(block: str) -> None:
     block = block.encode("utf-8", "replace").decode()
@@ -218,7 +218,7 @@ class _Refused:
     """Stands for an exception."""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.dictionaries(st.text("ab c-é", min_size=1, max_size=4), plain_data(), max_size=4))
 def test_json_means_what_json_says(data: dict[str, Any]) -> None:
     block = json.dumps(data, ensure_ascii=False, indent=1)
@@ -228,7 +228,7 @@ def test_json_means_what_json_says(data: dict[str, Any]) -> None:
     assert parsed.root.value == data
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(block=blocks())
 def test_json_takes_what_json_takes(block: str) -> None:
     try:
@@ -246,7 +246,7 @@ def _refuse(name: str) -> None:
     raise ValueError(name)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(block=blocks().map(lambda text: text.replace(": ", " = ")))
 def test_toml_takes_what_tomllib_takes(block: str) -> None:
     if "\udc80" in block:

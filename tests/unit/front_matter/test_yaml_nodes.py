@@ -227,7 +227,8 @@ def test_keys_that_are_no_text() -> None:
     assert value("? [a, b]\n: c", RUBY) == {"[a, b]": "c"}
     assert message("a: {{ x }}", PY) == "a map stands where a key should"
     assert message("? [a]\n: c", GO) == "a list stands where a key should"
-    assert message("=: x", PY) == "`=` alone is a special value that PyYAML cannot build"
+    assert value("=: x", PY) == {"=": "x"}
+    assert message("a: =", PY) == "`=` alone is a special value that PyYAML cannot build"
 
 
 @pytest.mark.parametrize("char", ["\u2028", "\x85", "\u2029", "\ufeff"])
