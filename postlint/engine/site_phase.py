@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from postlint.engine.resolve import resolve
+from postlint.engine.rule_crash import rule_crash
 from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker
 from postlint.source.source import Source
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult
-from postlint.values.notices import CRASHED_RULE
 from postlint.values.record import SiteRecord
 from postlint.values.report import Report
 
@@ -57,10 +56,7 @@ def _run_rule(
     try:
         reports = list(rule.instance.check_site(records, worker.site(site)))
     except Exception as error:
-        owner = rule.registered.owner
-        message = f"rule {rule.code} (plugin {owner.name} {owner.version}) crashed: {type(error).__name__}: {error}"
-        detail = "".join(traceback.format_exception(error))
-        failures.append(Failure(CRASHED_RULE.code, message, detail=detail))
+        failures.append(rule_crash(rule, error))
         return
     for site_report in reports:
         shown = reported.get((site, site_report.path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from postlint.engine.candidate import Candidate
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judged, fix_source
 from postlint.engine.resolve import resolve, resolve_record
+from postlint.engine.rule_crash import rule_crash
 from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
 from postlint.engine.suppress import settle
 from postlint.generators.facts import SiteFacts
@@ -27,7 +27,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
-from postlint.values.notices import CRASHED_RULE, LIMIT, NOT_READABLE, NOT_UTF8
+from postlint.values.notices import LIMIT, NOT_READABLE, NOT_UTF8
 from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Report, Severity
 from postlint.values.settings import Settings
@@ -175,7 +175,7 @@ class Worker:
         try:
             return call()
         except Exception as error:
-            linted.failures.append(_crash(rule, linted.post, error))
+            linted.failures.append(rule_crash(rule, error, linted.post.path))
             return ()
 
 
@@ -185,20 +185,6 @@ def _check(rule: BoundRule, post: Post) -> list[Report]:
 
 def _collect(rule: BoundRule, post: Post) -> list[Record]:
     return list(rule.instance.collect(post))
-
-
-def _crash(rule: BoundRule | None, post: Post, error: Exception) -> Failure:
-    what = "postlint"
-    if rule is not None:
-        owner = rule.registered.owner
-        what = f"rule {rule.code} {rule.registered.name} (plugin {owner.name}, {owner.distribution} {owner.version})"
-    return Failure(
-        CRASHED_RULE.code,
-        f"{what} crashed: {type(error).__name__}: {error}",
-        post.path,
-        "report it to the plugin's author; `-v` shows the traceback",
-        "".join(traceback.format_exception(error)),
-    )
 
 
 def _too_large(candidate: Candidate, size: int) -> Failure:

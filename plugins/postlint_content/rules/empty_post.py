@@ -9,9 +9,6 @@ from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, V
 # posts that are nothing but a pointer to somewhere else
 _POINTERS = ("link", "redirect", "redirect_to", "external_url", "external-url", "canonical_url")
 
-_EMBEDS = frozenset({"iframe", "video", "audio", "object", "embed", "svg", "canvas", "img", "input", "script"})
-_INVISIBLE = ("comment", "definition", "rule")
-
 
 class EmptyPost(PostRule[Options]):
     """A post has no content.
@@ -43,8 +40,4 @@ class EmptyPost(PostRule[Options]):
 def has_content(post: Post) -> bool:
     """Tell whether readers see anything; the first character decides in nearly every post."""
     lead = post.text[post.body_start : post.body_start + 2000].lstrip()
-    if lead[:1].isalnum() or post.body.tags or post.images:
-        return True
-    if any(element.name in _EMBEDS or element.name[:1].isupper() for element in post.body.elements):
-        return True
-    return any(block.text.strip() for block in post.blocks if block.kind not in _INVISIBLE)
+    return lead[:1].isalnum() or bool(post.images) or post.body.has_visible_content
