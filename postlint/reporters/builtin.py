@@ -17,6 +17,7 @@ _HOMES = {
     "gitlab": ("postlint.reporters.gitlab", "GitlabReporter"),
     "sarif": ("postlint.reporters.sarif", "SarifReporter"),
     "junit": ("postlint.reporters.junit", "JunitReporter"),
+    "html": ("postlint.reporters.html", "HtmlReporter"),
     "statistics": ("postlint.reporters.statistics", "StatisticsReporter"),
 }
 FORMATS = tuple(_HOMES)

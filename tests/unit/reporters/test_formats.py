@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -155,3 +157,23 @@ def test_an_unknown_format_names_the_known_ones() -> None:
 def test_plugins_bring_formats() -> None:
     text = find_reporter("text", {})
     assert find_reporter("mine", {"mine": text}) is text
+
+
+def test_the_page_runs_nothing_but_its_own_script() -> None:
+    page = render("html", sample())
+    assert "title \\u202eodd\ufffd\\x07 &lt;&amp;&#34;&#39;&gt;]]&gt;: 100%, done" in page
+    assert "<b>bold" not in page
+    policy = re.search('Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    for kind in ("style", "script"):
+        inline = page.split(f"<{kind}>")[1].split(f"</{kind}>")[0]
+        digest = b64encode(sha256(inline.encode()).digest()).decode()
+        assert f"{kind}-src &#39;sha256-{digest}&#39;" in policy[1] or f"{kind}-src 'sha256-{digest}'" in policy[1]
+    addresses = re.findall(r' (?:src|href)=(?:"([^"]*)"|(\S+))', page.split("<script>")[0])
+    assert addresses == [("https://postlint.test/rules/insecure-image", "")]
+
+
+def test_a_clean_page_says_so() -> None:
+    page = render("html", EMPTY)
+    assert "Nothing found." in page
+    assert "<script>" not in page
