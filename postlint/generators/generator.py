@@ -100,17 +100,13 @@ class Generator(Protocol):
     def read_front_matter(self, file: PostFile, facts: SiteFacts) -> FrontMatterReading:
         """Split and parse as this generator does; look further for a block that only an author sees."""
 
-    def read_dates(
-        self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts
-    ) -> tuple[DateReading, ...]:
+    def read_dates(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
         """Return the publication date first (if any), then the other dates."""
 
     def outcome(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
         """Say what a default build makes of the post, judged alone."""
 
-    def resolve_image(
-        self, image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles
-    ) -> Resolution:
+    def resolve_image(self, image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
         """Return where a picture is, `/`-rooted and relative URLs alike; remote ones are `remote`."""
 
     def permalink(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:

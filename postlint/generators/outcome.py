@@ -17,7 +17,9 @@ class Outcome:
     `status` is `published`, `left-out` or `build-fails`; `reason` says why in words (None if published).
     `title_from` is `front-matter`, `file-name`, `body` or `none`; `date_from` is `front-matter`,
     `file-name`, `file-time`, `now`, `zero` or `none`. `date` is the instant that the generator ends up
-    with, right or wrong; None when it depends on the clock or the disk.
+    with, right or wrong; None when it depends on the clock or the disk. `cause` names in one word why a post
+    is left out: `draft`, `unpublished`, `future`, `expired`, `status`, `no-page`, `file-name`, `extension`,
+    `encoding`, `front-matter`, `title` or `date`; None for one that is not.
     """
 
     status: str
@@ -26,6 +28,7 @@ class Outcome:
     title_from: str = "none"
     date: Instant | None = None
     date_from: str = "none"
+    cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

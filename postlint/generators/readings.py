@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from postlint.front_matter.flavours import Toml, Yaml
 from postlint.front_matter.key_lines import is_meant
 from postlint.front_matter.missed import find_missed_block
@@ -134,9 +136,16 @@ def build_name_date(text: str, read: Instant | None, fault: str | None = None, *
     return DateReading("date", text, Span(0, 0), written.civil, meant, read, written.format, fault, None)
 
 
-def left_out(reason: str) -> Outcome:
-    """Return the outcome of a post that the build leaves out without failing."""
-    return Outcome("left-out", reason)
+def left_out(cause: str, reason: str) -> Outcome:
+    """Return the outcome of a post that the build leaves out without failing; `cause` as in `Outcome`."""
+    return Outcome("left-out", reason, cause=cause)
+
+
+def hide(outcome: Outcome, hidden: tuple[str, str] | None) -> Outcome:
+    """Return the outcome of a post that is read but not published, for a cause and a reason (None: it is)."""
+    if hidden is None:
+        return outcome
+    return replace(outcome, status="left-out", cause=hidden[0], reason=hidden[1])
 
 
 def fails(reason: str) -> Outcome:

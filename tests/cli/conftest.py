@@ -47,6 +47,6 @@ def hexo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     posts = tmp_path / "source/_posts"
     posts.mkdir(parents=True)
     (posts / "good.md").write_text(POST)
-    (posts / "bad.md").write_text(f"{POST}\n![a](http://a.example.com/x.png)\n")
+    (posts / "bad.md").write_text(f"{POST.replace('walk', 'hike')}\n![a](http://a.example.com/x.png)\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from postlint import RuleClass
 from postlint_front_matter.rules.duplicate_key import DuplicateKey
+from postlint_front_matter.rules.duplicate_permalink import DuplicatePermalink
+from postlint_front_matter.rules.duplicate_title import DuplicateTitle
 from postlint_front_matter.rules.empty_value import EmptyValue
 from postlint_front_matter.rules.front_matter_syntax import FrontMatterSyntax
 from postlint_front_matter.rules.ignored_front_matter import IgnoredFrontMatter
 from postlint_front_matter.rules.missing_front_matter import MissingFrontMatter
 from postlint_front_matter.rules.missing_key import MissingKey
 from postlint_front_matter.rules.unclosed_front_matter import UnclosedFrontMatter
+from postlint_front_matter.rules.unpublished_post import UnpublishedPost
 from postlint_front_matter.rules.wrong_type import WrongType
 
 RULES: tuple[RuleClass, ...] = (
@@ -21,4 +24,7 @@ RULES: tuple[RuleClass, ...] = (
     EmptyValue,
     WrongType,
     DuplicateKey,
+    DuplicatePermalink,
+    DuplicateTitle,
+    UnpublishedPost,
 )

@@ -17,7 +17,7 @@ from postlint.generators.readings import as_utf8, entries_of, fails, first_probl
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; whether a draft or a future post is listed is up to the site's own code."""
     if not file.path.endswith((".md", ".mdx", ".markdown")):
-        return left_out("Astro's loader takes no entry from a file with this extension")
+        return left_out("extension", "Astro's loader takes no entry from a file with this extension")
     seen = as_utf8(file)
     if seen is not None:
         file, reading = seen, read_front_matter(seen, facts)

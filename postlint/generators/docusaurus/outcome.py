@@ -25,9 +25,9 @@ _IMPORTS = re.compile(r"(?:\s*(?:import|export)\b[^\n]*\n|\s+)*")
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; what Joi refuses ends the build, an Invalid Date does not (but spoils lists)."""
     if not file.path.endswith((".md", ".mdx")):
-        return left_out("Docusaurus takes no post from a file with this extension")
+        return left_out("extension", "Docusaurus takes no post from a file with this extension")
     if any(part.startswith("_") for part in blog_name(file.path, facts).split("/")):
-        return left_out("Docusaurus leaves out files and folders whose name starts with `_`")
+        return left_out("no-page", "Docusaurus leaves out files and folders whose name starts with `_`")
     seen = as_utf8(file)
     if seen is not None:
         file, reading = seen, read_front_matter(seen, facts)
@@ -39,7 +39,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if fault is not None:
         return fails(fault)
     if is_joi_true(values.get("draft")):
-        return left_out("it is a draft")
+        return left_out("draft", "it is a draft")
     title, title_from = _title(file, reading, values, facts)
     date, date_from = _date(values, read_dates(file, reading, facts))
     return Outcome("published", None, title, title_from, date, date_from)

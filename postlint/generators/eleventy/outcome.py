@@ -11,7 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
 from postlint.generators.js_values import js_json, js_truthy
 from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails
+from postlint.generators.readings import as_utf8, entries_of, fails, hide
 
 _PAGE_KEYS = frozenset(
     {
@@ -43,10 +43,9 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         return fails(fault)
     title = js_json(values.get("title"))
     date, origin = _date(written, dates)
-    status, reason = "published", None
-    if values.get("permalink") is False:
-        status, reason = "left-out", "`permalink: false`: no page is written"
-    return Outcome(status, reason, title, "none" if title is None else "front-matter", date, origin)
+    outcome = Outcome("published", None, title, "none" if title is None else "front-matter", date, origin)
+    is_written = values.get("permalink") is not False
+    return hide(outcome, None if is_written else ("no-page", "`permalink: false`: no page is written"))
 
 
 def _date(written: DateReading | None, dates: tuple[DateReading, ...]) -> tuple[Any, str]:

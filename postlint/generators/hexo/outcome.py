@@ -12,42 +12,45 @@ from postlint.generators.hexo.front_matter import read_front_matter
 from postlint.generators.hexo.profile import PROFILE
 from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import as_utf8, entries_of, first_problem, left_out
+from postlint.generators.readings import as_utf8, entries_of, first_problem, hide, left_out
 from postlint.generators.zones import machine_zone
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; bad front matter makes a post vanish while the build succeeds."""
     if not file.path.endswith((*PROFILE.extensions, *PROFILE.html_extensions)):
-        return left_out("Hexo has no renderer for files with this extension and copies it as it is")
+        return left_out("extension", "Hexo has no renderer for files with this extension and copies it as it is")
     seen = as_utf8(file)
     if seen is not None:
         file, reading = seen, read_front_matter(seen, facts)
     problem = first_problem(reading)
     if problem is not None:
-        return left_out(f"the front matter is not valid: {problem}; Hexo logs an error and goes on without the post")
+        reason = f"the front matter is not valid: {problem}; Hexo logs an error and goes on without the post"
+        return left_out("front-matter", reason)
     if reading.is_read and reading.parsed is not None and isinstance(reading.parsed.root, Sequence):
-        return left_out("the front matter is a list; Hexo logs an error and goes on without the post")
+        reason = "the front matter is a list; Hexo logs an error and goes on without the post"
+        return left_out("front-matter", reason)
     entries = entries_of(reading)
     hidden = _hidden(file, {key: entry.value for key, entry in entries.items()}, facts)
     title = entries["title"].value if "title" in entries else None
     dates = read_dates(file, reading, facts)
     date = next((date for date in dates if date.key in ("date", "") and date.read is not None), None)
     source = "file-time" if date is None else "front-matter" if date.entry else "file-name"
-    return Outcome(
-        "left-out" if hidden else "published",
-        hidden,
+    outcome = Outcome(
+        "published",
+        None,
         "" if title is None else js_string(title, zone=machine_zone()),
         "none" if title is None else "front-matter",
         None if date is None else date.read,
         source,
     )
+    return hide(outcome, hidden)
 
 
-def _hidden(file: PostFile, values: dict[str, Any], facts: SiteFacts) -> str | None:
+def _hidden(file: PostFile, values: dict[str, Any], facts: SiteFacts) -> tuple[str, str] | None:
     if file.role == "draft" and not facts.config.get("render_drafts"):
-        return "it is a draft"
+        return "draft", "it is a draft"
     # a null is replaced by the schema's default, true
     value = values.get("published")
     is_shown = value is None or (js_truthy(value) and value not in ("false", "0"))
-    return None if is_shown or file.role != "post" else "`published` is false"
+    return None if is_shown or file.role != "post" else ("unpublished", "`published` is false")

@@ -12,7 +12,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.hugo.dates import chain_of, hugo_entries, name_date, read_value, site_zone
 from postlint.generators.hugo.front_matter import find_fault, is_older, read_front_matter
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import as_utf8, fails, first_problem, format_name, left_out
+from postlint.generators.readings import as_utf8, fails, first_problem, format_name, hide, left_out
 from postlint.values.instant import Civil, Instant
 
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
@@ -27,7 +27,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     """Return the outcome; bad front matter and, since 0.135, bad dates end the build."""
     extension = file.path[file.path.rfind(".") :]
     if is_older(facts, 0, 112) and extension != extension.lower():
-        return left_out("this Hugo takes no page from a file whose extension is in capitals")
+        return left_out("extension", "this Hugo takes no page from a file whose extension is in capitals")
     if extension.lower() in (".html", ".htm") and not is_older(facts, 0, 160):
         return fails("Hugo takes no HTML for content unless security.allowContent says so")
     seen = as_utf8(file)
@@ -63,14 +63,15 @@ def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
     hidden = _hidden(entries, dates["publishdate"][0], dates["expirydate"][0], facts)
     title = hugo_string(entries["title"]) if "title" in entries else ""
     date, origin = dates["date"]
-    return Outcome(
-        "left-out" if hidden else "published",
-        hidden,
+    outcome = Outcome(
+        "published",
+        None,
         title,
         "front-matter" if title else "none",
         date,
         origin if date is not None else "zero",
     )
+    return hide(outcome, hidden)
 
 
 def _find_bad_key(entries: dict[str, Entry], facts: SiteFacts) -> str | None:
@@ -102,17 +103,19 @@ def _resolve(name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFa
     return None, "zero"
 
 
-def _hidden(entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts) -> str | None:
+def _hidden(
+    entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts
+) -> tuple[str, str] | None:
     now = Instant(int(time.time()))
     config = {key.lower(): value for key, value in facts.config.items()}
     if "headless" in entries and go_bool(entries["headless"].value) and not is_older(facts, 0, 123):
-        return "it is headless: no page is written"
+        return "no-page", "it is headless: no page is written"
     if _is_draft(entries, facts) and not config.get("builddrafts"):
-        return "it is a draft"
+        return "draft", "it is a draft"
     if publish is not None and publish > now and not config.get("buildfuture"):
-        return "its date lies in the future"
+        return "future", "its date lies in the future"
     if expiry is not None and expiry < now and not config.get("buildexpired"):
-        return "it has expired"
+        return "expired", "it has expired"
     return None
 
 

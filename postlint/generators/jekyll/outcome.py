@@ -11,7 +11,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.jekyll.dates import name_parts, read_dates
 from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.readings import entries_of, fails, first_problem, is_utf8, left_out
+from postlint.generators.readings import entries_of, fails, first_problem, hide, is_utf8, left_out
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil, Instant
 
@@ -21,14 +21,14 @@ _HEADER = re.compile(r"---\s*\r?\n")
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; bad front matter does not stop a post from being published, without a title."""
     if not is_utf8(file.source):
-        return left_out("the file is not UTF-8")
+        return left_out("encoding", "the file is not UTF-8")
     name = name_parts(file.path)
     if file.role == "post" and name is None:
-        return left_out("the file's name does not start with YYYY-MM-DD-")
+        return left_out("file-name", "the file's name does not start with YYYY-MM-DD-")
     if file.role == "draft" and not facts.config.get("show_drafts"):
-        return left_out("it is a draft")
+        return left_out("draft", "it is a draft")
     if file.role in ("page", "section") and not _HEADER.match(file.source.text):
-        return left_out("without front matter the file is copied as it is")
+        return left_out("front-matter", "without front matter the file is copied as it is")
     spoiled = _find_spoiled(reading)
     if spoiled is not None:
         return _judge_spoiled(spoiled, facts)
@@ -66,14 +66,15 @@ def _judge_read(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
     if not has_title:
         title = _title_of_name(file.path)
     hidden = _hidden({key: entry.value for key, entry in entries.items()}, used, facts)
-    return Outcome(
-        "left-out" if hidden else "published",
-        hidden,
+    outcome = Outcome(
+        "published",
+        None,
         _held(title),
         "front-matter" if has_title else "file-name",
         used.read if used is not None else None,
         _origin(used),
     )
+    return hide(outcome, hidden)
 
 
 def _origin(used: DateReading | None) -> str:
@@ -82,13 +83,13 @@ def _origin(used: DateReading | None) -> str:
     return "front-matter" if used.entry is not None else "file-name"
 
 
-def _hidden(values: dict[str, Any], used: DateReading | None, facts: SiteFacts) -> str | None:
+def _hidden(values: dict[str, Any], used: DateReading | None, facts: SiteFacts) -> tuple[str, str] | None:
     published = values.get("published", True)
     if (published is None or published is False) and not facts.config.get("unpublished"):
-        return "`published` is false"
+        return "unpublished", "`published` is false"
     is_future = used is not None and used.read is not None and used.read > Instant(int(time.time()))
     if is_future and not facts.config.get("future"):
-        return "its date lies in the future"
+        return "future", "its date lies in the future"
     return None
 
 

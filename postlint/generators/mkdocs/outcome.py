@@ -32,7 +32,7 @@ _OPTIONS: dict[str, tuple[tuple[type, ...], str]] = {
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; MkDocs shows bad front matter as text, the blog plugin ends the build."""
     if not file.path.endswith(_EXTENSIONS):
-        return left_out("MkDocs takes no page from a file with this extension and copies it as it is")
+        return left_out("extension", "MkDocs takes no page from a file with this extension and copies it as it is")
     if not is_utf8(file.source):
         return fails("the file is not UTF-8")
     values = {key: entry.value for key, entry in entries_of(reading).items()}
@@ -43,7 +43,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         if fault is not None:
             return fails(fault)
         if values.get("draft") is True:
-            return left_out("it is a draft")
+            return left_out("draft", "it is a draft")
     if problem is not None:
         reading, values = FrontMatterReading(None, Parsed(None), False), {}
     title, title_from = _title(file, reading, values)

@@ -10,7 +10,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.pelican.dates import first_line, lines_of, meta_entries, read_dates
-from postlint.generators.readings import is_utf8, left_out
+from postlint.generators.readings import hide, is_utf8, left_out
 from postlint.values.instant import Instant
 
 _EXTENSIONS = (".md", ".markdown", ".mkd", ".mdown")
@@ -24,24 +24,25 @@ _STATUSES = {
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; whatever is wrong leaves the article out, and the build succeeds."""
     if not file.path.endswith(_EXTENSIONS):
-        return left_out("Pelican has no reader for files with this extension")
+        return left_out("extension", "Pelican has no reader for files with this extension")
     if not is_utf8(file.source):
-        return left_out("the file is not UTF-8")
+        return left_out("encoding", "the file is not UTF-8")
     entries = meta_entries(reading)
     dates = read_dates(file, reading, facts)
     fault = _find_fault(file, entries, dates, facts)
     if fault is not None:
-        return left_out(fault)
+        return left_out(*fault)
     date = next((date for date in dates if date.key == "date"), None)
     hidden = _hidden(entries, date, facts)
-    return Outcome(
-        "left-out" if hidden else "published",
-        hidden,
+    outcome = Outcome(
+        "published",
+        None,
         _title(entries["title"]),
         "front-matter",
         date.read if date is not None else None,
         _origin(date),
     )
+    return hide(outcome, hidden)
 
 
 def _origin(date: DateReading | None) -> str:
@@ -52,21 +53,21 @@ def _origin(date: DateReading | None) -> str:
 
 def _find_fault(
     file: PostFile, entries: dict[str, tuple[Entry, ...]], dates: tuple[DateReading, ...], facts: SiteFacts
-) -> str | None:
+) -> tuple[str, str] | None:
     for date in dates:
         if date.fault is not None:
             where = "the file's name" if date.entry is None else f"`{date.key}`"
-            return f"the date in {where} is none that Pelican reads"
+            return "date", f"the date in {where} is none that Pelican reads"
     if "title" not in entries:
-        return "there is no `title`"
+        return "title", "there is no `title`"
     if "content" in entries:
-        return "Pelican cannot use the key `content`"
+        return "front-matter", "Pelican cannot use the key `content`"
     status = _status(entries, facts)
     if status not in ("published", *_STATUSES):
-        return f"Pelican knows no status `{status}`"
+        return "status", f"Pelican knows no status `{status}`"
     has_date = any(date.key == "date" for date in dates) or bool(facts.config.get("DEFAULT_DATE"))
     if not has_date and file.role == "post" and status != "draft":
-        return "there is no `date`"
+        return "date", "there is no `date`"
     return None
 
 
@@ -77,12 +78,16 @@ def _status(entries: dict[str, tuple[Entry, ...]], facts: SiteFacts) -> str:
     return (written or str(default or "published")).lower()
 
 
-def _hidden(entries: dict[str, tuple[Entry, ...]], date: DateReading | None, facts: SiteFacts) -> str | None:
-    reason = _STATUSES.get(_status(entries, facts))
+def _hidden(
+    entries: dict[str, tuple[Entry, ...]], date: DateReading | None, facts: SiteFacts
+) -> tuple[str, str] | None:
+    status = _status(entries, facts)
     is_future = date is not None and date.read is not None and date.read > Instant(int(time.time()))
-    if reason is None and is_future and facts.config.get("WITH_FUTURE_DATES") is False:
-        return "its date lies in the future"
-    return reason
+    if status in _STATUSES:
+        return "draft" if status == "draft" else "unpublished", _STATUSES[status]
+    if is_future and facts.config.get("WITH_FUTURE_DATES") is False:
+        return "future", "its date lies in the future"
+    return None
 
 
 def _title(entries: tuple[Entry, ...]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import entries_of, fails, first_problem, format_name, is_utf8, left_out
+from postlint.generators.readings import entries_of, fails, first_problem, format_name, hide, is_utf8, left_out
 from postlint.generators.zola.dates import read_dates
 
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
@@ -23,7 +23,7 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; whatever is wrong ends the build."""
     if not file.path.endswith(".md"):
-        return left_out("Zola takes no page from a file with this extension")
+        return left_out("extension", "Zola takes no page from a file with this extension")
     if not is_utf8(file.source):
         return fails("the file is not UTF-8")
     fault = _find_fault(file, reading, facts)
@@ -33,14 +33,15 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     title = values.get("title")
     date = next((date for date in read_dates(file, reading, facts) if date.key == "date"), None)
     is_draft = values.get("draft") is True
-    return Outcome(
-        "left-out" if is_draft else "published",
-        "it is a draft" if is_draft else None,
+    outcome = Outcome(
+        "published",
+        None,
         title,
         "none" if title is None else "front-matter",
         date.read if date is not None else None,
         "none" if date is None else "front-matter" if date.entry is not None else "file-name",
     )
+    return hide(outcome, ("draft", "it is a draft") if is_draft else None)
 
 
 def _find_fault(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
