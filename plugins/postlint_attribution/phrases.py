@@ -8,6 +8,7 @@ from collections.abc import Callable
 from postlint_attribution.folding import fold
 from postlint_attribution.judging import Match, Verdict, is_reference_text
 from postlint_attribution.licences import find_licence
+from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.values import reads_as_sentence, value_end
 
 _NEGATED = re.compile(
@@ -19,6 +20,9 @@ _ABOUT_TEXT = re.compile(
     r"\bpost|\barticle|\bblog|this (?:site|work|text|page|story)|"
     r"translation|글|콘텐츠|記事|文書|コンテンツ|サイト|许可协议[：:]|授权协议[：:]|版权声明|转载",
     re.IGNORECASE,
+)
+_THIS = re.compile(
+    r"本|此|这|除[非特另了]|所有|版权|\b(?:this|the|our|my|all)\b|この|이|모든|全て|すべて", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
 _JAPANESE_DEED = re.compile(fold(r"転載|引用|借用|翻訳"))
@@ -142,10 +146,15 @@ def _judge_licence(match: Match) -> Verdict:
         return Verdict.STATEMENT if len(text) <= 400 else Verdict.NOTHING
     if named.identifier == "CC" and not re.search(r"协议|许可|授权|(?i:licen[sc]e)|라이[선센]스|ライセンス", match.cue):
         return Verdict.NOTHING
+    subject = licensed_in(match)
+    if subject is Licensed.OTHER or (subject is Licensed.PART and not around.is_edge):
+        return Verdict.NOTHING
+    is_free = named.identifier.startswith(("CC", "LicenseRef", "GFDL"))
     sentence = max(text.rfind(mark, 0, match.start) for mark in "。\n！.")
     before = fold(text[sentence + 1 : match.end])
-    is_free = named.identifier.startswith(("CC", "LicenseRef", "GFDL"))
-    if _ABOUT_TEXT.search(before):
+    if not around.is_edge and not _THIS.search(before):
+        return Verdict.NOTHING
+    if subject is Licensed.TEXT or _ABOUT_TEXT.search(before):
         return Verdict.STATEMENT
     rest = re.split(r"[。\n]", text[match.end :], maxsplit=1)[0]
     if is_free and len(before.strip(" *_")) + len(rest.strip(" *_")) <= 24:

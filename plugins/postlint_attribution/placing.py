@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from postlint_attribution.judging import Match
+from postlint_attribution.licensed import Licensed, licensed_in
 
 _OF_THIS = re.compile(
     r"本|此|这篇|原文|原帖|元記事|원문|원본|译|翻译|original|canonical|this|article|翻訳", re.IGNORECASE
 )
 _OF_PICTURES = re.compile(r"(?:以上|文中|部分|所有|此|本文)?(?:图片|照片|影片|配图|插图|题图|截图)")
 _PART = re.compile(r"以[下上]|部分|following|以下|아래|below|parts? of")
+
+_LICENSED = {
+    Licensed.TEXT: "post",
+    Licensed.UNSAID: "post",
+    Licensed.OTHER: "post",
+    Licensed.IMAGE: "image",
+    Licensed.CODE: "part",
+    Licensed.PART: "part",
+}
 
 
 def place(match: Match, *, has_url: bool) -> tuple[str, str]:
@@ -21,7 +31,9 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
         return kind, "image"
     if kind == "citation":
         return kind, "quote"
-    if kind in ("licence", "rights-notice"):
+    if kind == "licence":
+        return kind, "image" if around.is_beside_image else _LICENSED[licensed_in(match)]
+    if kind == "rights-notice":
         return kind, "image" if around.is_beside_image else "post"
     if kind in ("author-credit", "translator-credit"):
         return kind, "part" if _is_of_something_named(match) else "post"

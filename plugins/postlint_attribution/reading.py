@@ -20,7 +20,9 @@ from postlint_attribution.judging import (
     match_label,
     match_phrase,
 )
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.licences import find_licence
+from postlint_attribution.outlets import is_presented
 from postlint_attribution.phrases import judge_phrase
 from postlint_attribution.placing import place
 from postlint_attribution.roles import role_of
@@ -106,8 +108,11 @@ def _matches(pattern: Pattern, around: Surroundings, folded: str, cues: list[int
         else:
             match = match_phrase(pattern, around, folded, found)
             verdict = judge_phrase(match)
-        if verdict is not Verdict.NOTHING:
-            yield match, verdict
+        if verdict is Verdict.NOTHING:
+            continue
+        if pattern.wording.kind in SOURCE_KINDS and is_presented(folded, match.start):
+            continue
+        yield match, verdict
 
 
 def _search(pattern: Pattern, folded: str, cues: list[int], block: Block) -> Iterable[re.Match[str]]:
@@ -221,7 +226,9 @@ def _fields(match: Match, verdict: Verdict) -> Fields:
             fields = replace(fields, url=cut_address(before[-1][2].url.text), url_span=before[-1][2].url.span)
     if fields.url is None and wording.kind in _LINE_LINK_KINDS:
         line_end = match.text.find("\n", match.end)
-        rest = links_in(match.links, match.start, line_end if line_end >= 0 else len(match.text))
+        rest = links_in(match.links, *_bounds(match)) or links_in(
+            match.links, match.start, line_end if line_end >= 0 else len(match.text)
+        )
         chosen = choose_link(rest, is_licence=False)
         if chosen:
             fields = replace(fields, url=cut_address(chosen[2].url.text), url_span=chosen[2].url.span)

@@ -243,7 +243,7 @@ WORDINGS = (
             "Public domain",
         ),
         "This post is licensed under Creative Commons Attribution 4.0",
-        "The tool is licensed under the MIT License.",
+        "The font is licensed under Creative Commons Attribution 4.0.",
         value="licence",
         role="licence",
     ),

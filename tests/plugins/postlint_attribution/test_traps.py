@@ -147,3 +147,60 @@ def test_traditional_characters_read_alike(make_post: Maker) -> None:
 def test_hostile_lengths_take_linear_time(piece: str, make_post: Maker) -> None:
     text = "# Title\n\n" + piece * 20_000 + "\n"
     assert isinstance(make_post(text).view(Attributions).statements, tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> [晨光计划](https://a.test/p) 是一个翻译优质文章的社区，文章来源为 [晨光](https://a.test) 上的英文文章。",
+        "晨光计划是一个翻译优质文章的社区，文章来源：[晨光](https://a.test/about)。",
+        "Morning Lines is a community of translators, source: https://a.test/about",
+        "朝焼け翻訳は記事を翻訳するコミュニティです、出典：[朝焼け](https://a.test/about)",
+    ],
+)
+def test_a_community_that_presents_itself_names_no_source(text: str, make_post: Maker) -> None:
+    found = kinds(make_post(f"# Title\n\n{text}\n"))
+    assert set(found) <= {"syndication-boilerplate"}
+
+
+def test_source_of_this_text_counts_in_any_sentence(make_post: Maker) -> None:
+    text = "晨光是一个分享文章的社区，本文转载自 [小林的博客](https://a.test/1)。"
+    assert kinds(make_post(f"# Title\n\n{text}\n")) == ["source-link"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这款字体采用 CC BY 4.0 协议发布。",
+        "这个项目的文档采用 CC BY-SA 4.0 许可协议。",
+        "此軟體以創用 CC 姓名標示 4.0 授權釋出。",
+        "The book is available under a Creative Commons Attribution 4.0 license.",
+        "この本は CC BY 4.0 ライセンスで公開されています。",
+        "이 소프트웨어는 CC BY 4.0 라이선스로 배포됩니다.",
+    ],
+)
+def test_licence_of_something_else_is_none(text: str, make_post: Maker) -> None:
+    assert kinds(make_post(f"# Title\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("本文采用 CC BY 4.0 协议。", "post"),
+        ("本书采用 CC BY 4.0 协议。", "part"),
+        ("文中的图片采用 CC BY 4.0 许可协议。", "image"),
+        ("Unless otherwise noted, all content on this site is licensed under CC BY 4.0.", "post"),
+        ("The images in this post are licensed under CC BY 4.0.", "image"),
+        ("この記事は CC BY 4.0 ライセンスで提供されています。", "post"),
+        ("이 글은 CC BY 4.0 라이선스로 제공됩니다.", "post"),
+        ("代码采用 MIT 许可，文章采用 CC BY 4.0 许可协议。", "post"),
+    ],
+)
+def test_what_a_licence_is_of(text: str, subject: str, make_post: Maker) -> None:
+    (statement,) = make_post(f"# Title\n\n{text}\n").view(Attributions).statements
+    assert (statement.kind, statement.subject, statement.licence) == ("licence", subject, "CC-BY-4.0")
+
+
+def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
+    book = FILLER * 6 + "本书采用 CC BY-NC 4.0 许可协议。\n\n" + FILLER * 9
+    assert kinds(make_post(f"# Title\n\n{book}")) == []
