@@ -8,10 +8,9 @@ import shutil
 import click
 
 from postlint.cli.output import write_out
+from postlint.engine.cache_file import FOLDER
 from postlint.engine.sites import Sites
 from postlint.values.errors import UsageError
-
-FOLDER = ".postlint_cache"
 
 
 @click.group()
