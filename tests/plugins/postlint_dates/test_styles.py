@@ -74,9 +74,9 @@ def test_no_placeholders(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["{{" * 100, "<%" * 90, "-" * 199 + "x", "?" * 199 + "x", "[date" * 40])
 def test_hostile_texts(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     is_placeholder(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_zones_that_mean_different_things() -> None:

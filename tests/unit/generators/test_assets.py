@@ -454,7 +454,7 @@ def test_plain_guesses_the_root() -> None:
 )
 @pytest.mark.parametrize("kind", ["markdown", "html-img", "front-matter", "hexo-tag", "liquid-include", "mdx"])
 def test_hostile_urls_are_survived_in_linear_time(generator: str, kind: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for url in (
         "../" * 20_000,
         "/" * 50_000,
@@ -472,4 +472,4 @@ def test_hostile_urls_are_survived_in_linear_time(generator: str, kind: str) -> 
     ):
         found = resolve(generator, url, ["a.png"], post="docs/a.md", kind=kind, name="asset_img")
         assert found.status
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

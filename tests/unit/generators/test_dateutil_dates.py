@@ -54,6 +54,6 @@ def test_missing_parts_come_from_today(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1 " * 50_000, "9" * 100_000, "9" * 199, "a1" * 99])
 def test_hostile_texts(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_dateutil_date(text, zone=UTC) is None
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

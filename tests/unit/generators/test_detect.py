@@ -103,11 +103,11 @@ def test_a_folder_without_signs_asks_nothing() -> None:
 
 
 def test_long_configs_take_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     detect(_config_DOT_yml=" " * 500_000)
     detect(config_DOT_toml="[" * 500_000)
     detect(config_DOT_toml=" \t" * 250_000 + "\n" + "\n" * 100_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def guess(*paths: str, head: str = "") -> str:

@@ -75,6 +75,6 @@ def test_fast_path_agrees_with_the_grammar() -> None:
 
 @pytest.mark.parametrize("text", ["1 " * 50_000, "(" * 100_000, "9" * 100_000, "a" * 100_000, "1:" * 50_000])
 def test_hostile_lengths(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_js_date(text, zone=UTC)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

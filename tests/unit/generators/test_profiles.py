@@ -69,10 +69,10 @@ def test_globs(pattern: str, matched: tuple[str, ...], unmatched: tuple[str, ...
 
 
 def test_patterns_with_many_stars_take_no_ages() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     globs = PathGlobs(("*a" * 60, "**/" * 60 + "b", "/".join(["*a*d"] * 40), "**a" * 40))
     assert not globs.matches("/".join(["a" * 200 + "c"] * 20) + "/" + "a" * 5000 + "c.md")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_no_globs_match_nothing() -> None:

@@ -60,6 +60,6 @@ def test_missing_years_come_from_today(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1" * 120 + ":", "1:1 " * 30, "a" * 128, "1." * 60, "1" * 100_000])
 def test_hostile_texts(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_ruby_time(text, zone=UTC)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

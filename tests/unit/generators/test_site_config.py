@@ -50,10 +50,10 @@ def test_a_broken_config_is_empty_and_noted(text: str, note: str) -> None:
 def test_aliases_of_aliases_do_not_grow() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
-    started = time.perf_counter()
+    started = time.process_time()
     found = facts("jekyll", _config_DOT_yml="\n".join(lines))
     assert found.notes == ("_config.yml cannot be read: too many values",)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_configs_that_are_no_maps_are_empty() -> None:
@@ -238,9 +238,9 @@ def test_literals_keep_their_place() -> None:
 
 @pytest.mark.parametrize("unit", ["'", '"\\', "/*", "`${", "(", "{a:", "\\", "/[", "a.", '"a"', "//", "`"])
 def test_literals_take_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_literals(unit * (262_144 // len(unit)))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

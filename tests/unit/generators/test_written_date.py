@@ -102,6 +102,6 @@ def test_weekdays() -> None:
 
 @pytest.mark.parametrize("text", ["1 " * 99, "2021-10-10 " + "(" * 180, "9" * 100_000, "2021-1-1T" + "1" * 190])
 def test_hostile_texts(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_written_date(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -75,6 +75,6 @@ def test_a_range_longer_than_the_room_is_cut() -> None:
 
 
 def test_hostile_lengths_take_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     window("👨\u200d" * 100_000, 50_000, 60_000, 100)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
