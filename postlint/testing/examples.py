@@ -66,10 +66,18 @@ def _role(site: Site, path: str) -> str:
 
 
 def _diagnose(bound: RegisteredRule, instance: Any, post: Post, site: Site, example: Example) -> list[Diagnostic]:
+    found = []
+    # a rule may be both: judge a post by itself, and beside the others
     if isinstance(instance, PostRule):
-        return [resolve(bound, report, post.source, post.path) for report in instance.check(post)]
-    if not isinstance(instance, SiteRule):
-        return []
+        found += [resolve(bound, report, post.source, post.path) for report in instance.check(post)]
+    if isinstance(instance, SiteRule):
+        found += _compare(bound, instance, post, site, example)
+    return found
+
+
+def _compare(
+    bound: RegisteredRule, instance: SiteRule[Any], post: Post, site: Site, example: Example
+) -> list[Diagnostic]:
     records = [resolve_record(bound.code, r, post.source, post.path) for r in instance.collect(post)]
     for path, text in example.posts.items():
         other = Post(Source.from_text(text), path, site, role=_role(site, path))

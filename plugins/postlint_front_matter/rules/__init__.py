@@ -13,6 +13,7 @@ from postlint_front_matter.rules.missing_front_matter import MissingFrontMatter
 from postlint_front_matter.rules.missing_key import MissingKey
 from postlint_front_matter.rules.unclosed_front_matter import UnclosedFrontMatter
 from postlint_front_matter.rules.unpublished_post import UnpublishedPost
+from postlint_front_matter.rules.value_not_allowed import ValueNotAllowed
 from postlint_front_matter.rules.wrong_type import WrongType
 
 RULES: tuple[RuleClass, ...] = (
@@ -24,6 +25,7 @@ RULES: tuple[RuleClass, ...] = (
     EmptyValue,
     WrongType,
     DuplicateKey,
+    ValueNotAllowed,
     DuplicatePermalink,
     DuplicateTitle,
     UnpublishedPost,

@@ -1,0 +1,55 @@
+"""The single values of a key: the tags of a post, whichever way this generator wants them written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from postlint import Entry, Mapping, Scalar, Sequence, Span
+
+_WORDS = re.compile(r"\S+")
+_PARTS = re.compile(r"[^,;]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One value and the place of its text, quotes included; `is_plain` tells that it has none."""
+
+    value: Any
+    span: Span
+    is_plain: bool
+
+
+def find_terms(entry: Entry, generator: str) -> Iterator[Term]:
+    """Yield the values of a key; a text is parted where the generator parts it. Values of maps have none."""
+    yield from _terms(entry.node, generator, entry.key)
+
+
+def _terms(node: Scalar | Sequence | Mapping, generator: str, key: str) -> Iterator[Term]:
+    if isinstance(node, Sequence):
+        # Hexo's categories may be lists of lists
+        for item in node.items:
+            yield from _terms(item, "", key)
+    elif isinstance(node, Scalar) and node.value is not None:
+        parts = _parting(generator, key)
+        if parts is None or not isinstance(node.value, str):
+            yield Term(node.value, node.span, node.raw == node.value)
+        elif node.raw == node.value:
+            for part in parts.finditer(node.value):
+                word = part[0].strip()
+                start = node.span.start + part.start() + len(part[0]) - len(part[0].lstrip())
+                if word:
+                    yield Term(word, Span(start, start + len(word)), is_plain=True)
+        else:
+            for word in parts.findall(node.value):
+                if word.strip():
+                    yield Term(word.strip(), node.span, is_plain=False)
+
+
+def _parting(generator: str, key: str) -> re.Pattern[str] | None:
+    """Return what a text is parted into: words by Jekyll, what stands between commas by Pelican."""
+    if generator == "jekyll" and key in ("tags", "categories"):
+        return _WORDS
+    return _PARTS if generator == "pelican" and key.lower() in ("tags", "authors") else None
