@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postlint.rulekit.options import Options, option
     from postlint.rulekit.plugin_info import PluginInfo
     from postlint.rulekit.rule import Fixable, NetworkRule, PostRule, RuleClass, SiteRule
+    from postlint.rulekit.statistic import Statistic
     from postlint.rulekit.view import View
     from postlint.values.edit import Edit, Fix
     from postlint.values.instant import Civil, Instant
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from postlint.values.run_result import RunResult
     from postlint.values.span import Span
     from postlint.values.suggest import nearest
+    from postlint.values.table import Table
 
 _HOMES = {
     "postlint.body.block": ("Block",),
@@ -50,6 +52,7 @@ _HOMES = {
     "postlint.rulekit.options": ("Options", "option"),
     "postlint.rulekit.plugin_info": ("PluginInfo",),
     "postlint.rulekit.rule": ("Fixable", "NetworkRule", "PostRule", "RuleClass", "SiteRule"),
+    "postlint.rulekit.statistic": ("Statistic",),
     "postlint.rulekit.view": ("View",),
     "postlint.values.edit": ("Edit", "Fix"),
     "postlint.values.instant": ("Civil", "Instant"),
@@ -59,6 +62,7 @@ _HOMES = {
     "postlint.values.run_result": ("RunResult",),
     "postlint.values.span": ("Span",),
     "postlint.values.suggest": ("nearest",),
+    "postlint.values.table": ("Table",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -100,6 +104,8 @@ __all__ = [
     "SiteReport",
     "SiteRule",
     "Span",
+    "Statistic",
+    "Table",
     "Url",
     "Valid",
     "View",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint import PluginInfo, RuleClass, View, hookimpl
+from postlint import PluginInfo, RuleClass, Statistic, View, hookimpl
 
 
 @hookimpl
@@ -79,6 +79,14 @@ def postlint_views() -> list[type[View]]:  # type: ignore[type-arg]  # views of 
     from postlint_attribution.view import Attributions
 
     return [Attributions]
+
+
+@hookimpl
+def postlint_statistics() -> list[type[Statistic]]:
+    """Return who is reposted how often."""
+    from postlint_attribution.source_statistics import Sources
+
+    return [Sources]
 
 
 @hookimpl

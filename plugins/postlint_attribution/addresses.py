@@ -13,6 +13,7 @@ from postlint_attribution.hosts import (
     PLATFORMS,
     PROXY_SUFFIXES,
     REDIRECTS,
+    SHARED,
     SHORTENERS,
 )
 
@@ -38,15 +39,19 @@ def host_of(url: str) -> str:
 
 
 def domain_of(host: str) -> str:
-    """Return the part of a host that is registered, as far as its shape tells (`blog.a.com.cn`: `a.com.cn`)."""
+    """Return the part of a host that is registered, as far as its shape tells (`blog.a.com.cn`: `a.com.cn`).
+
+    Under a domain that many share the host of one of them counts (`me.github.io`).
+    """
     labels = host.split(".")
     keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
-    return ".".join(labels[-keep:])
+    domain = ".".join(labels[-keep:])
+    return ".".join(labels[-keep - 1 :]) if domain in SHARED else domain
 
 
 def is_platform(host: str) -> bool:
     """Tell whether a host belongs to a blog platform."""
-    return domain_of(host) in PLATFORMS
+    return any(host == platform or host.endswith(f".{platform}") for platform in PLATFORMS)
 
 
 def find_detour(url: str) -> Detour | None:

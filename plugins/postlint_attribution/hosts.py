@@ -48,6 +48,14 @@ DEAD_PATHS = {"dl.dropbox.com/u/": "Dropbox public folders closed in 2017",
               "dl.dropboxusercontent.com/u/": "Dropbox public folders closed in 2017"}  # fmt: skip
 """Starts of addresses (without scheme) that are gone."""
 
+SHARED = frozenset({
+    "github.io", "gitlab.io", "gitee.io", "netlify.app", "netlify.com", "vercel.app", "pages.dev", "herokuapp.com",
+    "blogspot.com", "wordpress.com", "tumblr.com", "substack.com", "medium.com", "ghost.io", "typepad.com",
+    "hatenablog.com", "hatenablog.jp", "hateblo.jp", "tistory.com", "livejournal.com", "bearblog.dev", "readthedocs.io",
+    "iteye.com", "logdown.com", "posterous.com", "egloos.com", "blog.me", "fc2.com",
+})  # fmt: skip
+"""Domains under which everybody has a host of their own: two such hosts are two sources."""
+
 PLATFORMS = frozenset({
     "jianshu.com", "csdn.net", "cnblogs.com", "zhihu.com", "juejin.cn", "juejin.im", "segmentfault.com", "oschina.net",
     "iteye.com", "51cto.com", "163.com", "sina.com.cn", "qq.com", "medium.com", "dev.to", "hashnode.com", "qiita.com",

@@ -79,7 +79,7 @@ _check_options = options(
         "--max-diagnostics", type=click.IntRange(min=0), section=_OUTPUT, metavar="N",
         help="Fold text output beyond N findings, rule by rule [100; 0: never].",
     ),
-    switch("--statistics", section=_OUTPUT, help="Add a table of findings by rule."),
+    switch("--statistics", section=_OUTPUT, help="Add tables: findings by rule, and what plugins add up."),
     option("--color", type=click.Choice(["auto", "always", "never"]), section=_OUTPUT, help="Colour the text [auto]."),
     option("--fail-on", type=SEVERITY, section=_EXIT, help="Exit with 1 from this severity on [warning]."),
     switch("--exit-zero", section=_EXIT, help="Exit with 0 whatever is found."),

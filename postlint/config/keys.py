@@ -55,7 +55,7 @@ KEYS = (
     Key("min-severity", Kind.SEVERITY, "The least severity that is shown."),
     Key("fail-on", Kind.SEVERITY, "The least severity that makes the exit code 1."),
     Key("max-diagnostics", Kind.COUNT, "Findings beyond this number are folded by rule in text output; 0: none.", True),
-    Key("statistics", Kind.FLAG, "Add a table of findings by rule to text output.", True),
+    Key("statistics", Kind.FLAG, "Add tables to text output: findings by rule, and what plugins add up.", True),
     Key("exit-zero", Kind.FLAG, "Exit with 0 whatever is found.", True),
     Key("baseline", Kind.TEXT, "The file of known findings, relative to the config file.", True),
     Key("jobs", Kind.COUNT, "The number of processes; 0: one a processor.", True),

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import traceback
+from typing import Protocol
 
-from postlint.engine.rule_set import BoundRule
 from postlint.values.failure import Failure
 from postlint.values.notices import CRASHED_RULE
 
 
-def rule_crash(rule: BoundRule | None, error: Exception, path: str | None = None) -> Failure:
+class Runnable(Protocol):
+    """What a plugin brings and the engine calls: a rule or a statistic."""
+
+    @property
+    def label(self) -> str:
+        """Return how messages call it."""
+
+
+def rule_crash(rule: Runnable | None, error: Exception, path: str | None = None) -> Failure:
     """Return the failure of a rule, or of postlint itself, at a post; a rule about the whole site has no path."""
-    what = "postlint"
-    if rule is not None:
-        owner = rule.registered.owner
-        what = f"rule {rule.code} {rule.registered.name} (plugin {owner.name}, {owner.distribution} {owner.version})"
+    what = rule.label if rule is not None else "postlint"
     return Failure(
         CRASHED_RULE.code,
         f"{what} crashed: {type(error).__name__}: {error}",

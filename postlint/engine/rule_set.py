@@ -8,7 +8,7 @@ from typing import Any
 
 from postlint.config.select import select_rules
 from postlint.host.manager import Plugins
-from postlint.host.registry import RegisteredRule
+from postlint.host.registry import RegisteredRule, RegisteredStatistic
 from postlint.rulekit.rule import NetworkRule, PostRule, SiteRule
 from postlint.values.report import Severity
 from postlint.values.settings import Settings
@@ -27,15 +27,22 @@ class BoundRule:
         """Return the rule's code."""
         return self.registered.code
 
+    @property
+    def label(self) -> str:
+        """Return how messages call it."""
+        owner = self.registered.owner
+        return f"rule {self.code} {self.registered.name} (plugin {owner.name}, {owner.distribution} {owner.version})"
+
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Bound rules by kind, and the options of views."""
+    """Bound rules by kind, the options of views, and what adds up over posts."""
 
     post_rules: tuple[BoundRule, ...]
     site_rules: tuple[BoundRule, ...]
     network_rules: tuple[BoundRule, ...]
     view_options: dict[type, Any]
+    statistics: tuple[RegisteredStatistic, ...] = ()
 
     @property
     def codes(self) -> frozenset[str]:
@@ -47,7 +54,16 @@ def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
     bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
     views = {view: view.options_type(settings.views.get(name, {})) for name, view in plugins.views.items()}
-    return RuleSet(_of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule), views)
+    rules = _of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
+    return RuleSet(*rules, views, _statistics(plugins, settings, bound))
+
+
+def _statistics(plugins: Plugins, settings: Settings, bound: Iterable[BoundRule]) -> tuple[RegisteredStatistic, ...]:
+    """Return the statistics of the plugins that have a rule to run, if tables are asked for."""
+    if not settings.wants_statistics:
+        return ()
+    running = {rule.registered.plugin for rule in bound}
+    return tuple(statistic for statistic in plugins.statistics.values() if statistic.owner.name in running)
 
 
 def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:

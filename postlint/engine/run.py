@@ -13,7 +13,7 @@ from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
 from postlint.engine.pool import run_candidates
 from postlint.engine.request import CheckRequest, Progress
-from postlint.engine.site_phase import run_site_phase
+from postlint.engine.site_phase import run_site_phase, run_statistics
 from postlint.engine.sites import Sites, make_sites
 from postlint.engine.suppress import settle
 from postlint.engine.worker import Worker, WorkerSetup
@@ -55,6 +55,8 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     run.results.sort(key=lambda result: (result.path, result.relative))
     _write(run)
     diagnostics = _settle(run, candidates)
+    tables, crashed = run_statistics(run.worker, run.results)
+    run.failures.extend(crashed)
     for result in run.results:
         run.failures.extend(result.failures)
         run.notes.extend(result.notes)
@@ -67,6 +69,7 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
         diffs=tuple(run.diffs),
         is_interrupted=run.is_interrupted,
         notes=tuple(run.notes),
+        tables=tuple(tables),
     )
     plugins.announce(finished)
     return finished

@@ -1,4 +1,4 @@
-"""Rules that compare the posts of a site."""
+"""What looks at the posts of a run together: rules that compare them, and statistics."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult
 from postlint.values.record import SiteRecord
 from postlint.values.report import Report
+from postlint.values.table import Table
 
 
 def run_site_phase(
@@ -41,6 +42,24 @@ def run_site_phase(
             if found:
                 _run_rule(worker, site, rule, found, reported, diagnostics, failures)
     return diagnostics, failures
+
+
+def run_statistics(worker: Worker, results: Sequence[FileResult]) -> tuple[list[Table], list[Failure]]:
+    """Return the tables of the run's statistics, in the order of their plugins."""
+    used = {
+        statistic.code: statistic
+        for number in range(len(worker.setup.settings))
+        for statistic in worker.rule_set(number).statistics
+    }
+    tables: list[Table] = []
+    failures: list[Failure] = []
+    for code, statistic in used.items():
+        records = [record for result in results for record in result.records if record.code == code]
+        try:
+            tables += statistic.instance.tabulate(records)
+        except Exception as error:
+            failures.append(rule_crash(statistic, error))
+    return tables, failures
 
 
 def _run_rule(

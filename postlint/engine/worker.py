@@ -14,12 +14,13 @@ from postlint.engine.candidate import Candidate
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judged, fix_source
 from postlint.engine.resolve import resolve, resolve_record
-from postlint.engine.rule_crash import rule_crash
+from postlint.engine.rule_crash import Runnable, rule_crash
 from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
 from postlint.engine.suppress import settle
 from postlint.generators.facts import SiteFacts
 from postlint.generators.known import find_generator
 from postlint.host.manager import Plugins, load_plugins
+from postlint.host.registry import RegisteredStatistic
 from postlint.post.post import Post
 from postlint.post.site import Site
 from postlint.source.source import Source
@@ -28,7 +29,7 @@ from postlint.values.directive import Directive
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.notices import LIMIT, NOT_READABLE, NOT_UTF8
-from postlint.values.record import Record, SiteRecord
+from postlint.values.record import SiteRecord
 from postlint.values.report import Report, Severity
 from postlint.values.settings import Settings
 from postlint.values.span import Position, Span
@@ -164,13 +165,18 @@ class Worker:
             linted.directives = self._guard(linted, None, lambda: find_directives(post)) or ()
         if self.setup.compares_posts:
             for rule in rules.site_rules:
-                records = self._guard(linted, rule, partial(_collect, rule, post))
-                linted.records.extend(
-                    resolve_record(rule.code, record, source, candidate.relative) for record in records
-                )
+                self._collect(linted, rule, candidate)
+        if candidate.is_reported:
+            for statistic in rules.statistics:
+                self._collect(linted, statistic, candidate)
         return linted
 
-    def _guard(self, linted: _Linted, rule: BoundRule | None, call: Callable[[], T]) -> T | tuple[()]:
+    def _collect(self, linted: _Linted, owner: BoundRule | RegisteredStatistic, candidate: Candidate) -> None:
+        source = linted.post.source
+        records = self._guard(linted, owner, lambda: list(owner.instance.collect(linted.post)))
+        linted.records.extend(resolve_record(owner.code, record, source, candidate.relative) for record in records)
+
+    def _guard(self, linted: _Linted, rule: Runnable | None, call: Callable[[], T]) -> T | tuple[()]:
         """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""
         try:
             return call()
@@ -181,10 +187,6 @@ class Worker:
 
 def _check(rule: BoundRule, post: Post) -> list[Report]:
     return list(rule.instance.check(post))
-
-
-def _collect(rule: BoundRule, post: Post) -> list[Record]:
-    return list(rule.instance.collect(post))
 
 
 def _too_large(candidate: Candidate, size: int) -> Failure:

@@ -10,6 +10,7 @@ from postlint.generators.generator import Generator
 from postlint.reporters.reporter import Reporter
 from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.rule import RuleClass
+from postlint.rulekit.statistic import Statistic
 from postlint.rulekit.view import View
 from postlint.values.run_result import RunResult
 
@@ -35,6 +36,11 @@ def postlint_views() -> Iterable[type[View]]:  # type: ignore[empty-body,type-ar
 @hookspec
 def postlint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]  # pluggy reads the signature
     """Return output formats: classes with a `name` and `render(result)`."""
+
+
+@hookspec
+def postlint_statistics() -> Iterable[type[Statistic]]:  # type: ignore[empty-body]  # pluggy reads the signature
+    """Return what `check --statistics` adds up besides findings: classes that give tables."""
 
 
 @hookspec

@@ -13,7 +13,7 @@ from typing import Any
 import pluggy
 
 from postlint.host import hookspecs
-from postlint.host.registry import Clash, LoadedPlugin, RegisteredRule, Registry
+from postlint.host.registry import Clash, LoadedPlugin, RegisteredRule, RegisteredStatistic, Registry
 from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.view import View
 from postlint.values.failure import Failure
@@ -42,6 +42,7 @@ class Plugins:
     registry: Registry = field(default_factory=Registry)
     loaded: list[LoadedPlugin] = field(default_factory=list)
     views: dict[str, type[View[Any]]] = field(default_factory=dict)
+    statistics: dict[str, RegisteredStatistic] = field(default_factory=dict)
     generators: dict[str, Any] = field(default_factory=dict)
     reporters: dict[str, type[Any]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
@@ -182,6 +183,9 @@ def _take(plugins: Plugins, found: _Found, module: Any) -> None:
             plugins.failures.append(Failure("PL007", str(clash), hint=f"run with `-p no:{found.name}`"))
     for view in views:
         plugins.views.setdefault(view.name, view)
+    for answer in hooks.postlint_statistics():
+        for statistic in answer:
+            plugins.statistics.setdefault(statistic.name, RegisteredStatistic(statistic(), plugin))
     for answer in hooks.postlint_generators():
         plugins.generators.update({generator.profile.name: generator for generator in answer})
     for answer in hooks.postlint_reporters():

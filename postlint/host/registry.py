@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from postlint.rulekit.options import Options
 from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.rule import RuleClass
+from postlint.rulekit.statistic import Statistic
 from postlint.values.report import Severity
 from postlint.values.run_result import RuleInfo
 
@@ -87,6 +88,24 @@ class RegisteredRule:
             self.url,
             rule.preview,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredStatistic:
+    """A statistic with the plugin that brought it."""
+
+    instance: Statistic
+    owner: LoadedPlugin
+
+    @property
+    def code(self) -> str:
+        """Return the name under which its records travel."""
+        return self.instance.name
+
+    @property
+    def label(self) -> str:
+        """Return how messages call it."""
+        return f"statistic {self.instance.name} (plugin {_label(self.owner)})"
 
 
 class Clash(Exception):

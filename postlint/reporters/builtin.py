@@ -19,6 +19,8 @@ _HOMES = {
     "junit": ("postlint.reporters.junit", "JunitReporter"),
     "html": ("postlint.reporters.html", "HtmlReporter"),
     "statistics": ("postlint.reporters.statistics", "StatisticsReporter"),
+    "statistics-json": ("postlint.reporters.statistics", "StatisticsJsonReporter"),
+    "statistics-csv": ("postlint.reporters.statistics", "StatisticsCsvReporter"),
 }
 FORMATS = tuple(_HOMES)
 

@@ -38,7 +38,9 @@ class TextReporter(Reporter):
         for failure in result.failures:
             yield from self._failure(failure, style)
         if self.display.with_statistics:
-            yield from statistics_lines(result)
+            tables = list(statistics_lines(result))
+            yield from tables
+            yield from [""] if tables else []
         if not self.display.is_quiet:
             yield from (f"note: {visible(note)}" for note in result.notes)
             yield from summary_lines(result)

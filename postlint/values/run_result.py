@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.report import Severity
+from postlint.values.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class RunResult:
     """The sorted diagnostics of a run, its failures, and what reporters need besides.
 
     `diffs` are unified diffs (with `--diff`). `is_interrupted` tells that the user stopped the run: what
-    is here is what was known by then. `tables` are extra statistics of views: title, header and rows.
+    is here is what was known by then. `tables` are what plugins add up, if statistics are asked for.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -62,6 +63,7 @@ class RunResult:
     diffs: tuple[str, ...] = ()
     is_interrupted: bool = False
     notes: tuple[str, ...] = field(default=())
+    tables: tuple[Table, ...] = ()
 
     @property
     def worst(self) -> Severity | None:

@@ -116,6 +116,12 @@ class Settings:
         return next((s.select for s in reversed(self.all_selections) if s.select is not None), None)
 
     @property
+    def wants_statistics(self) -> bool:
+        """Tell whether tables are asked for, by `statistics` or by a format that holds nothing else."""
+        formats = (self.output_format, *(target.partition(":")[0] for target in self.output_file))
+        return self.statistics or any(name.startswith("statistics") for name in formats)
+
+    @property
     def disabled_plugins(self) -> tuple[str, ...]:
         """Return the names of the plugins that are switched off."""
         return tuple(name.removeprefix("no:") for name in self.plugins if name.startswith("no:"))
@@ -137,6 +143,7 @@ class Settings:
             self.encoding,
             self.network,
             self.allow_private_addresses,
+            self.wants_statistics,
         ]
         return sha256(dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 

@@ -15,6 +15,7 @@ from postlint.reporters.builtin import FORMATS, find_reporter
 from postlint.reporters.reporter import Display
 from postlint.values.errors import UsageError
 from postlint.values.run_result import Counts, RunResult
+from postlint.values.table import Table
 from postlint.values.version import __version__
 from tests.unit.reporters.results import many, sample
 
@@ -144,8 +145,9 @@ def test_junit_is_xml_whatever_a_post_holds() -> None:
 
 def test_statistics_count_findings_posts_and_fixes() -> None:
     lines = render("statistics", RunResult((*many(AA001=3, AA002=12), *sample().diagnostics))).splitlines()
-    assert lines[0].split() == ["findings", "posts", "fixable", "severity", "code", "rule"]
-    assert lines[1].split() == ["12", "12", "0", "warning", "AA002", "aa002"]
+    assert lines[0] == "Findings by rule:"
+    assert lines[1].split() == ["findings", "posts", "fixable", "severity", "code", "rule"]
+    assert lines[2].split() == ["12", "12", "0", "warning", "AA002", "aa002"]
     assert ["1", "1", "1", "warning", "IMG006", "insecure-image"] in [line.split() for line in lines]
 
 
@@ -177,3 +179,21 @@ def test_a_clean_page_says_so() -> None:
     page = render("html", EMPTY)
     assert "Nothing found." in page
     assert "<script>" not in page
+
+
+def test_tables_show_their_first_rows_in_text_and_all_in_other_formats() -> None:
+    rows = tuple((f"源{number}", number, None) for number in range(23))
+    result = RunResult((), tables=(Table("Sources", ("name", "posts", "note"), rows), Table("None", ("a",), ())))
+    text = render("text", result, Display(with_statistics=True, is_quiet=True)).splitlines()
+    assert text[:4] == ["Sources:", "  name  posts  note", "  源0       0", "  源1       1"]
+    assert text[-2] == "  … and 3 more rows; `--output-format statistics-csv` holds all"
+    assert len(render("statistics", result).splitlines()) == 25
+    assert render("statistics-csv", result).endswith("源22,22,\n\nNone\na\n")
+    assert json.loads(render("statistics-json", result))[1]["rows"][22] == {"name": "源22", "posts": 22, "note": None}
+
+
+def test_a_cell_is_no_formula_and_steers_no_terminal() -> None:
+    table = Table("T", ("name",), (("=cmd|'/c calc'!A0",), ("a\x1b[31m\nb\u202e",)))
+    result = RunResult((), tables=(table,))
+    assert "\n'=cmd|'/c calc'!A0\n" in render("statistics-csv", result)
+    assert "  a\\x1b[31m b\\u202e\n" in render("statistics", result)
