@@ -148,7 +148,7 @@ def once_per_element(pictures: Iterable[Picture]) -> list[Picture]:
 def judge(post: Post, image: ImageRef) -> Picture:
     """Find the cause of one picture."""
     if image.is_dynamic:
-        return Picture(image, "dynamic")
+        return _judge_template(post, image)
     text = image.url.text.strip()
     if text.startswith(("https://", "http://")):
         at = text.index("//") + 2
@@ -165,7 +165,7 @@ def judge(post: Post, image: ImageRef) -> Picture:
         return Picture(image, "malformed", fact=fault)
     address = split_address(text)
     if address.scheme not in ("", "http", "https"):
-        return Picture(image, "other", address)
+        return _judge_scheme(post, image, address)
     if address.host and host_facts(address.host).is_private:
         return Picture(image, "private", address)
     unwrapped = unwrap(text)
@@ -199,6 +199,22 @@ def _judge_local(post: Post, image: ImageRef, text: str, address: Address) -> Pi
     if resolution.status != "local-ok" and may_be_home_path(text):
         return Picture(image, "machine-path", address)
     return Picture(image, "local", address, resolution=resolution)
+
+
+def _judge_scheme(post: Post, image: ImageRef, address: Address) -> Picture:
+    """Judge a URL of another scheme: some generators have one of their own for the site's files."""
+    resolution = post.resolve(image) if post.site.root else None
+    if resolution is None or not resolution.status.startswith("local-"):
+        return Picture(image, "other", address)
+    return Picture(image, "local", address, resolution=resolution)
+
+
+def _judge_template(post: Post, image: ImageRef) -> Picture:
+    """Judge a template expression: a local picture where the generator's settings tell what it prints."""
+    resolution = post.resolve(image) if post.site.root else None
+    if resolution is None or not resolution.status.startswith("local-"):
+        return Picture(image, "dynamic")
+    return Picture(image, "local", resolution=resolution)
 
 
 def _is_one_pixel(image: ImageRef) -> bool:

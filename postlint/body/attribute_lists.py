@@ -1,13 +1,31 @@
-"""kramdown's attribute lists: `{: .wide data-echo="a.png"}`."""
+"""kramdown's own marks: attribute lists (`{: .wide data-echo="a.png"}`), comments, Markdown within HTML."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
 
 _LIST = re.compile(r"""\{:(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}""")
+
+_COMMENT = re.compile(r"\{::comment[^{}\n]*\}")
+_COMMENT_END = re.compile(r"\{:/(?:comment)?\}")
+_WITH_MARKDOWN = re.compile(
+    r"""^ {0,3}<[A-Za-z][\w-]*[^<>\n]*\smarkdown(?:=["']?(?:1|block|span)["']?)?(?=[\s>])[^<>\n]*>""", re.MULTILINE
+)
+
+
+def markdown_elements(body: str) -> Iterator[tuple[Span, str]]:
+    """Yield the start tags with `markdown="1"`, after which Markdown goes on, and blanks in their place."""
+    for match in _WITH_MARKDOWN.finditer(body):
+        yield Span(*match.span()), " " * len(match[0])
+
+
+def _find_comment_end(text: str, at: int) -> tuple[int, int] | None:
+    match = _COMMENT_END.search(text, at)
+    return match.span() if match else None
 
 
 def find_attribute_lists(text: str, start: int) -> list[TemplateTag]:
@@ -15,6 +33,15 @@ def find_attribute_lists(text: str, start: int) -> list[TemplateTag]:
     found: list[TemplateTag] = []
     at = text.find("{:", start)
     while at >= 0:
+        comment = _COMMENT.match(text, at)
+        if comment is not None:
+            end = _find_comment_end(text, comment.end())
+            if end is not None:
+                whole, inner = Span(at, end[1]), Span(at + 1, comment.end() - 1)
+                content = Span(comment.end(), end[0])
+                found.append(TemplateTag("liquid", "comment", "comment", whole, inner.of(text), inner, False, content))
+                at = text.find("{:", end[1])
+                continue
         match = _LIST.match(text, at)
         if match is None or (at > start and text[at - 1] not in ")]>}*_`\n \t"):
             at = text.find("{:", at + 2)

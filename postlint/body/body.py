@@ -59,6 +59,10 @@ class Body:
             body = mask_mdx(clean, start, self.mdx)
         else:
             body = fill(clean, start, fillers(clean, self.tags)) if self.tags else clean[start:]
+        if " markdown" in body and self.dialect.is_kramdown and not self.dialect.is_html:
+            from postlint.body.attribute_lists import markdown_elements
+
+            body = fill(body, 0, markdown_elements(body))
         if "[#]:" in body and not self.dialect.is_html:
             body = fill(body, 0, definition_lines(body, 0))
         return " " * (start - 1) + "\n" + body if start else body
@@ -139,7 +143,10 @@ class Body:
             return ()
         from postlint.body.elements import read_elements
 
-        return read_elements(self.tokens, self.source.text, self.markup)
+        elements = read_elements(self.tokens, self.source.text, self.markup)
+        if self.dialect.is_kramdown and not self.dialect.is_html:
+            return tuple(element for element in elements if element.is_kramdown(self.markup))
+        return elements
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
@@ -178,6 +185,10 @@ class Body:
 
             for tag in self._printing_tags:
                 found += template_images(tag)
+        if self.tags and len(found) > 1:
+            from postlint.body.template_references import merged
+
+            found = merged(found)
         found.sort(key=_place)
         return tuple(found)
 

@@ -11,12 +11,13 @@ class Dialect:
 
     `templates` names the template languages whose tags are live: `liquid`, `nunjucks`, `hexo`, `hugo`,
     `mdx`, `jinja`. `is_html` is True for a post that is HTML only (no Markdown at all). `has_wikilinks`
-    if `![[a.png]]` is rendered.
+    if `![[a.png]]` is rendered. `is_kramdown` if the Markdown is kramdown's, which differs from CommonMark.
     """
 
     templates: frozenset[str] = frozenset()
     is_html: bool = False
     has_wikilinks: bool = False
+    is_kramdown: bool = False
 
     @property
     def is_mdx(self) -> bool:

@@ -15,6 +15,7 @@ from postlint.values.span import Span
 _ATTRIBUTE = re.compile(
     r"""[\s/]*(?P<name>[^\s/>][^\s/>=]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]*)))?"""
 )
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,13 @@ class Element:
     def attribute(self, name: str) -> Attribute | None:
         """Return the attribute that counts, or None."""
         return next((attribute for attribute in self.attributes if attribute.name == name), None)
+
+    def is_kramdown(self, text: str) -> bool:
+        """Tell whether kramdown takes it for a tag: an unquoted value is one word (2.4, `HTML_TAG_RE`)."""
+        return all(
+            not attribute.raw or text[attribute.value_span.start - 1] in "\"'" or _WORD.fullmatch(attribute.raw)
+            for attribute in self.attributes
+        )
 
     def value(self, name: str) -> str:
         """Return the value of an attribute; empty if there is none."""

@@ -142,6 +142,9 @@ class MdxReader:
 
     def _tag(self, match: re.Match[str]) -> None:
         start, name = match.start(), match["name"] or ""
+        if self._text[max(self._start, start - 3) : start].endswith(("](", "]: ")):
+            # `](<a.png>)`: a destination in angle brackets
+            return
         if match[0].startswith("</"):
             end = self._text.find(">", match.end())
             if end < 0:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from postlint.body.mask import fill, filler, is_alone
+import re
+
+from postlint.body.markdown import MARKDOWN
+from postlint.body.mask import FILLER, fill, filler, is_alone
 from postlint.body.mdx import Mdx
+from postlint.body.shape import shape
 from postlint.values.span import Span
+
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 
 
 def mask_mdx(text: str, start: int, mdx: Mdx) -> str:
@@ -24,7 +30,26 @@ def mask_mdx(text: str, start: int, mdx: Mdx) -> str:
             stretches.append((span, blank if is_silent else filler(text, span, False)))
             done = span.end
     body = fill(text, start, stretches)
-    return _dedented(body, start, mdx) if mdx.elements else body
+    if mdx.elements:
+        body = _dedented(body, start, mdx)
+    return _without_indented_code(body) if _INDENTED.search(body) else body
+
+
+def _without_indented_code(body: str) -> str:
+    """Return the body with a filler before each line that Markdown, but not MDX, takes for code."""
+    filled = list(body)
+    is_code = False
+    for event, bounds in MARKDOWN.events_with_range(shape(body)):
+        if isinstance(event, str):
+            continue
+        if "Start" in event:
+            tag = event["Start"]
+            is_code = tag.__class__ is dict and tag.get("CodeBlock") == "Indented"
+        elif "End" in event:
+            is_code = False
+        elif is_code and "Text" in event and body[bounds["start"] - 1] in " \t":
+            filled[bounds["start"] - 1] = FILLER
+    return "".join(filled)
 
 
 def _groups(text: str, mdx: Mdx) -> list[list[tuple[Span, str]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.body.elements import Attribute, Element
-from postlint.body.html_references import image_references, names_a_picture
+from postlint.body.html_references import css_urls, image_references, names_a_picture
 from postlint.body.mdx import Mdx
 from postlint.body.references import ImageRef
 from postlint.body.tags import TemplateTag
@@ -14,7 +14,7 @@ from postlint.body.url import Url
 from postlint.values.span import Span
 
 _IMPORT = re.compile(r"""\bimport\s+(?:([A-Za-z_$][\w$]*)\s+from\s+)?(["'])([^"'\n]*)\2""")
-_REQUIRE = re.compile(r"""\b(?:require|useBaseUrl)\(\s*(["'])([^"'\n]*)\1\s*\)""")
+_REQUIRE = re.compile(r"""\b(require|useBaseUrl)\(\s*(["'])([^"'\n]*)\2\s*\)""")
 _SHOWS_A_PICTURE = re.compile(r"img|image|picture|figure|photo|avatar|thumb|cover|banner", re.I)
 _COMPONENT_ATTRIBUTES = frozenset({"src", "image", "img", "cover", "poster", "thumbnail", "banner", "avatar"})
 
@@ -41,15 +41,15 @@ def _imports(tag: TemplateTag, imported: set[str]) -> Iterator[ImageRef]:
             start = tag.span.start
             span = Span(start + match.start(3), start + match.end(3))
             whole = Span(start + match.start(), start + match.end())
-            yield ImageRef("mdx", Url(match[3], span), whole, name=name or "import")
+            yield ImageRef("mdx", Url(match[3], span), whole, name="import")
 
 
 def _in_expression(tag: TemplateTag) -> Iterator[ImageRef]:
     for match in _REQUIRE.finditer(tag.inner):
-        if names_a_picture(match[2]):
+        if names_a_picture(match[3]):
             start = tag.inner_span.start
-            span = Span(start + match.start(2), start + match.end(2))
-            yield ImageRef("mdx", Url(match[2], span), tag.span, name="require")
+            span = Span(start + match.start(3), start + match.end(3))
+            yield ImageRef("mdx", Url(match[3], span), tag.span, name=match[1])
 
 
 def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[ImageRef]:
@@ -62,6 +62,8 @@ def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[Ima
         for image in image_references(element, text):
             if image.name not in expressions:
                 yield image
+    if "style" in expressions:
+        yield from _of_style(element, expressions["style"])
     alt = element.attribute("alt")
     for attribute in element.attributes:
         is_expression = attribute.name in expressions
@@ -80,10 +82,23 @@ def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[Ima
             element.span,
             alt.value if alt else None,
             alt.value_span if alt else None,
-            attribute.name,
+            _function(attribute, text) or attribute.name,
             {found.name: found.value for found in element.attributes},
             attribute.value.startswith("{"),
         )
+
+
+def _of_style(element: Element, style: Attribute) -> Iterator[ImageRef]:
+    """Yield the pictures of `style={{ backgroundImage: "url(…)" }}`."""
+    for url in css_urls(style.raw, style.value_span.start):
+        if "${" not in url.raw:
+            yield ImageRef("css-background", url, element.span, name="style")
+
+
+def _function(attribute: Attribute, text: str) -> str:
+    """Return the name of the function that the value is an argument of; empty if there is none."""
+    written = text[attribute.span.start : attribute.value_span.start]
+    return next((name for name in ("require", "useBaseUrl") if f"{name}(" in written), "")
 
 
 def _is_expression(attribute: Attribute, text: str) -> bool:

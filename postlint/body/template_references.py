@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from postlint.body.html_references import LAZY, names_a_picture
 from postlint.body.references import ImageRef, LinkRef
@@ -104,6 +105,24 @@ def _image(tag: TemplateTag, kind: str, argument: TagArgument, alt: TagArgument 
         {found.name.lower(): found.value for found in tag.arguments if found.name},
         dynamic,
     )
+
+
+def merged(images: Iterable[ImageRef]) -> list[ImageRef]:
+    """Return the images without those whose whole URL is a tag that is listed itself (`asset_path`).
+
+    Element, attributes and alternative text of the image go to the tag's.
+    """
+    found = list(images)
+    tags = {image.span: number for number, image in enumerate(found) if image.kind == "hexo-tag"}
+    dropped = set()
+    for number, image in enumerate(found):
+        inner = tags.get(image.url.span) if image.is_dynamic else None
+        if inner is not None:
+            dropped.add(number)
+            found[inner] = replace(
+                found[inner], span=image.span, alt=image.alt, alt_span=image.alt_span, attributes=image.attributes
+            )
+    return [image for number, image in enumerate(found) if number not in dropped]
 
 
 def _is_expression(tag: TemplateTag, argument: TagArgument) -> bool:

@@ -50,7 +50,10 @@ class ComposedGenerator:
 
     def dialect(self, file: PostFile, facts: SiteFacts) -> Dialect:
         """Return how the body is read, by the extension: `.html` is no Markdown, `.mdx` has JSX."""
-        return self._dialects.get(file.path[file.path.rfind(".") :].lower(), self.profile.dialect)
+        found = self._dialects.get(file.path[file.path.rfind(".") :].lower(), self.profile.dialect)
+        if found.is_kramdown and facts.config.get("markdown") not in (None, "kramdown"):
+            return replace(found, is_kramdown=False)
+        return found
 
     def read_front_matter(self, file: PostFile, facts: SiteFacts) -> FrontMatterReading:
         """Split and parse as this generator does; look further for a block that only an author sees."""

@@ -62,6 +62,8 @@ class ImageCaseMismatch(PictureRule[NoOptions]):
 
 def _fix(picture: Picture, on_disk: str) -> Fix | None:
     written = picture.address.path
+    if not written:
+        return None
     url = picture.image.url
     at = url.raw.find(written)
     corrected = correct_path(written, on_disk)

@@ -10,7 +10,7 @@ from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
-from postlint.generators.site_paths import clamp_path, folder_of, join_path
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
 
 _MARKDOWN = frozenset({"markdown", "markdown-reference"})
 _IMPORTED_SUFFIXES = (
@@ -44,13 +44,18 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return _find_for_schema(url, file, facts, files)
     if url.is_rooted:
         return _find_rooted(url, facts, files)
-    if image.kind in _MARKDOWN or image.kind == "mdx":
+    if image.kind in _MARKDOWN or (image.kind == "mdx" and image.name in ("import", "require")):
         return _find_import(image, url, file, facts, files)
+    if image.kind == "mdx" and file.source.text[image.span.start + 1 : image.span.start + 2].isupper():
+        return _find_for_component(image, url, file, files)
     # HTML is left as it is: a browser resolves it against a page whose route is code
     found = find_picture((*_public(url.path, facts), join_path(folder_of(file.path), url.path)), files)
     if found.status == "local-ok" and not (found.path or "").startswith(tuple(site_folders("public", facts))):
         reason = "Astro imports no pictures that are written as HTML"
         return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
+    if found.status == "local-ok" and leading_ups(url.path) == 0 and facts.config.get("trailingSlash") != "never":
+        # every page is a folder, and so is below `public`
+        return Resolution("local-missing", found.path, tried=found.tried, reason="relative to the page in HTML")
     return found
 
 
@@ -86,6 +91,15 @@ def _find_import(image: ImageRef, url: LocalUrl, file: PostFile, facts: SiteFact
     elif image.kind == "markdown-reference" and not _is_imported(image, file, facts):
         reason = "Astro 7 does not import pictures of reference links"
     return Resolution("local-missing", found.path, tried=found.tried, reason=reason) if reason else found
+
+
+def _find_for_component(image: ImageRef, url: LocalUrl, file: PostFile, files: SiteFiles) -> Resolution:
+    """Astro's own components want an imported picture; what others make of a path is not known."""
+    found = find_picture((join_path(folder_of(file.path), url.path),), files)
+    if re.match(r"<(?:Image|Picture)\b", file.source.text[image.span.start : image.span.start + 9]):
+        reason = "Astro's components want an imported picture, not its path"
+        return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
+    return unknown_if_missing(found, "the component may find it")
 
 
 def _is_imported(image: ImageRef, file: PostFile, facts: SiteFacts) -> bool:

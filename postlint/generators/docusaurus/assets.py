@@ -6,7 +6,7 @@ from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
-from postlint.generators.picture_search import find_picture, judge_own_host
+from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import clamp_path, folder_of, join_path
 
@@ -30,10 +30,12 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return _find_static(url, facts, files, needs_base=not gets_base)
     place = join_path(folder_of(file.path), url.path)
     found = find_picture((place,), files)
-    if image.kind in ("markdown", "mdx") or (image.kind == "front-matter" and url.path.startswith("./")):
+    if image.kind == "markdown" or _is_module(image):
         return found
-    if image.kind == "front-matter" and url.path.startswith("../"):
+    if image.kind == "front-matter" and url.path.startswith(("./", "../")):
         return found
+    if image.kind == "mdx" and file.source.text[image.span.start + 1 : image.span.start + 2].isupper():
+        return unknown_if_missing(found, "the component may find it")
     reason = {
         "front-matter": "a path without `./` is taken for a URL",
         "markdown-reference": "Docusaurus does not resolve pictures of reference links",
@@ -41,12 +43,17 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     return Resolution("local-missing", found.path or place, tried=found.tried, reason=reason)
 
 
+def _is_module(image: ImageRef) -> bool:
+    """Tell whether webpack looks for the file: it is imported or required."""
+    return image.kind == "mdx" and image.name in ("import", "require")
+
+
 def _find_site(image: ImageRef, path: str, files: SiteFiles) -> Resolution:
     url = read_path(path)
     if isinstance(url, Resolution):
         return url
     found = find_picture((join_path("", url.path),), files)
-    if image.kind in ("markdown", "mdx") or found.status == "local-outside-site":
+    if image.kind == "markdown" or _is_module(image) or found.status == "local-outside-site":
         return found
     return Resolution("local-missing", found.path, tried=found.tried, reason="`@site/` means nothing here")
 

@@ -52,7 +52,7 @@ def _find_asset(name: str, file: PostFile, settings: PictureSettings, files: Sit
         return Resolution("local-missing", reason="`post_asset_folder` is off: the tag prints nothing")
     folder = settings.asset_folder(file.path)
     place = join_path(folder, name)
-    if place is None or name.startswith(("/", "./")):
+    if place is None or name.startswith("/") or {".", ".."} & set(name.split("/")):
         return Resolution("local-missing", place, reason="the tag wants the bare name of the file")
     return find_picture((place,), files, settings.hides)
 

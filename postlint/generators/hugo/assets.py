@@ -42,7 +42,8 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return resource
     if url.is_rooted:
         may_rewrite = settings.rewrites_urls or (is_markdown and not settings.knows_theme)
-        return _find_rooted(url, facts, settings, files, may_rewrite=may_rewrite)
+        found = _find_rooted(url, facts, settings, files, may_rewrite=may_rewrite)
+        return _find_below_page(url, file, facts, files) or found if found.status == "local-missing" else found
     return _find_from_page(url, file, facts, settings, files)
 
 
@@ -58,12 +59,15 @@ def _is_bundle(file: PostFile) -> bool:
 
 def _find_resource(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
     """Find a page resource or a global one, as `figure` does before it takes the source for a URL."""
-    places = [f"{folder}/{clamp_path('', url.path)}" for folder in settings.assets]
-    own = join_path(folder_of(file.path), url.path) if _is_bundle(file) and not url.is_rooted else None
-    return next(
-        (Resolution("local-ok", place, tried=(place,)) for place in (own, *places) if place and files.exists(place)),
-        None,
-    )
+    path = clamp_path("", url.path)
+    if _is_bundle(file):
+        # a page looks its resources up whatever their case, and with or without a slash before them
+        own = join_path(folder_of(file.path), path)
+        found = own if own and files.exists(own) else files.find_case(own or "")
+        if found:
+            return Resolution("local-ok", found, tried=(found,))
+    places = [f"{folder}/{path}" for folder in settings.assets]
+    return next((Resolution("local-ok", place, tried=(place,)) for place in places if files.exists(place)), None)
 
 
 def _published(path: str, settings: PictureSettings) -> tuple[str, ...]:
@@ -92,6 +96,19 @@ def _find_rooted(
         reason = f"`{top}` is a folder of the source, not of the site"
         return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
     return found
+
+
+def _find_below_page(url: LocalUrl, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution | None:
+    """Find `/2021/10/a/b.png` in the bundle that is published as `/2021/10/a/`."""
+    if not _is_bundle(file):
+        return None
+    page = permalink(file, read_front_matter(file, facts), facts)
+    base = site_address(facts).base
+    whole = f"/{base}{page}" if base else page
+    if not page or not whole or not whole.endswith("/") or not url.path.startswith(whole):
+        return None
+    place = join_path(folder_of(file.path), url.path[len(whole) :])
+    return Resolution("local-ok", place, tried=(place,)) if place and files.exists(place) else None
 
 
 def _find_published(path: str, settings: PictureSettings, files: SiteFiles) -> Resolution:

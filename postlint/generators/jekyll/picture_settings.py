@@ -13,6 +13,12 @@ from postlint.generators.roles import site_folders
 
 _FILE_LINKS = frozenset({"jekyll-relative-links", "jekyll-postfiles", "jekyll-post-files", "jekyll-assets"})
 
+# as Jekyll 4 `configuration.rb`, whatever `exclude` says
+_NEVER_PUBLISHED = (
+    "node_modules/", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/",
+    ".sass-cache/", ".jekyll-cache/",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class PictureSettings:
@@ -39,6 +45,8 @@ class PictureSettings:
         rest = path[len(self.source) + 1 :] if self.source else path
         if self.excluded and path_globs(self.excluded).matches(rest):
             return "it is excluded in the config"
+        if rest.startswith(_NEVER_PUBLISHED):
+            return "Jekyll leaves out the folders of packages"
         below = rest[len(self.collections_folder) + 1 :] if self.collections_folder else rest
         first = below.partition("/")[0]
         parts = rest.split("/")

@@ -53,7 +53,7 @@ PROFILE = Profile(
     extensions=(".md", ".markdown", ".mkdown", ".mkdn", ".mkd"),
     html_extensions=(".html", ".htm"),
     reads_any_case=True,
-    dialect=Dialect(frozenset({"liquid"})),
+    dialect=Dialect(frozenset({"liquid"}), is_kramdown=True),
     updated_keys=("last_modified_at",),
     image_keys=(
         "image",

@@ -361,7 +361,7 @@ def test_docusaurus() -> None:
     assert resolve("docusaurus", "/img/no.png", disk, post=DOCUSAURUS).status == "local-missing"
     assert resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="html-img").status == "local-missing"
     assert resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="markdown-reference").status == "local-missing"
-    check("local-ok", disk[0], resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="mdx"))
+    check("local-ok", disk[0], resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="mdx", name="require"))
     check("local-ok", disk[0], resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="front-matter"))
     assert resolve("docusaurus", "a.png", disk, post=DOCUSAURUS, kind="front-matter").status == "local-missing"
 
