@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from postlint.host.registry import RegisteredRule, Registry
 from postlint.rulekit.examples import Example
 
-_HEAD = "<!-- made by `python -m postlint.docgen --write`; do not edit -->\n"
-
 
 def render_pages(registry: Registry) -> dict[str, str]:
     """Return the pages by path below `docs/rules`."""
@@ -23,14 +21,12 @@ def _index(registry: Registry) -> str:
         f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {rule.to_info().summary} |"
         for rule in registry
     ]
-    return "\n".join(
-        [_HEAD, "# Rules", "", "| code | name | severity | about |", "| --- | --- | --- | --- |", *rows, ""]
-    )
+    return "\n".join(["# Rules", "", "| code | name | severity | about |", "| --- | --- | --- | --- |", *rows, ""])
 
 
 def _page(rule: RegisteredRule) -> str:
     info = rule.to_info()
-    parts = [_HEAD, f"# {info.code} {info.name}", ""]
+    parts = [f"# {info.code} {info.name}", ""]
     parts.append(f"Severity: {info.severity.value}. Fixable: {info.fixable}. Plugin: {info.plugin}.")
     parts += ["", inspect.getdoc(rule.rule) or "", ""]
     options = rule.options_type.infos()
