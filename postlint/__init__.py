@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postlint.body.url import Url
     from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
     from postlint.generators.generator import Generator, Resolution
-    from postlint.generators.outcome import DateReading, Outcome
+    from postlint.generators.outcome import DateReading, Fault, Outcome
     from postlint.host.hookspecs import hookimpl
     from postlint.post.post import Post
     from postlint.post.site import Site
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from postlint.rulekit.statistic import Statistic
     from postlint.rulekit.view import View
     from postlint.values.edit import Edit, Fix
+    from postlint.values.errors import UsageError
     from postlint.values.instant import Civil, Instant
     from postlint.values.record import Record, SiteRecord
     from postlint.values.report import Related, Report, Severity, SiteReport
@@ -43,7 +44,7 @@ _HOMES = {
     "postlint.body.url": ("Url",),
     "postlint.front_matter.nodes": ("Entry", "Mapping", "Scalar", "Sequence"),
     "postlint.generators.generator": ("Generator", "Resolution"),
-    "postlint.generators.outcome": ("DateReading", "Outcome"),
+    "postlint.generators.outcome": ("DateReading", "Fault", "Outcome"),
     "postlint.host.hookspecs": ("hookimpl",),
     "postlint.post.post": ("Post",),
     "postlint.post.site": ("Site",),
@@ -55,6 +56,7 @@ _HOMES = {
     "postlint.rulekit.statistic": ("Statistic",),
     "postlint.rulekit.view": ("View",),
     "postlint.values.edit": ("Edit", "Fix"),
+    "postlint.values.errors": ("UsageError",),
     "postlint.values.instant": ("Civil", "Instant"),
     "postlint.values.record": ("Record", "SiteRecord"),
     "postlint.values.report": ("Related", "Report", "Severity", "SiteReport"),
@@ -72,6 +74,7 @@ __all__ = [
     "DateReading",
     "Edit",
     "Entry",
+    "Fault",
     "Fix",
     "Fixable",
     "Generator",
@@ -107,6 +110,7 @@ __all__ = [
     "Statistic",
     "Table",
     "Url",
+    "UsageError",
     "Valid",
     "View",
     "hookimpl",

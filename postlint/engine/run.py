@@ -47,6 +47,8 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     started = time.perf_counter()
     run = _prepare(request, plugins, today)
     run.failures = [*plugins.failures, *run.found.failures]
+    if request.is_verbose:
+        run.notes = [note for facts in run.discoverer.sites.facts for note in facts.notes]
     candidates = [*run.found.candidates, *_index_candidates(run)]
     try:
         _lint(run, candidates)

@@ -26,6 +26,7 @@ from postlint.post.site import Site
 from postlint.source.source import Source
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
+from postlint.values.errors import PostlintError
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.notices import LIMIT, NOT_READABLE, NOT_UTF8
@@ -180,6 +181,9 @@ class Worker:
         """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""
         try:
             return call()
+        except PostlintError:
+            # the config asks for something that cannot be: that ends the run
+            raise
         except Exception as error:
             linted.failures.append(rule_crash(rule, error, linted.post.path))
             return ()

@@ -11,6 +11,14 @@ from postlint.values.span import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A value that the site's own schema refuses: the top-level key, and what is wrong in words."""
+
+    key: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The verdict of `inspect`.
 
@@ -19,7 +27,8 @@ class Outcome:
     `file-name`, `file-time`, `now`, `zero` or `none`. `date` is the instant that the generator ends up
     with, right or wrong; None when it depends on the clock or the disk. `cause` names in one word why a post
     is left out: `draft`, `unpublished`, `future`, `expired`, `status`, `no-page`, `file-name`, `extension`,
-    `encoding`, `front-matter`, `title` or `date`; None for one that is not.
+    `encoding`, `front-matter`, `title` or `date`; None for one that is not. `faults` are what the site's own
+    schema refuses, where postlint can read that schema.
     """
 
     status: str
@@ -29,6 +38,7 @@ class Outcome:
     date: Instant | None = None
     date_from: str = "none"
     cause: str | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

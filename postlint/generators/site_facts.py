@@ -25,12 +25,14 @@ def read_facts(root: str, generator: str, read: Callable[[str], str | None]) -> 
         return text
 
     found = read_config(generator, remember)
+    notes = list(found.notes)
     if generator == "astro":
-        from postlint.generators.astro.zod import CONFIG_FILES
+        from postlint.generators.astro.zod import CONFIG_FILES, unread_collections
 
         # the schemas that posts are checked with
         for path in CONFIG_FILES:
-            remember(path)
+            unread = unread_collections(remember(path) or "")
+            notes += [f"{path}: the schema of `{name}` is code, so its keys are not checked" for name in unread]
     versions = read_versions(generator, remember, found.config)
     return SiteFacts(
         generator=generator,
@@ -43,5 +45,5 @@ def read_facts(root: str, generator: str, read: Callable[[str], str | None]) -> 
         files=files,
         theme=found.theme,
         folders=found.folders,
-        notes=found.notes,
+        notes=tuple(notes),
     )

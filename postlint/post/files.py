@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 T = TypeVar("T")
+_MOST = 10_000_000
 
 
 class Files:
@@ -22,6 +24,7 @@ class Files:
         self.root = root
         self.probes: dict[tuple[str, str], object] = {}
         self._listings: dict[str, dict[str, bool]] = {}
+        self._contents: dict[str, bytes | None] = {}
 
     def exists(self, path: str) -> bool:
         """Tell whether a file is there, in exactly this case, on any file system."""
@@ -71,6 +74,25 @@ class Files:
                 found = b""
         self._ask(f"tail {count}", path, found.hex())
         return found
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file's bytes, None if it is not there or larger than 10 MB; asks the disk once a run."""
+        if path not in self._contents:
+            self._contents[path] = self._load(path)
+        found = self._contents[path]
+        self._ask("read", path, None if found is None else hashlib.sha256(found).hexdigest())
+        return found
+
+    def _load(self, path: str) -> bytes | None:
+        full = self._full(path)
+        if not full or not self._is(path, folder=False):
+            return None
+        try:
+            with open(full, "rb") as file:
+                found = file.read(_MOST + 1)
+        except OSError:
+            return None
+        return found if len(found) <= _MOST else None
 
     def names(self, path: str) -> tuple[str, ...]:
         """Return the sorted names in a folder; empty if it is not there."""

@@ -11,6 +11,7 @@ from postlint_front_matter.rules.front_matter_syntax import FrontMatterSyntax
 from postlint_front_matter.rules.ignored_front_matter import IgnoredFrontMatter
 from postlint_front_matter.rules.missing_front_matter import MissingFrontMatter
 from postlint_front_matter.rules.missing_key import MissingKey
+from postlint_front_matter.rules.schema_mismatch import SchemaMismatch
 from postlint_front_matter.rules.unclosed_front_matter import UnclosedFrontMatter
 from postlint_front_matter.rules.unpublished_post import UnpublishedPost
 from postlint_front_matter.rules.value_not_allowed import ValueNotAllowed
@@ -25,6 +26,7 @@ RULES: tuple[RuleClass, ...] = (
     EmptyValue,
     WrongType,
     DuplicateKey,
+    SchemaMismatch,
     ValueNotAllowed,
     DuplicatePermalink,
     DuplicateTitle,

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 class Field:
     """What zod asks of a key.
 
-    `kind` is `string`, `number`, `boolean`, `array`, `date`, `coerce-date` or `any`.
+    `kind` is `string`, `number`, `boolean`, `enum`, `array`, `date`, `coerce-date` or `any`.
+    `choices` are the texts of an `enum`, `item` is what a list holds (None: anything).
     """
 
     kind: str
     is_optional: bool = False
     is_nullable: bool = False
+    choices: tuple[str, ...] = ()
+    item: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from postlint.generators.astro.dates import read_dates
 from postlint.generators.astro.front_matter import read_front_matter
-from postlint.generators.astro.schema import find_error, find_schema
+from postlint.generators.astro.schema import DEFAULT, find_faults, find_schema
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_values import js_json
@@ -16,7 +17,8 @@ from postlint.generators.readings import as_utf8, entries_of, fails, first_probl
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; whether a draft or a future post is listed is up to the site's own code."""
-    if not file.path.endswith((".md", ".mdx", ".markdown")):
+    has_markdoc = file.path.endswith(".mdoc") and "@astrojs/markdoc" in facts.packages
+    if not file.path.endswith((".md", ".mdx", ".markdown")) and not has_markdoc:
         return left_out("extension", "Astro's loader takes no entry from a file with this extension")
     seen = as_utf8(file)
     if seen is not None:
@@ -26,9 +28,10 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         return fails(f"the front matter is not valid {format_name(reading)}: {problem}")
     values: dict[str, Any] = {key: entry.value for key, entry in entries_of(reading).items()}
     schema = find_schema(file.path, facts)
-    error = find_error(schema, values, reading.flavour)
-    if error is not None:
-        return fails(error)
+    faults = tuple(find_faults(schema, values, reading.flavour))
+    if faults:
+        # what is assumed where no schema can be read is nothing to hold against a single key
+        return replace(fails(faults[0].message), faults=() if schema is DEFAULT else faults)
     title = js_json(values.get("title"))
     keys = schema.date_keys or ("date", "pubDate")
     dates = read_dates(file, reading, facts)

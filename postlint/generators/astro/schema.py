@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from postlint.front_matter.flavours import Toml, Yaml
@@ -10,6 +10,7 @@ from postlint.generators.astro.field import Field, Schema
 from postlint.generators.astro.zod import CONFIG_FILES, read_schemas
 from postlint.generators.facts import SiteFacts
 from postlint.generators.js_values import js_yaml_instant, new_date
+from postlint.generators.outcome import Fault
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil, Instant
 
@@ -22,7 +23,9 @@ _ARTICLES = {
     "boolean": "true or false",
     "array": "a list",
     "date": "a date",
+    "coerce-date": "a date",
 }
+_PLURALS = {"string": "texts", "number": "numbers", "boolean": "true or false", "enum": "known values"}
 
 
 def find_schema(path: str, facts: SiteFacts) -> Schema:
@@ -43,16 +46,22 @@ def coerce_date(value: Any, flavour: Yaml | Toml | None) -> Instant | None:
     return new_date(value, zone=machine_zone())
 
 
-def find_error(schema: Schema, values: Mapping[str, Any], flavour: Yaml | Toml | None) -> str | None:
-    """Return what zod says of the first key that does not fit, None if all do."""
+def find_faults(schema: Schema, values: Mapping[str, Any], flavour: Yaml | Toml | None) -> Iterator[Fault]:
+    """Yield what zod says of the keys that do not fit, in the order of the schema."""
     for key, wanted in schema.fields.items():
         if key not in values:
             if not wanted.is_optional:
-                return f"`{key}` is missing, and the schema requires it"
+                yield Fault(key, f"`{key}` is missing, and the schema requires it")
         elif not _fits(values[key], wanted, flavour):
-            shown = "a date" if wanted.kind == "coerce-date" else _ARTICLES.get(wanted.kind, wanted.kind)
-            return f"`{key}` is not {shown}, as the schema requires"
-    return None
+            yield Fault(key, f"`{key}` is not {_describe(wanted)}, as the schema requires")
+
+
+def _describe(wanted: Field) -> str:
+    if wanted.kind == "enum":
+        return f"one of {', '.join(wanted.choices)}"
+    if wanted.kind == "array" and wanted.item is not None and wanted.item.kind in _PLURALS:
+        return f"a list of {_PLURALS[wanted.item.kind]}"
+    return _ARTICLES.get(wanted.kind, wanted.kind)
 
 
 def _fits(value: Any, wanted: Field, flavour: Yaml | Toml | None) -> bool:
@@ -65,8 +74,11 @@ def _fits(value: Any, wanted: Field, flavour: Yaml | Toml | None) -> bool:
             return isinstance(value, (int, float)) and not isinstance(value, bool)
         case "boolean":
             return isinstance(value, bool)
+        case "enum":
+            return isinstance(value, str) and value in wanted.choices
         case "array":
-            return isinstance(value, list)
+            item = wanted.item
+            return isinstance(value, list) and (item is None or all(_fits(one, item, flavour) for one in value))
         case "date":
             return isinstance(value, Civil)
         case "coerce-date":

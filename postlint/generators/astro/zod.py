@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from postlint.generators.astro.field import Field, Schema
+from postlint.generators.astro.zod_field import read_field
 from postlint.values.span import Span
 
 CONFIG_FILES = tuple(
@@ -21,30 +22,18 @@ _TOKEN = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|//[^\n]*|/\*.*?(?:\*/|\Z)""",
     re.DOTALL,
 )
-_DEFINED = re.compile(r"(?:const|let|var)\s+(\w+)\s*=\s*defineCollection\s*\(")
+_DEFINED = re.compile(r"(?:(?:const|let|var)\s+(\w+)\s*=|\b(\w+)[\"']?\s*:)\s*defineCollection\s*\(")
 _NAMED_OBJECT = re.compile(r"(?:const|let|var)\s+(\w+)\s*=\s*(?:\([^)]*\)\s*=>\s*)?z\s*\.\s*object\s*\(\s*\{")
 _SCHEMA = re.compile(r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))")
 _BASE = re.compile(r"""base\s*:\s*["'`](?:\./|/)?([^"'`]*)["'`]""")
 _EXPORTED = re.compile(r"export\s+const\s+collections\s*=\s*\{([^}]*)\}")
 _KEY = re.compile(r"""\s*(?:["']([^"']+)["']|([\w$]+))\s*:\s*(.*)""", re.DOTALL)
 _PAIR = re.compile(r"""["']?([\w-]+)["']?\s*(?::\s*(\w+))?""")
-_KINDS = (
-    ("coerce-date", re.compile(r"z\s*\.\s*coerce\s*\.\s*date\(")),
-    ("date", re.compile(r"z\s*\.\s*date\(")),
-    ("string", re.compile(r"z\s*\.\s*string\(")),
-    ("number", re.compile(r"z\s*\.\s*number\(")),
-    ("boolean", re.compile(r"z\s*\.\s*boolean\(")),
-    ("array", re.compile(r"z\s*\.\s*array\(|(?:z|reference)\b.*\.\s*array\(\s*\)")),
-)
-# what changes the meaning of the type before it
-_OPAQUE = re.compile(
-    r"\.\s*(?:or|and|pipe|preprocess|union|catch)\s*\(|^z\s*\.\s*(?:preprocess|union|any|unknown|lazy)\b"
-)
-_OPTIONAL = re.compile(r"\.\s*(?:optional|default|nullish|prefault)\s*\(|^z\s*\.\s*(?:any|unknown)\b")
 # a string as a whole, or one mark
 _MARK = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[()\[\]{},]""", re.DOTALL)
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_NULLABLE = re.compile(r"\.\s*(?:nullable|nullish)\s*\(")
+# after these an object has other keys than those that stand there
+_REWORKED = re.compile(r"\)\s*\.\s*(?:partial|deepPartial|omit|pick|extend|safeExtend|merge|and|or|catch)\s*\(")
 
 
 @lru_cache(maxsize=32)
@@ -53,19 +42,28 @@ def read_schemas(text: str) -> Mapping[str, Schema]:
 
     Collections without a `base` are under `src/content/NAME`. What is not a plain `z.object` is left out.
     """
+    found = {folder: schema for _, folder, schema in _collections(text) if schema is not None}
+    return MappingProxyType(found)
+
+
+def unread_collections(text: str) -> tuple[str, ...]:
+    """Return the names of the collections whose schema is no literal `z.object`."""
+    return tuple(name for name, _, schema in _collections(text) if schema is None)
+
+
+def _collections(text: str) -> Iterator[tuple[str, str, Schema | None]]:
+    """Yield name, folder and schema of each collection."""
     source = _Source(_TOKEN.sub(lambda token: token["string"] or " ", text[:_LIMIT]))
     names = dict(_exported(source.text))
-    found: dict[str, Schema] = {}
     for match in _DEFINED.finditer(source.text):
         inner = source.inside(match.end() - 1)
         if inner is None:
             continue
+        variable = match[1] or match[2]
+        name = names.get(variable, variable)
         base = _BASE.search(source.text, *inner)
-        folder = base[1].strip("/") if base is not None else f"src/content/{names.get(match[1], match[1])}"
-        schema = source.read_schema(inner)
-        if schema is not None:
-            found[folder] = schema
-    return MappingProxyType(found)
+        folder = base[1].strip("/") if base is not None else f"src/content/{name}"
+        yield name, folder, source.read_schema(inner)
 
 
 def _exported(source: str) -> Iterator[tuple[str, str]]:
@@ -96,7 +94,7 @@ class _Source:
         name = match["name"]
         start = match.end() - 1 if name is None else self._shared.get(name)
         body = self.inside(start) if start is not None else None
-        if body is None or "..." in body.of(self.text):
+        if body is None or "..." in body.of(self.text) or _REWORKED.match(self.text, body.end + 1):
             return None
         return Schema(MappingProxyType(dict(self._fields(body))))
 
@@ -104,7 +102,7 @@ class _Source:
         for part in self._parts(body):
             match = _KEY.match(part)
             if match is not None:
-                yield match[1] or match[2], _field(match[3].strip())
+                yield match[1] or match[2], read_field(match[3].strip())
 
     def _parts(self, body: Span) -> Iterator[str]:
         """Yield the pieces between the commas of the outermost level."""
@@ -128,12 +126,3 @@ def _find_partners(text: str) -> dict[int, int]:
         elif match[0] in _CLOSING and opened:
             found[opened.pop()] = match.start()
     return found
-
-
-def _field(expression: str) -> Field:
-    is_optional, is_nullable = bool(_OPTIONAL.search(expression)), bool(_NULLABLE.search(expression))
-    if not _OPAQUE.search(expression):
-        for kind, pattern in _KINDS:
-            if pattern.match(expression):
-                return Field(kind, is_optional, is_nullable)
-    return Field("any", is_optional, is_nullable)

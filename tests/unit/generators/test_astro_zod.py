@@ -6,7 +6,8 @@ import time
 
 from postlint.generators.astro.field import Field
 from postlint.generators.astro.schema import find_schema
-from postlint.generators.astro.zod import read_schemas
+from postlint.generators.astro.zod import read_schemas, unread_collections
+from postlint.generators.astro.zod_field import read_field
 from postlint.generators.facts import SiteFacts
 
 CONFIG = """
@@ -42,12 +43,36 @@ def test_fields() -> None:
         "pubDate": Field("coerce-date"),
         "updatedDate": Field("coerce-date", is_optional=True),
         "heroImage": Field("any", is_optional=True),
-        "tags": Field("array", is_optional=True),
+        "tags": Field("array", is_optional=True, item=Field("string")),
         "draft": Field("boolean", is_optional=True),
         "order": Field("number", is_nullable=True),
         "when": Field("any"),
-        "kind": Field("any"),
+        "kind": Field("enum", choices=("a", "b")),
     }
+
+
+def test_expressions() -> None:
+    text, number = Field("string"), Field("number")
+    assert read_field("z.optional(z.string())") == Field("string", is_optional=True)
+    assert read_field("z.nullable( z.number() )") == Field("number", is_nullable=True)
+    assert read_field("z.array(z.number().optional())") == Field("array", item=Field("number", is_optional=True))
+    assert read_field("z.string().array()") == Field("array")
+    assert read_field("z.literal('post')") == Field("enum", choices=("post",))
+    assert read_field('z.enum(["a", "b", ] as const)') == Field("enum", choices=("a", "b"))
+    assert read_field("z.enum(KINDS)") == Field("any")
+    assert read_field("titleField") == Field("any", is_optional=True, is_nullable=True)
+    assert read_field("z.object({ a: z.string().optional() })") == Field("any")
+    assert read_field("z.string().catch('x')") == Field("any", is_optional=True, is_nullable=True)
+    assert read_field("z.coerce.number()") == Field("any", is_nullable=True)
+    assert (read_field("z.string().refine((x) => x.length(1) > 2)"), read_field("z\n  .int()")) == (text, number)
+
+
+def test_what_is_code_is_named() -> None:
+    assert unread_collections(CONFIG) == ("odd",)
+    reworked = "const a = defineCollection({ schema: z.object({ b: z.string() }).partial() })"
+    assert unread_collections(reworked) == ("a",)
+    inline = "export const collections = { a: defineCollection({ schema: z.object({ b: z.string() }).strict() }) }"
+    assert set(read_schemas(inline)) == {"src/content/a"}
 
 
 def test_folders_and_shared_schemas() -> None:
@@ -74,4 +99,7 @@ def test_hostile_texts_take_linear_time() -> None:
         "/*" * 99_999,
     ):
         read_schemas(text)
+        read_field(text)
+    read_field("z.array(" * 30_000)
+    read_field("z.enum([" + "'a'," * 60_000)
     assert time.process_time() - started < 3.0
