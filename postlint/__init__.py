@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from postlint.body.block import Block
     from postlint.body.references import ImageRef, LinkRef
     from postlint.body.url import Url
-    from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
+    from postlint.front_matter.flavours import Yaml
+    from postlint.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
     from postlint.generators.generator import Generator, Resolution
     from postlint.generators.outcome import DateReading, Fault, Outcome
     from postlint.host.hookspecs import hookimpl
+    from postlint.post.front_matter import FrontMatter
     from postlint.post.post import Post
     from postlint.post.site import Site
     from postlint.reporters.reporter import Reporter
@@ -42,10 +44,12 @@ _HOMES = {
     "postlint.body.block": ("Block",),
     "postlint.body.references": ("ImageRef", "LinkRef"),
     "postlint.body.url": ("Url",),
-    "postlint.front_matter.nodes": ("Entry", "Mapping", "Scalar", "Sequence"),
+    "postlint.front_matter.nodes": ("Entry", "Mapping", "Node", "Scalar", "Sequence"),
+    "postlint.front_matter.flavours": ("Yaml",),
     "postlint.generators.generator": ("Generator", "Resolution"),
     "postlint.generators.outcome": ("DateReading", "Fault", "Outcome"),
     "postlint.host.hookspecs": ("hookimpl",),
+    "postlint.post.front_matter": ("FrontMatter",),
     "postlint.post.post": ("Post",),
     "postlint.post.site": ("Site",),
     "postlint.reporters.reporter": ("Reporter",),
@@ -77,6 +81,7 @@ __all__ = [
     "Fault",
     "Fix",
     "Fixable",
+    "FrontMatter",
     "Generator",
     "ImageRef",
     "Instant",
@@ -85,6 +90,7 @@ __all__ = [
     "Mapping",
     "NetworkError",
     "NetworkRule",
+    "Node",
     "Options",
     "Outcome",
     "PluginInfo",
@@ -113,6 +119,7 @@ __all__ = [
     "UsageError",
     "Valid",
     "View",
+    "Yaml",
     "hookimpl",
     "nearest",
     "option",

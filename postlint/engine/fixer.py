@@ -124,7 +124,8 @@ def _one_by_one(
 def is_as_meant(before: Post, after: Post, edits: Sequence[Edit]) -> bool:
     """Tell whether front matter still reads as it did, but for the keys that the edits touch."""
     old, new = before.front_matter, after.front_matter
-    if old is None:
+    if old is None or old.reading.is_swallowed:
+        # prose that was taken for front matter may well cease to be it
         return True
     if new is None:
         return False

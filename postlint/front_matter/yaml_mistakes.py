@@ -139,7 +139,8 @@ def find_value_mistake(line: str, at: int, key: str) -> Mistake | None:
 def _find_property(value: str, start: int, name: str) -> Mistake | None:
     kind = _PROPERTY[value[0]]
     is_alias = value[0] == "*" and not re.fullmatch(r"\*[\w-]+(\s+#.*)?", value)
-    if not is_alias and not re.search(r":\s|:\Z", value):
+    is_picture = value.startswith("![")
+    if not is_alias and not is_picture and not re.search(r":\s|:\Z", value):
         return None
     message = f'value "{shortened(value)}" starts with {value[0]}, which YAML reads as {kind}'
     return Mistake(start, start + len(value), message, f"quote the {name}: it starts with {value[0]}")
@@ -187,6 +188,9 @@ def _find_in_brackets(value: str, start: int, name: str) -> Mistake | None:
             quote = "" if char == quote else quote
         elif char in "\"'" and at and value[at - 1] in " [{,:":
             quote = char
+        elif char == "#" and value[at - 1] in " [{,":
+            message = f"`#` within the {what}s starts a comment: \"{shortened(value[at:], 30)}\" is not read"
+            return Mistake(start + at, start + len(value), message, "quote what starts with #")
         elif char in "[{":
             depth += 1
         elif char in "]}":

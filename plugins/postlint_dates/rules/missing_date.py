@@ -66,7 +66,7 @@ class MissingDate(PostRule[Options]):
         if post.role != "post" or profile.name in UNDATED:
             return
         block = post.front_matter
-        if block is None or not block.is_read or block.problems:
+        if block is None or not block.is_read or block.problems or not block.is_map or post.reading.is_swallowed:
             return
         empty = next((date for date in post.dates if date.key in profile.date_keys and is_empty(date)), None)
         if post.date is not None and (empty is None or post.date is not empty):

@@ -10,6 +10,7 @@ from postlint_dates.rewrites import portable_fix
 from postlint_dates.styles import UNDATED, fitted, is_placeholder
 
 _HEXO = "source/_posts/hello.md"
+_CURLY = ("“", "”", "‘", "’")
 _TODAY = "what is missing is taken from the day of the build"
 
 
@@ -59,6 +60,9 @@ class UnreadableDate(PostRule[Options]):
         """Look at dates of which the generator reads nothing, or not all."""
         for date in post.dates:
             if date.read is not None or is_empty(date) or is_placeholder(source_text(post, date)):
+                continue
+            if date.raw[:1] in _CURLY and date.raw[-1:] in _CURLY:
+                # curly quotes are FM016
                 continue
             if date.civil is not None and is_impossible(date.civil):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
+from postlint_front_matter.meant import read_block
 
 
 class DuplicateKey(PostRule[Options]):
@@ -35,8 +36,8 @@ class DuplicateKey(PostRule[Options]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        front_matter = post.front_matter
-        if front_matter is None or not front_matter.is_read:
+        front_matter = read_block(post)
+        if front_matter is None or not front_matter.parsed.duplicates:
             return
         is_refused = any(problem.kind == "duplicate-key" for problem in front_matter.problems)
         for entry in front_matter.parsed.duplicates:

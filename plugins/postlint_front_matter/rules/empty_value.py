@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint_front_matter.lost import find_loss
+from postlint_front_matter.meant import read_block
 
 
 class EmptyValueOptions(Options):
@@ -28,10 +30,13 @@ class EmptyValue(PostRule[EmptyValueOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        front_matter = post.front_matter
-        if front_matter is None or not front_matter.is_read or post.role not in ("post", "draft"):
+        front_matter = read_block(post)
+        if front_matter is None or post.role not in ("post", "draft"):
             return
         for key in self.options.keys:
             entry = front_matter.find_dotted(key)
-            if entry is not None and (entry.value is None or entry.value in ("", [], {})):
+            if entry is None or not (entry.value is None or entry.value in ("", [], {})):
+                continue
+            # a value behind ` #` is FM018
+            if find_loss(front_matter, key, entry.node) is None:
                 yield Report(entry.key_span, f'"{key}" has no value', hint="give it a value", data={"key": key})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_front_matter.meant import line_span, read_block
+from postlint_front_matter.wide import find_wide
 
 
 class FrontMatterSyntax(PostRule[Options]):
@@ -33,11 +35,13 @@ class FrontMatterSyntax(PostRule[Options]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        front_matter = post.front_matter
-        if front_matter is None or not front_matter.is_read:
+        front_matter = read_block(post)
+        if front_matter is None or not front_matter.problems:
             return
+        # a sign that is not YAML's own is FM016, together with all that comes of it in its line
+        wide = [line_span(post.text, found.span.start) for found in find_wide(front_matter, _known(post))]
         for problem in front_matter.problems:
-            if problem.kind == "duplicate-key":
+            if problem.kind == "duplicate-key" or any(line.touches(problem.span) for line in wide):
                 continue
             yield Report(problem.span, problem.message, hint=problem.hint, fix=self._quote(post, problem.span.start))
 
@@ -53,3 +57,7 @@ class FrontMatterSyntax(PostRule[Options]):
             if span.start <= offset < span.end and value[:1] not in "\"'" and "\n" not in value:
                 return Fix.unsafe("quote the value", *front_matter.edit.set(entry.key, value))
         return None
+
+
+def _known(post: Post) -> frozenset[str]:
+    return post.generator.profile.known_keys

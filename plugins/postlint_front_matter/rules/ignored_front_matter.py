@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
+from postlint_front_matter.wide import find_wide
 
 _OBSTACLES = {
     "blank-line": ("a blank line stands before it", "delete what stands before the first fence"),
@@ -80,6 +81,9 @@ class IgnoredFrontMatter(PostRule[Options]):
             return
         why = post.reading.why or "format"
         if why == "unclosed":
+            return
+        if why == "not-a-map" and find_wide(front_matter, post.generator.profile.known_keys):
+            # no key has an ASCII colon, and FM016 says so
             return
         fact, hint = _OBSTACLES.get(why, ("it is not read here", "write it as YAML between `---` lines"))
         title = post.generator.profile.title

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import (
+    Edit,
+    Entry,
+    Fix,
+    Fixable,
+    FrontMatter,
+    Invalid,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Scalar,
+    Severity,
+    Valid,
+    option,
+)
+from postlint_front_matter.implicit import find_reading
+from postlint_front_matter.lost import find_loss
+from postlint_front_matter.meant import YAML_FORMATS, is_copy, keeps_the_rest, read_block
 
 _NAMES = {
     "str": "a text",
@@ -28,14 +46,17 @@ class WrongTypeOptions(Options):
 class WrongType(PostRule[WrongTypeOptions]):
     """A value has a type that the generator cannot use.
 
-    It fails the build where the generator checks types, and is shown as nonsense where it does not.
+    The build fails where the generator checks types, and readers see nonsense where it does not.
     It is an error if this very post would not be published.
+
+    Fix safety: a bare value is put in quotes where text is read, which shows it as it is written.
     """
 
     code = "FM007"
     name = "wrong-type"
     severity = Severity.WARNING
     severities = (Severity.ERROR, Severity.WARNING)
+    fixable = Fixable.SOMETIMES
     valid = (Valid(post="---\ntitle: A walk\ntags: [alps]\n---\nText.\n", generator="hexo", path="source/_posts/a.md"),)
     invalid = (
         Invalid(
@@ -43,17 +64,28 @@ class WrongType(PostRule[WrongTypeOptions]):
             options={"types": {"rating": ["int"]}},
             reports=("high",),
         ),
+        Invalid(
+            post="---\ntitle: true\ndate: 2024-05-06\n---\nText.\n",
+            generator="docusaurus",
+            path="blog/a.md",
+            reports=("true",),
+            fixed='---\ntitle: "true"\ndate: 2024-05-06\n---\nText.\n',
+            severity="error",
+            why="Docusaurus ends the build",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        front_matter = post.front_matter
-        if front_matter is None or not front_matter.is_read or not front_matter.entries:
+        front_matter = read_block(post)
+        if front_matter is None or not front_matter.entries:
             return
         profile = post.generator.profile
         known = {**profile.key_types, **self.options.types}
         for entry in front_matter.entries:
             wanted = known.get(entry.key)
             if not wanted or entry.type in wanted or entry.type == "null" or entry.key in profile.date_keys:
+                continue
+            if entry.key not in self.options.types and _is_misread(post, front_matter, entry, wanted):
                 continue
             words = " or ".join(dict.fromkeys(_NAMES.get(name, name) for name in wanted))
             fails = entry.key not in self.options.types and post.outcome.status != "published"
@@ -63,4 +95,31 @@ class WrongType(PostRule[WrongTypeOptions]):
                 hint=f"write {words}",
                 severity=Severity.ERROR if fails else Severity.WARNING,
                 data={"key": entry.key, "type": entry.type, "wanted": list(wanted)},
+                fix=_quote(post, front_matter, entry, wanted),
             )
+
+
+def _is_misread(post: Post, block: FrontMatter, entry: Entry, wanted: tuple[str, ...]) -> bool:
+    """Tell whether the type is none that the author chose, which FM015 and FM018 report."""
+    if "str" not in wanted or block.format not in YAML_FORMATS:
+        return False
+    node = entry.node
+    if isinstance(node, Scalar):
+        if find_reading(post, block, entry.key, node) is not None:
+            return True
+        outcome = post.outcome
+        if entry.key in post.generator.profile.title_keys and outcome.status == "published":
+            # a title that is shown as it is written harms nobody
+            return str(outcome.title) == node.raw
+    return find_loss(block, entry.key, node) is not None
+
+
+def _quote(post: Post, block: FrontMatter, entry: Entry, wanted: tuple[str, ...]) -> Fix | None:
+    """Return a fix that makes text of a bare value, where text is read."""
+    node = entry.node
+    if "str" not in wanted or block.format not in YAML_FORMATS or not isinstance(node, Scalar):
+        return None
+    if node.style != "plain" or node.value is None or is_copy(block.text, node):
+        return None
+    edit = Edit(node.span, f'"{node.raw}"')
+    return Fix.safe("put it in quotes", edit) if keeps_the_rest(post, (edit,), entry.key) else None
