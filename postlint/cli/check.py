@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import click
@@ -27,7 +26,6 @@ from postlint.cli.progress import ProgressLine
 from postlint.cli.session import Session, open_session
 from postlint.engine.exit_code import exit_code
 from postlint.reporters.builtin import FORMATS
-from postlint.values.diagnostic import Diagnostic
 from postlint.values.errors import UsageError
 from postlint.values.report import Severity
 from postlint.values.settings import Settings
@@ -131,11 +129,7 @@ def _refuse_missing(settings: Settings) -> None:
         raise UsageError("baselines are not part of this version; leave out `baseline`")
 
 
-def _fail_on(session: Session) -> Callable[[Diagnostic], Severity]:
-    """Return the severity that fails the run, by diagnostic: overrides may change it."""
+def _fail_on(session: Session) -> Callable[[str], Severity]:
+    """Return the severity that fails the run, by path as shown: overrides may change it."""
 
-    @cache
-    def of_path(path: str) -> Severity:
-        return session.configuration.settings_for(os.path.abspath(path)).fail_on
-
-    return lambda diagnostic: of_path(diagnostic.path)
+    return lambda path: session.configuration.settings_for(os.path.abspath(path)).fail_on

@@ -44,6 +44,7 @@ class Session:
             disabled=settings.disabled_plugins,
             local_plugins=settings.local_plugins,
             is_verbose=settings.verbose,
+            use_cache=not settings.no_cache,
             **more,
         )
 

@@ -25,7 +25,17 @@ _BUSY_SECONDS = 2.0
 _DAMAGED = frozenset({1, 11, 26})
 _FULL = 13
 
-_TABLES: tuple[str, ...] = ()
+_TABLES: tuple[str, ...] = (
+    "CREATE TABLE contexts (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE results (
+        context INTEGER, path TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, digest TEXT,
+        first_day INTEGER, last_day INTEGER, probes TEXT, tallies TEXT, records_digest TEXT, directives TEXT,
+        records TEXT, PRIMARY KEY (context, path)) WITHOUT ROWID""",
+    """CREATE TABLE found (
+        context INTEGER, path TEXT, digest TEXT, diagnostics TEXT, PRIMARY KEY (context, path)) WITHOUT ROWID""",
+    """CREATE TABLE site_results (
+        context TEXT PRIMARY KEY, records TEXT, first_day INTEGER, last_day INTEGER, probes TEXT, found TEXT)""",
+)
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
 # This folder is a cache of postlint; it may be removed at any time.

@@ -12,7 +12,8 @@ class Candidate:
     """A post to read: its absolute path, as shown, and as its site counts.
 
     `site` and `settings` are indexes into the run's lists. `is_reported` is False for posts that are only
-    read so that rules can compare them. `raw` holds the bytes of standard input.
+    read so that rules can compare them. `raw` holds the bytes of standard input. `known` is the digest of
+    bytes whose result is known, where the file may still hold them.
     """
 
     full: str
@@ -23,6 +24,7 @@ class Candidate:
     settings: int
     is_reported: bool = True
     raw: bytes | None = None
+    known: str | None = None
 
 
 class SettingsTable:

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.worker import Worker, WorkerSetup
-from postlint.values.file_result import FileResult
+from postlint.values.packed_result import PackedResult
 
 CHUNK = 32
 # below this, starting a process costs more than it saves
@@ -19,7 +19,7 @@ SERIAL_BELOW = 200
 _worker: Worker | None = None
 
 
-def run_candidates(worker: Worker, candidates: Sequence[Candidate], jobs: int | None = None) -> Iterator[FileResult]:
+def run_candidates(worker: Worker, candidates: Sequence[Candidate], jobs: int | None = None) -> Iterator[PackedResult]:
     """Yield the result of every candidate, in any order.
 
     `jobs` is the number of processes; None means one a processor. A chunk whose process died is done
@@ -27,7 +27,7 @@ def run_candidates(worker: Worker, candidates: Sequence[Candidate], jobs: int | 
     """
     count = jobs or _processors()
     if count < 2 or len(candidates) < SERIAL_BELOW:
-        yield from map(worker.check, candidates)
+        yield from map(worker.run, candidates)
         return
     yield from _run_parallel(worker, candidates, count)
 
@@ -38,14 +38,14 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[FileResult]:
+def _run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[PackedResult]:
     chunks = [candidates[at : at + CHUNK] for at in range(0, len(candidates), CHUNK)]
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     left: list[Sequence[Candidate]] = []
     executor = ProcessPoolExecutor(min(count, len(chunks)), context, initializer=_start, initargs=(worker.setup,))
     try:
-        running: dict[Future[list[FileResult]], Sequence[Candidate]] = {}
+        running: dict[Future[list[PackedResult]], Sequence[Candidate]] = {}
         for chunk in chunks:
             try:
                 running[executor.submit(_run_chunk, chunk)] = chunk
@@ -64,7 +64,7 @@ def _run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
     for chunk in left:
-        yield from map(worker.check, chunk)
+        yield from map(worker.run, chunk)
 
 
 def _start(setup: WorkerSetup) -> None:
@@ -76,7 +76,7 @@ def _start(setup: WorkerSetup) -> None:
     _worker = Worker(setup)
 
 
-def _run_chunk(chunk: Sequence[Candidate]) -> list[FileResult]:
+def _run_chunk(chunk: Sequence[Candidate]) -> list[PackedResult]:
     if _worker is None:
         raise RuntimeError("the process was not started by the pool")
-    return [_worker.check(candidate) for candidate in chunk]
+    return [_worker.run(candidate) for candidate in chunk]

@@ -31,6 +31,7 @@ class CheckRequest:
 
     `paths` are as given by the user. `stdin` holds the bytes of standard input where a path is `-`, and
     `stdin_name` its name. `disabled` and `local_plugins` as `load_plugins` takes them.
+    `use_cache` lets results of earlier runs stand where they still hold.
     `on_progress` is called in the parent about ten times a second at most.
     """
 
@@ -48,6 +49,7 @@ class CheckRequest:
     disabled: tuple[str, ...] = ()
     local_plugins: tuple[str, ...] = ()
     is_verbose: bool = False
+    use_cache: bool = False
     on_progress: Callable[[Progress], None] | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 

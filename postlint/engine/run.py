@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from postlint.config.select import is_notice_shown
 from postlint.engine.apply import NotWritten, draw_diff, write_fixed
+from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
-from postlint.engine.pool import run_candidates
-from postlint.engine.request import CheckRequest, Progress
-from postlint.engine.site_phase import run_site_phase, run_statistics
+from postlint.engine.request import CheckRequest
+from postlint.engine.results import Results
+from postlint.engine.settling import settle_all
+from postlint.engine.site_phase import run_statistics
+from postlint.engine.site_results import site_findings
 from postlint.engine.sites import Sites, make_sites
-from postlint.engine.suppress import settle
 from postlint.engine.worker import Worker, WorkerSetup
 from postlint.host.manager import Plugins
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
-from postlint.values.file_result import FileResult
-from postlint.values.notices import NOT_READABLE, NOTICES
+from postlint.values.findings import Findings
+from postlint.values.notices import NOT_READABLE
+from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import Counts, RunResult
 
-_PROGRESS_EVERY = 0.1
+# opening the cache costs as much as reading so many posts
+_WORTH_CACHING = 64
 
 
 @dataclass
@@ -34,7 +37,7 @@ class _Run:
     worker: Worker
     discoverer: Discoverer
     found: Discovery
-    results: list[FileResult] = field(default_factory=list)
+    cache: ResultCache | None = None
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     diffs: list[str] = field(default_factory=list)
@@ -50,20 +53,25 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     if request.is_verbose:
         run.notes = [note for facts in run.discoverer.sites.facts for note in facts.notes]
     candidates = [*run.found.candidates, *_index_candidates(run)]
+    run.cache = _open_cache(run, candidates)
+    results = Results(run.worker, candidates, run.cache)
     try:
-        _lint(run, candidates)
+        results.gather(request.jobs, request.on_progress)
     except KeyboardInterrupt:
         run.is_interrupted = True
-    run.results.sort(key=lambda result: (result.path, result.relative))
-    _write(run)
-    diagnostics = _settle(run, candidates)
-    tables, crashed = run_statistics(run.worker, run.results)
+    results.all.sort(key=lambda result: (result.path, result.relative))
+    _write(run, results.all)
+    findings = _settle(run, results)
+    tables, crashed = run_statistics(run.worker, results.all, results.records)
     run.failures.extend(crashed)
-    for result in run.results:
+    if run.cache is not None:
+        run.cache.close()
+        run.notes += run.cache.notes
+    for result in results.all:
         run.failures.extend(result.failures)
         run.notes.extend(result.notes)
     finished = RunResult(
-        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)),
+        diagnostics=findings,
         failures=tuple(run.failures),
         rules=tuple(rule.to_info() for rule in plugins.registry),
         counts=replace(run.counts, elapsed=time.perf_counter() - started),
@@ -129,62 +137,35 @@ def _index_candidates(run: _Run) -> list[Candidate]:
     return extra
 
 
-def _lint(run: _Run, candidates: list[Candidate]) -> None:
-    last = time.perf_counter()
-    findings = 0
-    for result in run_candidates(run.worker, candidates, run.request.jobs):
-        run.results.append(result)
-        findings += len(result.diagnostics)
-        now = time.perf_counter()
-        if run.request.on_progress and now - last > _PROGRESS_EVERY:
-            last = now
-            run.request.on_progress(Progress(len(run.results), len(candidates), findings))
+def _open_cache(run: _Run, candidates: Sequence[Candidate]) -> ResultCache | None:
+    """Return the cache, if it is wanted and of use; the worker then works out what it must know."""
+    if not run.request.use_cache or run.request.wants_fixes:
+        return None
+    if not run.found.walked_sites and len(candidates) < _WORTH_CACHING:
+        return None
+    run.worker = Worker(replace(run.worker.setup, keeps_facts=True), run.plugins)
+    return ResultCache(run.worker)
 
 
-def _settle(run: _Run, candidates: Iterable[Candidate]) -> list[Diagnostic]:
-    """Return all findings after suppressions and the selection of notices."""
-    by_key = {(c.site, c.relative): c for c in candidates if c.is_reported}
-    shown = {key: candidate.shown for key, candidate in by_key.items()}
+def _settle(run: _Run, results: Results) -> Findings:
+    """Return all findings after the site phase, suppressions and the selection of notices."""
+    reported = {(c.site, c.relative): c for c in run.found.candidates}
     more: dict[str, list[Diagnostic]] = {}
     if run.worker.setup.compares_posts and not run.is_interrupted:
+        shown = {key: candidate.shown for key, candidate in reported.items()}
         settings_of = _site_settings(run)
-        found, failures = run_site_phase(run.worker, run.results, shown, settings_of)
+        found, failures = site_findings(run.worker, results, run.cache, shown, settings_of)
         run.failures.extend(failures)
         for diagnostic in found:
             more.setdefault(diagnostic.path, []).append(diagnostic)
-    kept: list[Diagnostic] = []
-    silenced = 0
-    for result in run.results:
-        candidate = by_key.get((result.site, result.relative))
-        if candidate is None:
-            continue
-        ran = _ran(run, candidate.settings)
-        everything = (*result.diagnostics, *more.get(result.path, ()))
-        stay, hidden = settle(result.path, everything, result.directives, ran, run.plugins.registry)
-        kept.extend(d for d in stay if _is_wanted(run, candidate.settings, d))
-        silenced += hidden
-    run.counts = replace(run.counts, read=sum(1 for r in run.results if _is_read(r, by_key)), silenced=silenced)
-    return kept
+    settled = settle_all(run.worker, results, reported, more)
+    read = sum(1 for result in results.all if _is_read(result) and (result.site, result.relative) in reported)
+    run.counts = replace(run.counts, read=read, silenced=settled.silenced)
+    return Findings(settled.posts)
 
 
-def _is_read(result: FileResult, by_key: dict[tuple[int, str], Candidate]) -> bool:
-    is_reported = (result.site, result.relative) in by_key
-    return is_reported and not any(failure.code in ("PL004", "PL006") for failure in result.failures)
-
-
-def _ran(run: _Run, settings: int) -> frozenset[str]:
-    rules = run.worker.rule_set(settings)
-    if run.worker.setup.compares_posts:
-        return rules.codes
-    return frozenset(rule.code for rule in rules.post_rules)
-
-
-def _is_wanted(run: _Run, settings: int, diagnostic: Diagnostic) -> bool:
-    """Tell whether a finding is shown: bad enough, and, if it is a notice, not ignored by the config."""
-    chosen = run.worker.setup.settings[settings]
-    if diagnostic.severity.rank < chosen.min_severity.rank:
-        return False
-    return diagnostic.code not in NOTICES or is_notice_shown(diagnostic.code, chosen)
+def _is_read(result: PackedResult) -> bool:
+    return not any(failure.code in ("PL004", "PL006") for failure in result.failures)
 
 
 def _site_settings(run: _Run) -> dict[int, int]:
@@ -202,11 +183,11 @@ def _site_settings(run: _Run) -> dict[int, int]:
     return found
 
 
-def _write(run: _Run) -> None:
+def _write(run: _Run, results: Iterable[PackedResult]) -> None:
     """Write fixed files, or draw their diffs; a file that cannot be written is a failure."""
     full_paths = {candidate.shown: candidate.full for candidate in run.found.candidates}
     fixed = fixes = 0
-    for result in run.results:
+    for result in results:
         if result.fixed is None:
             continue
         if run.request.diff:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from postlint.engine.resolve import resolve
@@ -13,7 +13,7 @@ from postlint.engine.worker import Worker
 from postlint.source.source import Source
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.failure import Failure
-from postlint.values.file_result import FileResult
+from postlint.values.packed_result import PackedResult
 from postlint.values.record import SiteRecord
 from postlint.values.report import Report
 from postlint.values.table import Table
@@ -21,31 +21,32 @@ from postlint.values.table import Table
 
 def run_site_phase(
     worker: Worker,
-    results: Sequence[FileResult],
+    site: int,
+    settings: int,
+    records: Iterable[SiteRecord],
     reported: Mapping[tuple[int, str], str],
-    settings_of: Mapping[int, int],
 ) -> tuple[list[Diagnostic], list[Failure]]:
-    """Return the findings about posts in the report scope.
+    """Return the findings about the posts of a site that are in the report scope.
 
-    `reported` maps (site, path relative to it) of the report scope to the path as shown; `settings_of`
-    gives the settings index of a site's root.
+    `records` are those of all its posts, `settings` the index of the settings of its root. `reported` maps
+    (site, path relative to it) of the report scope to the path as shown.
     """
-    records: dict[tuple[int, str], list[SiteRecord]] = defaultdict(list)
-    for result in results:
-        for record in result.records:
-            records[result.site, record.code].append(record)
+    by_rule: dict[str, list[SiteRecord]] = defaultdict(list)
+    for record in records:
+        by_rule[record.code].append(record)
     diagnostics: list[Diagnostic] = []
     failures: list[Failure] = []
-    for site, settings in sorted(settings_of.items()):
-        for rule in worker.rule_set(settings).site_rules:
-            found = sorted(records.get((site, rule.code), ()), key=lambda record: (record.path, record.span))
-            if found:
-                _run_rule(worker, site, rule, found, reported, diagnostics, failures)
+    for rule in worker.rule_set(settings).site_rules:
+        found = sorted(by_rule[rule.code], key=lambda record: (record.path, record.span))
+        if found:
+            _run_rule(worker, site, rule, found, reported, diagnostics, failures)
     return diagnostics, failures
 
 
-def run_statistics(worker: Worker, results: Sequence[FileResult]) -> tuple[list[Table], list[Failure]]:
-    """Return the tables of the run's statistics, in the order of their plugins."""
+def run_statistics(
+    worker: Worker, results: Sequence[PackedResult], read: Callable[[PackedResult], Sequence[SiteRecord]]
+) -> tuple[list[Table], list[Failure]]:
+    """Return the tables of the run's statistics, in the order of their plugins; `read` gives the records."""
     used = {
         statistic.code: statistic
         for number in range(len(worker.setup.settings))
@@ -53,10 +54,10 @@ def run_statistics(worker: Worker, results: Sequence[FileResult]) -> tuple[list[
     }
     tables: list[Table] = []
     failures: list[Failure] = []
+    everything = [record for result in results for record in read(result)] if used else []
     for code, statistic in used.items():
-        records = [record for result in results for record in result.records if record.code == code]
         try:
-            tables += statistic.instance.tabulate(records)
+            tables += statistic.instance.tabulate([record for record in everything if record.code == code])
         except Exception as error:
             failures.append(rule_crash(statistic, error))
     return tables, failures

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import os
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 from postlint.engine.candidate import Candidate
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judged, fix_source
+from postlint.engine.reading import Status, read_candidate
 from postlint.engine.resolve import resolve, resolve_record
 from postlint.engine.rule_crash import Runnable, rule_crash
 from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
@@ -29,19 +29,24 @@ from postlint.values.directive import Directive
 from postlint.values.errors import PostlintError
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
-from postlint.values.notices import LIMIT, NOT_READABLE, NOT_UTF8
+from postlint.values.notices import CRASHED_RULE, NOT_UTF8
+from postlint.values.packed_result import CacheFacts, PackedResult, pack
 from postlint.values.record import SiteRecord
 from postlint.values.report import Report, Severity
 from postlint.values.settings import Settings
 from postlint.values.span import Position, Span
 
-MAX_BYTES = 10_000_000
+# what the encoder raises for data that is no JSON
+_NO_JSON = (TypeError, ValueError, RecursionError)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class WorkerSetup:
-    """What a process needs to know before it takes posts; picklable."""
+    """What a process needs to know before it takes posts; picklable.
+
+    `keeps_facts` asks for what the cache must know of every result.
+    """
 
     settings: tuple[Settings, ...]
     sites: tuple[SiteFacts, ...]
@@ -51,6 +56,7 @@ class WorkerSetup:
     with_unsafe: bool = False
     compares_posts: bool = False
     today: date | None = None
+    keeps_facts: bool = False
 
 
 @dataclass
@@ -87,19 +93,11 @@ class Worker:
 
     def read(self, candidate: Candidate) -> Source | Failure:
         """Return a candidate's source, or why it cannot be had."""
-        declared = self.setup.settings[candidate.settings].encoding
-        if candidate.raw is not None:
-            return Source(candidate.raw, declared_encoding=declared)
-        try:
-            with open(candidate.full, "rb") as file:
-                size = os.fstat(file.fileno()).st_size
-                if size > MAX_BYTES:
-                    return _too_large(candidate, size)
-                raw = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            message = "permission denied" if error.errno == errno.EACCES else error.strerror or str(error)
-            return Failure(NOT_READABLE.code, message, candidate.shown, "make it readable, or exclude it")
-        return _too_large(candidate, len(raw)) if len(raw) > MAX_BYTES else Source(raw, declared_encoding=declared)
+        raw, _ = read_candidate(candidate)
+        return raw if isinstance(raw, Failure) else self._source(raw, candidate)
+
+    def _source(self, raw: bytes, candidate: Candidate) -> Source:
+        return Source(raw, declared_encoding=self.setup.settings[candidate.settings].encoding)
 
     def post(self, source: Source, candidate: Candidate) -> Post:
         """Return the post of a candidate."""
@@ -107,11 +105,24 @@ class Worker:
         site = self.site(candidate.site)
         return Post(source, candidate.relative, site, role=candidate.role, view_options=options)
 
-    def check(self, candidate: Candidate) -> FileResult:
+    def run(self, candidate: Candidate) -> PackedResult:
+        """Return everything there is to say of one post, as text, with what the cache must know."""
+        raw, status = read_candidate(candidate)
+        if isinstance(raw, Failure):
+            return pack(FileResult(candidate.shown, candidate.relative, candidate.site, failures=(raw,)))
+        source = self._source(raw, candidate)
+        if not self.setup.keeps_facts or candidate.raw is not None:
+            return _packed(self.check(source, candidate))
+        if source.digest == candidate.known:
+            facts = CacheFacts(source.digest, status, is_known=True)
+            return PackedResult(candidate.shown, candidate.relative, candidate.site, facts=facts)
+        site = self.site(candidate.site)
+        site.forget_questions()
+        result = self.check(source, candidate)
+        return _packed(result, _facts(source, status, site))
+
+    def check(self, source: Source, candidate: Candidate) -> FileResult:
         """Return everything there is to say of one post, fixes applied in memory."""
-        source = self.read(candidate)
-        if isinstance(source, Failure):
-            return FileResult(candidate.shown, candidate.relative, candidate.site, failures=(source,))
         encoding = _encoding_notice(source, candidate)
         if not source.is_decodable and "\0" in source.text:
             return FileResult(candidate.shown, candidate.relative, candidate.site, tuple(encoding))
@@ -193,13 +204,34 @@ def _check(rule: BoundRule, post: Post) -> list[Report]:
     return list(rule.instance.check(post))
 
 
-def _too_large(candidate: Candidate, size: int) -> Failure:
-    return Failure(
-        LIMIT.code,
-        f"the file has {size / 1_000_000:.0f} MB, more than {MAX_BYTES // 1_000_000} MB; it was not linted",
-        candidate.shown,
-        "exclude it, or split it",
-    )
+def _facts(source: Source, status: Status | None, site: Site) -> CacheFacts:
+    calendar = site.calendar
+    return CacheFacts(source.digest, status, site.files.encoded_probes(), calendar.first, calendar.last)
+
+
+def _packed(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
+    """Return a result as text; data of a plugin that is no JSON counts as a crash of its rule."""
+    try:
+        return pack(result, facts)
+    except _NO_JSON:
+        failures = list(result.failures)
+        whole = replace(
+            result,
+            diagnostics=tuple(item for item in result.diagnostics if _is_json(item.code, item.data, result, failures)),
+            records=tuple(item for item in result.records if _is_json(item.code, item.data, result, failures)),
+        )
+        return pack(replace(whole, failures=tuple(failures)))
+
+
+def _is_json(code: str, data: object, result: FileResult, failures: list[Failure]) -> bool:
+    """Tell whether the data of a finding or record is JSON; add the crash of its rule if not."""
+    try:
+        json.dumps(data)
+    except _NO_JSON as error:
+        message = f"rule {code} crashed: its data is no JSON: {error}"
+        failures.append(Failure(CRASHED_RULE.code, message, result.path, "report it to the plugin's author"))
+        return False
+    return True
 
 
 def _encoding_notice(source: Source, candidate: Candidate) -> Iterable[Diagnostic]:

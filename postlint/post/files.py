@@ -7,17 +7,19 @@ import os
 import unicodedata
 from datetime import date
 from functools import cached_property
+from json import dumps
 from typing import TypeVar
 
 T = TypeVar("T")
 _MOST = 10_000_000
+ANY_DAY = (1, date.max.toordinal())
 
 
 class Files:
     """Read-only look at the files below a root; never leads out of it.
 
-    `probes` holds every question with its answer, as JSON values: a cached result counts only while the
-    disk would still answer the same.
+    `probes` holds every question with its answer, as JSON values, since it was last emptied: a cached
+    result counts only while the disk would still answer the same.
     """
 
     def __init__(self, root: str) -> None:
@@ -100,6 +102,19 @@ class Files:
         self._ask("names", path, list(found))
         return found
 
+    def encoded_probes(self) -> str:
+        """Return the probes as JSON rows of question, path and answer; empty for none."""
+        rows = [[question, path, answer] for (question, path), answer in self.probes.items()]
+        return dumps(rows, separators=(",", ":")) if rows else ""
+
+    def answer(self, question: str, path: str) -> object:
+        """Return what the disk answers now to a question of `probes`. Raises ValueError for an unknown one."""
+        name, _, count = question.partition(" ")
+        if name not in _QUESTIONS:
+            raise ValueError(f"nobody asks {question!r}")
+        getattr(self, name)(path, *([int(count)] if count else []))
+        return self.probes[question, path]
+
     def _ask(self, question: str, path: str, answer: T) -> T:
         self.probes[question, path] = answer
         return answer
@@ -179,21 +194,44 @@ class Files:
         return at if at != normal and self._is(at, folder=False) else None
 
 
+_QUESTIONS = frozenset({"exists", "is_dir", "find_case", "size", "head", "tail", "names"})
+
+
 def _fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
 class Calendar:
-    """The day of the run; `was_asked` tells whether a result depends on it."""
+    """The day of the run, in UTC; every answer narrows the days on which the answers would be the same.
+
+    `first` and `last` are the bounds of these days, inclusive, counted as `date.toordinal` does.
+    """
 
     def __init__(self, today: date | None = None) -> None:
         self._today = today
-        self.was_asked = False
+        self.first, self.last = ANY_DAY
+
+    def restart(self) -> None:
+        """Forget what was asked."""
+        self.first, self.last = ANY_DAY
 
     @property
     def today(self) -> date:
-        """Return today in UTC."""
-        self.was_asked = True
+        """Return today. What asks for it is judged anew every day: `is_past` mostly says enough."""
+        today = self._now()
+        self.first = self.last = today.toordinal()
+        return today
+
+    def is_past(self, day: date) -> bool:
+        """Tell whether a day is over."""
+        number = day.toordinal()
+        if day < self._now():
+            self.first = max(self.first, number + 1)
+            return True
+        self.last = min(self.last, number)
+        return False
+
+    def _now(self) -> date:
         if self._today is None:
             from datetime import UTC, datetime
 

@@ -24,5 +24,14 @@ class Site:
 
     @property
     def today(self) -> date:
-        """Return the day of the run."""
+        """Return the day of the run. A result that asked for it counts for that day: `is_past` lasts longer."""
         return self.calendar.today
+
+    def is_past(self, day: date) -> bool:
+        """Tell whether a day is over."""
+        return self.calendar.is_past(day)
+
+    def forget_questions(self) -> None:
+        """Begin anew to note what is asked of the disk and the calendar."""
+        self.files.probes = {}
+        self.calendar.restart()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.values.diagnostic import Diagnostic
+from postlint.values.findings import by_post, count_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,29 @@ def choose(diagnostics: Sequence[Diagnostic], cap: int) -> tuple[list[Diagnostic
     """Return at most `cap` findings (0: all), every rule having its share, and what is left of each rule."""
     if not cap or len(diagnostics) <= cap:
         return list(diagnostics), []
-    counts = Counter(diagnostic.code for diagnostic in diagnostics)
+    counts: Counter[str] = Counter()
+    for kind, number in count_findings(diagnostics).items():
+        counts[kind.code] += number
     share = _share(counts, cap)
     taken: Counter[str] = Counter()
     shown: list[Diagnostic] = []
-    hidden: dict[str, list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        if taken[diagnostic.code] < share and len(shown) < cap:
-            taken[diagnostic.code] += 1
-            shown.append(diagnostic)
-        else:
-            hidden.setdefault(diagnostic.code, []).append(diagnostic)
-    folded = [Folded(code, d[0].name, len(d), len({one.path for one in d})) for code, d in sorted(hidden.items())]
-    return shown, folded
+    hidden: Counter[tuple[str, str]] = Counter()
+    posts: Counter[tuple[str, str]] = Counter()
+    for post in by_post(diagnostics):
+        left: Counter[tuple[str, str]] = Counter()
+        for kind, number in post.tallies:
+            left[kind.code, kind.name] += number
+        # most posts come when all is shown that will be: their findings need not be read
+        if len(shown) < cap and any(taken[code] < share for code, _ in left):
+            for diagnostic in post.load():
+                if taken[diagnostic.code] < share and len(shown) < cap:
+                    taken[diagnostic.code] += 1
+                    left[diagnostic.code, diagnostic.name] -= 1
+                    shown.append(diagnostic)
+        left = +left
+        hidden.update(left)
+        posts.update(left.keys())
+    return shown, [Folded(code, name, hidden[code, name], posts[code, name]) for code, name in sorted(hidden)]
 
 
 def _share(counts: Counter[str], cap: int) -> int:

@@ -12,6 +12,7 @@ from typing import ClassVar
 from postlint.reporters.columns import expand, width
 from postlint.reporters.escape import clean_json
 from postlint.reporters.reporter import Reporter
+from postlint.values.findings import by_post
 from postlint.values.run_result import RunResult
 from postlint.values.table import Cell, Table
 
@@ -71,15 +72,16 @@ class StatisticsCsvReporter(Reporter):
 
 def findings_table(result: RunResult) -> Table:
     """Return a row a rule and severity: how many findings, in how many posts, how many can be fixed."""
-    counts = Counter((d.code, d.name, d.severity.value) for d in result.diagnostics)
-    posts: dict[tuple[str, str], set[str]] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    posts: Counter[tuple[str, str]] = Counter()
     fixable: Counter[tuple[str, str]] = Counter()
-    for item in result.diagnostics:
-        key = item.code, item.severity.value
-        posts.setdefault(key, set()).add(item.path)
-        fixable[key] += item.fix is not None
+    for post in by_post(result.diagnostics):
+        posts.update({(kind.code, kind.severity.value) for kind, _ in post.tallies})
+        for kind, number in post.tallies:
+            counts[kind.code, kind.name, kind.severity.value] += number
+            fixable[kind.code, kind.severity.value] += number if kind.fix else 0
     rows = tuple(
-        (count, len(posts[code, severity]), fixable[code, severity], severity, code, name)
+        (count, posts[code, severity], fixable[code, severity], severity, code, name)
         for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0][0]))
     )
     return Table("Findings by rule", ("findings", "posts", "fixable", "severity", "code", "rule"), rows)

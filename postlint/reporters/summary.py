@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from postlint.values.findings import count_findings
 from postlint.values.run_result import RunResult
 
 
 def summary_lines(result: RunResult) -> Iterator[str]:
     """Yield posts read, findings by severity, fixes, what was silenced, and what was not done."""
     counts = result.counts
-    found = Counter(diagnostic.severity.value for diagnostic in result.diagnostics)
+    found: Counter[str] = Counter()
+    fixes: Counter[str] = Counter()
+    for kind, number in count_findings(result.diagnostics).items():
+        found[kind.severity.value] += number
+        fixes[kind.fix] += number
     severities = ", ".join(plural(found[s], s) for s in ("error", "warning", "info") if found[s])
     yield f"{plural(counts.read, 'post')} read in {counts.elapsed:.2f} s: {severities or 'nothing found'}."
     if counts.fixed:
         yield f"{plural(counts.fixes, 'fix', 'fixes')} applied in {plural(counts.fixed, 'file')}."
-    safe = sum(1 for d in result.diagnostics if d.fix and d.fix.is_safe)
-    unsafe = sum(1 for d in result.diagnostics if d.fix and not d.fix.is_safe)
-    if safe:
-        yield f"{safe} fixable with `--fix` [*]."
-    if unsafe:
-        yield f"{unsafe} fixable with `--unsafe-fixes` [~]."
+    if fixes["safe"]:
+        yield f"{fixes['safe']} fixable with `--fix` [*]."
+    if fixes["unsafe"]:
+        yield f"{fixes['unsafe']} fixable with `--unsafe-fixes` [~]."
     hidden = [f"{counts.silenced} by suppressions"] if counts.silenced else []
     hidden += [f"{counts.known} by the baseline"] if counts.known else []
     if hidden:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
+from postlint.values.findings import count_findings
 from postlint.values.report import Severity
 from postlint.values.table import Table
 
@@ -55,7 +57,7 @@ class RunResult:
     is here is what was known by then. `tables` are what plugins add up, if statistics are asked for.
     """
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     failures: tuple[Failure, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
     counts: Counts = Counts()
@@ -68,4 +70,4 @@ class RunResult:
     @property
     def worst(self) -> Severity | None:
         """Return the worst severity among the diagnostics, None if there are none."""
-        return max((d.severity for d in self.diagnostics), key=lambda s: s.rank, default=None)
+        return max((kind.severity for kind in count_findings(self.diagnostics)), key=lambda s: s.rank, default=None)

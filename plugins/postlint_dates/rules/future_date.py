@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from postlint import (
     Civil,
@@ -23,8 +24,7 @@ from postlint_dates.styles import is_placeholder, short
 _HEXO = "source/_posts/hello.md"
 _HUGO = "content/posts/hello.md"
 _DAY = 86_400
-# nothing before this day can lie ahead: such posts need not ask for today, which would tie them to it
-_PAST = Civil(2025, 1, 1).instant()
+_EPOCH = date(1970, 1, 1).toordinal()
 _KEPT_BACK = ("hugo", "jekyll")
 
 
@@ -82,9 +82,9 @@ class FutureDate(PostRule[FutureDateOptions]):
 
     def check(self, post: Post) -> Iterable[Report]:
         """Compare the publication date with today."""
-        date = post.date if post.role == "post" else None
-        ahead = self._days_ahead(post, date) if date is not None else 0
-        if date is None or ahead <= self.options.days or is_placeholder(source_text(post, date)):
+        reading = post.date if post.role == "post" else None
+        ahead = self._days_ahead(post, reading) if reading is not None else 0
+        if reading is None or ahead <= self.options.days or is_placeholder(source_text(post, reading)):
             return
         profile = post.generator.profile
         if profile.name in _KEPT_BACK and not post.facts.config.get("future"):
@@ -92,15 +92,19 @@ class FutureDate(PostRule[FutureDateOptions]):
         else:
             effect = f"{profile.title} publishes it now"
         yield Report(
-            date.span,
-            f"{date.key} {short(date.raw, 32)} is {ahead} days ahead: {effect}",
+            reading.span,
+            f"{reading.key} {short(reading.raw, 32)} is {ahead} days ahead: {effect}",
             hint="correct the date, or keep the post among the drafts until then",
-            data={"key": date.key, "raw": date.raw, "days": ahead},
+            data={"key": reading.key, "raw": reading.raw, "days": ahead},
         )
 
-    def _days_ahead(self, post: Post, date: DateReading) -> int:
-        read = date.read or date.meant
-        if read is None or read < _PAST or (date.civil is not None and is_impossible(date.civil)):
+    def _days_ahead(self, post: Post, reading: DateReading) -> int:
+        read = reading.read or reading.meant
+        if read is None or (reading.civil is not None and is_impossible(reading.civil)):
+            return 0
+        number = _EPOCH + read.seconds // _DAY
+        # what is past stays so, while a post that asks for today is judged anew every day
+        if number < 1 or (number <= date.max.toordinal() and post.site.is_past(date.fromordinal(number))):
             return 0
         today = post.site.today
         start = Civil(today.year, today.month, today.day).instant()

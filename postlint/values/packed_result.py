@@ -1,0 +1,134 @@
+"""A result as plain text, which is decoded only where somebody looks at it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from json import dumps, loads
+from typing import NamedTuple
+
+from postlint.values.codec import (
+    decode_diagnostics,
+    decode_directives,
+    decode_records,
+    encode_diagnostics,
+    encode_directives,
+    encode_records,
+)
+from postlint.values.diagnostic import Diagnostic
+from postlint.values.directive import Directive
+from postlint.values.failure import Failure
+from postlint.values.file_result import FileResult, FixedFile
+from postlint.values.record import SiteRecord
+from postlint.values.report import Severity
+
+
+class Tally(NamedTuple):
+    """What findings are counted by; `fix` is `safe`, `unsafe` or empty."""
+
+    code: str
+    name: str
+    severity: Severity
+    fix: str
+
+
+@dataclass(slots=True)
+class PackedResult:
+    """The raw result of one post as text; `path`, `relative` and `site` as in FileResult.
+
+    `found`, `records` and `directives` are JSON, empty where there is nothing; `tallies` counts the
+    findings. `found` and `records` may be None while they lie in the cache.
+    """
+
+    path: str
+    relative: str
+    site: int
+    tallies: str = ""
+    found: str | None = ""
+    records: str | None = ""
+    records_digest: str = ""
+    directives: str = ""
+    failures: tuple[Failure, ...] = ()
+    fixed: FixedFile | None = None
+    notes: tuple[str, ...] = ()
+    facts: CacheFacts | None = None
+
+    def read_directives(self) -> tuple[Directive, ...]:
+        """Return the suppressions. Raises what the codec raises."""
+        return decode_directives(self.directives)
+
+    def read_diagnostics(self) -> list[Diagnostic]:
+        """Return the findings, which must be here. Raises what the codec raises."""
+        return decode_diagnostics(self.found or "", self.path)
+
+    def read_records(self) -> list[SiteRecord]:
+        """Return the records, which must be here. Raises what the codec raises."""
+        return decode_records(self.records or "", self.relative)
+
+
+@dataclass(frozen=True, slots=True)
+class CacheFacts:
+    """What a result depends on besides rules, settings and site.
+
+    `digest` is that of the bytes, `status` a file's size, mtime, ctime (in ns) and inode; None where they
+    cannot stand for the bytes. `probes` is the JSON of what was asked of the disk; the result counts from
+    `first_day` to `last_day` (days since 0001-01-01, both inclusive). `is_known` tells that the bytes are
+    those whose digest the asker knew, and that nothing else here was worked out.
+    """
+
+    digest: str
+    status: tuple[int, int, int, int] | None
+    probes: str = ""
+    first_day: int = 0
+    last_day: int = 0
+    is_known: bool = False
+
+
+def pack(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
+    """Return a result as text, its findings in the order of output. Raises TypeError or ValueError for data
+    that is no JSON."""
+    found = sorted(result.diagnostics, key=lambda item: item.sort_key)
+    records = encode_records(result.records)
+    return PackedResult(
+        path=result.path,
+        relative=result.relative,
+        site=result.site,
+        tallies=encode_tallies(tally(found)),
+        found=encode_diagnostics(found, result.path),
+        records=records,
+        records_digest=blake2b(records.encode(), digest_size=12).hexdigest() if records else "",
+        directives=encode_directives(result.directives),
+        failures=result.failures,
+        fixed=result.fixed,
+        notes=result.notes,
+        facts=facts,
+    )
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> Counter[Tally]:
+    """Count findings."""
+    return Counter(
+        Tally(item.code, item.name, item.severity, item.fix.applicability.value if item.fix else "")
+        for item in diagnostics
+    )
+
+
+def encode_tallies(tallies: Counter[Tally]) -> str:
+    """Return counts as JSON; empty for none. Equal counts give equal texts."""
+    if not tallies:
+        return ""
+    rows = sorted([code, name, severity.value, fix, count] for (code, name, severity, fix), count in tallies.items())
+    return dumps(rows, separators=(",", ":"))
+
+
+@lru_cache(maxsize=4096)
+def decode_tallies(text: str) -> tuple[tuple[Tally, int], ...]:
+    """Return counts; few texts stand for most posts. Raises what the codec raises."""
+    if not text:
+        return ()
+    return tuple(
+        (Tally(code, name, Severity(severity), fix), int(count)) for code, name, severity, fix, count in loads(text)
+    )
