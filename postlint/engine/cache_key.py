@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from functools import lru_cache
 from hashlib import blake2b
 
 from postlint.engine.worker import Worker
-from postlint.host.environment import code_digest, core_digest, installed_digest
-from postlint.host.registry import LoadedPlugin
+from postlint.host.environment import core_digest, installed_digest
 from postlint.values.version import __version__
 
 
@@ -28,17 +26,12 @@ def context_key(worker: Worker, site: int, settings: int, *, is_reported: bool) 
         worker.setup.settings[settings].digest,
         # everything that rules can learn of a site before they read a post
         repr(replace(facts, root="")),
-        sorted(rule.code for rule in bound),
-        sorted(_plugin_digest(plugin) for plugin in worker.plugins.loaded),
+        sorted(rule.code for rule in (*bound, *rules.statistics)),
+        worker.plugins.code_digests,
         is_reported,
         worker.setup.compares_posts,
     )
     return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
-@lru_cache(maxsize=64)
-def _plugin_digest(plugin: LoadedPlugin) -> str:
-    return f"{plugin.name} {code_digest(plugin.location, plugin.distribution, plugin.version)}"
 
 
 def _time_zone() -> str:

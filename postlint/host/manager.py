@@ -7,12 +7,14 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import metadata, util
 from typing import Any
 
 import pluggy
 
 from postlint.host import hookspecs
+from postlint.host.environment import code_digest
 from postlint.host.registry import Clash, LoadedPlugin, RegisteredRule, RegisteredStatistic, Registry
 from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.view import View
@@ -46,6 +48,12 @@ class Plugins:
     generators: dict[str, Any] = field(default_factory=dict)
     reporters: dict[str, type[Any]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+
+    @cached_property
+    def code_digests(self) -> tuple[str, ...]:
+        """Return a hash of the code of every plugin, by name."""
+        digests = (f"{one.name} {code_digest(one.location, one.distribution, one.version)}" for one in self.loaded)
+        return tuple(sorted(digests))
 
     def announce(self, result: RunResult) -> None:
         """Tell every plugin that a run has finished; one that raises is reported on stderr only."""
