@@ -26,7 +26,8 @@ def context_key(worker: Worker, site: int, settings: int, *, is_reported: bool) 
         worker.setup.settings[settings].digest,
         # everything that rules can learn of a site before they read a post
         repr(replace(facts, root="")),
-        sorted(rule.code for rule in (*bound, *rules.statistics)),
+        sorted(rule.code for rule in bound),
+        sorted(statistic.code for statistic in rules.statistics),
         worker.plugins.code_digests,
         is_reported,
         worker.setup.compares_posts,
