@@ -194,7 +194,7 @@ class Files:
         return at if at != normal and self._is(at, folder=False) else None
 
 
-_QUESTIONS = frozenset({"exists", "is_dir", "find_case", "size", "head", "tail", "names"})
+_QUESTIONS = frozenset({"exists", "is_dir", "find_case", "size", "head", "tail", "read", "names"})
 
 
 def _fold(name: str) -> str:
