@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from postlint import Span
 from postlint_attribution.folding import fold
@@ -25,7 +26,7 @@ from postlint_attribution.wordings.wording import Wording
 _WORK = re.compile(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = re.compile(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
 _PREFIX = re.compile(
-    r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|the\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
@@ -41,6 +42,16 @@ _NOBODY = re.compile(
     r"这里|此处|这儿|here|this|that|원작자|저자|原?著作?者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
     re.IGNORECASE,
 )
+_TEAM = re.compile(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
+_EARLIER = re.compile(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)")
+_OWN_WORK = re.compile(r"(?i)own\s+work|public\s+domain")
+_ON_OUTLET = re.compile(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
+_WORK_OF = re.compile(
+    r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
+    r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
+)
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:[,，、;；/]|&{1,2}|和|and|与|與|及)?\s*")
+_MOST_NAMES = 200
 _DOMAIN_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CJK_PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
 _MAKER_LEAD = re.compile(
@@ -89,8 +100,9 @@ def choose_link(links: Sequence[Link], *, is_licence: bool) -> Link | None:
 def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, links: Sequence[Link]) -> Fields:
     """Read the fields of a statement off `text[start:end]`, the value of its cue."""
     value = text[start:end]
+    is_person = wording.value == "person"
     inside = links_in(links, start, end)
-    chosen = choose_link(inside, is_licence=wording.value == "licence")
+    chosen = inside[0] if is_person and inside else choose_link(inside, is_licence=wording.value == "licence")
     url, url_span = _address(value, chosen)
     licence = find_licence(value)
     identifier = licence.identifier if licence else None
@@ -98,16 +110,21 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         linked = licence_of_url(url) if url else None
         whole = find_licence(text)
         identifier = linked or (whole.identifier if whole else identifier)
+    work = _WORK_OF.match(value) if wording.value == "outlet" else None
+    if work:
+        titled = clean_name(text[inside[0][0] : inside[0][1]]) if inside else None
+        return Fields(titled if work["what"] == "book" else None, url, url_span, work["who"], None, identifier)
     name = _named(wording, value, start, inside, text)
     if name is not None and fold(name) in (cue, fold(cue).strip("：: ")):
         name = None
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
-        author = person_name(name)
+        author = (_linked_people(text, start, inside) if is_person else None) or person_name(name)
         if author and _NOBODY.match(fold(author)):
             author = None
         if wording.kind == "translator-credit":
             translator = author
+            source = author if author and _TEAM.search(author) else None
     elif wording.value == "maker" and name:
         source, author = _maker(name, cue, text[start : end + 60].partition("\n")[0])
     elif wording.value == "outlet" and name:
@@ -126,6 +143,9 @@ def _address(value: str, chosen: Link | None) -> tuple[str | None, Span | None]:
 
 def _named(wording: Wording, value: str, start: int, links: Sequence[Link], text: str) -> str | None:
     """Return the text of a value that names somebody or something."""
+    on_outlet = _ON_OUTLET.match(value) if wording.value == "outlet" else None
+    if on_outlet and not (links and links[0][0] <= start):
+        return clean_name(on_outlet["name"])
     if links:
         return _linked_name(wording, start, links, text)
     reference = REFERENCE.search(value)
@@ -145,25 +165,35 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
     is_person = wording.value in ("person", "maker")
     if "://" in linked:
         return lead if wording.value != "outlet" else None
-    on_outlet = re.match(r"\s*(?P<name>[^，,]{2,30}?)\s*上\s*[，,]", text[start:first]) if first > start else None
-    if wording.value == "outlet" and on_outlet:
-        return clean_name(on_outlet["name"])
     if wording.value == "outlet" and lead and len(lead) <= 10 and re.search(r"\d$", linked):
         return f"{lead} {linked}"
-    if is_person and lead and len(lead) > 1 and not re.search(r"[上的在]$", lead):
+    if is_person and lead and len(lead) > 1 and not re.search(r"(?:[上的在由]|作者|译者|已获得?)$", fold(lead)):
         return lead
-    if wording.value == "person" and len(links) > 1:
-        names = [text[a:b] for a, b, _ in links if b > a]
-        between = [text[links[at][1] : links[at + 1][0]] for at in range(len(links) - 1)]
-        if all(re.fullmatch(r"\s*(?:[,，、&/]|和|and|与)?\s*", piece) for piece in between):
-            return ", ".join(names)
     return clean_name(linked)
+
+
+def _linked_people(text: str, start: int, links: Sequence[Link]) -> str | None:
+    """Return the names of people that are links, as they are written; blanks between them become a comma."""
+    if not links or links[0][0] > start:
+        return None
+    joined = text[links[0][0] : links[0][1]].strip()
+    named = person_name(joined)
+    if named is None or joined.startswith("www."):
+        return None
+    if named != clean_name(joined):
+        joined = named
+    for (_, end, _), (first, last, _) in pairwise(links):
+        between, name = text[end:first], text[first:last].strip()
+        if not name or not _BETWEEN_PEOPLE.fullmatch(between):
+            break
+        joined += (between if between.strip() else ", ") + name
+    return joined if joined and len(joined) <= _MOST_NAMES else None
 
 
 def _outlet(name: str, *, is_linked: bool) -> str | None:
     if _NOBODY.match(fold(name.strip())) or name.strip().isdigit():
         return None
-    name = _SUFFIX.sub("", _PREFIX.sub("", name)).strip()
+    name = _SUFFIX.sub("", _PREFIX.sub("", _EARLIER.sub("", name))).strip()
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
     cleaned = titled["name"].strip() if titled else clean_name(name)
     if cleaned is None or _NOBODY.match(fold(cleaned)):
@@ -189,7 +219,7 @@ def _maker(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
         source = None
     who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
     cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
-    if cleaned is None or cleaned == source:
+    if cleaned is None or cleaned == source or _OWN_WORK.fullmatch(cleaned):
         return source, None
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
     if slash:

@@ -103,7 +103,7 @@ def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.M
 def match_phrase(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:
     """Return a match with its value, for a phrase."""
     text, links = around.block.text, around.block.links
-    group = next((name for name in ("v", "w", "x") if found.re.groupindex.get(name) and found[name]), None)
+    group = next((name for name in ("v", "w", "x", "y") if found.re.groupindex.get(name) and found[name]), None)
     if group:
         start, end = found.span(group)
         end = max(end, next((b for a, b, _ in links if a < end <= b), end))
@@ -122,7 +122,7 @@ def judge_label(match: Match) -> Verdict:
     if match.separator.strip("：: 】]」") != "" and not _at_line_start(match):
         return Verdict.NOTHING
     value = match.value.strip()
-    if not value:
+    if not value and not match.has_address:
         return _judge_no_value(match)
     if match.has_address:
         return Verdict.STATEMENT if _is_address_fitting(match) else Verdict.NOTHING
@@ -200,6 +200,8 @@ def _is_address_fitting(match: Match) -> bool:
     if kind in ("author-credit", "translator-credit") and inside:
         lead = match.text[match.value_start : inside[0][0]]
         tail = match.text[inside[0][1] : match.value_end]
+        if not lead and tail[:1] in "（(" and around.is_edge:
+            return True
         if reads_as_sentence(lead) or (len(tail) > 12 and reads_as_sentence(tail)) or len(lead) > 30:
             return False
         if match.pattern.wording.place == "edge" and re.match(r"\w", tail):
@@ -248,7 +250,7 @@ def _is_person_fitting(match: Match, value: str) -> bool:
         return False
     if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
         return False
-    value = re.sub(r"\s*\S+@\S+", "", value)
+    value = re.sub(r"\s+\S+@\S+", "", value)
     limit = 12 if match.pattern.wording.place == "edge" and re.match(r"[\u4e00-\u9fff]", value) else 60
     head = re.split(r"[，,（(：:]", value)[0]
     if len(match.cue) == 1 and match.separator.strip() == "/" and not _at_line_start(match):

@@ -152,7 +152,7 @@ def _judge_licence(match: Match) -> Verdict:
     is_free = named.identifier.startswith(("CC", "LicenseRef", "GFDL"))
     sentence = max(text.rfind(mark, 0, match.start) for mark in "。\n！.")
     before = fold(text[sentence + 1 : match.end])
-    if not around.is_edge and not _THIS.search(before):
+    if subject is Licensed.TEXT and not around.is_edge and not _THIS.search(before):
         return Verdict.NOTHING
     if subject is Licensed.TEXT or _ABOUT_TEXT.search(before):
         return Verdict.STATEMENT

@@ -47,7 +47,7 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
             return "photo-credit", "image"
         if _is_citation(match, has_url=has_url):
             return "citation", "quote"
-    subject = "part" if _PART.search(cue) or not around.is_edge else "post"
+    subject = "part" if _PART.search(cue) or not (around.is_head or around.is_tail) else "post"
     return "source-link" if has_url else "source-name", subject
 
 

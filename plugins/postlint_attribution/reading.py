@@ -65,9 +65,23 @@ def read_statements(
             for index in patterns:
                 if is_close or index in catalogue.middle:
                     cues.setdefault(index, []).append(start)
-        if cues:
-            found += read_block(around, at, catalogue, cues)
+        if not cues:
+            continue
+        here = read_block(around, at, catalogue, cues)
+        if not is_close and any(s.kind in SOURCE_KINDS for s in here):
+            # who says in mid-post where a text is from says there who wrote it, too
+            around.names_source = True
+            here = read_block(around, at, catalogue, _by_pattern(hits[first:last]))
+        found += here
     return found
+
+
+def _by_pattern(hits: Sequence[tuple[int, tuple[int, ...]]]) -> dict[int, list[int]]:
+    cues: dict[int, list[int]] = {}
+    for start, patterns in hits:
+        for index in patterns:
+            cues.setdefault(index, []).append(start)
+    return cues
 
 
 def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[int, list[int]]) -> list[Statement]:
@@ -257,7 +271,8 @@ def _bounds(match: Match) -> tuple[int, int]:
     held = next((link for link in match.links if link[0] <= start and end <= link[1]), None)
     if held:
         start, end = min(start, held[0]), max(end, held[1])
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".。"):
+    ends = {last for _, last, _ in match.links}
+    while end > start and end not in ends and (text[end - 1].isspace() or text[end - 1] in ".。"):
         end -= 1
     while start < end and text[start].isspace():
         start += 1
@@ -279,10 +294,10 @@ def _source_span(match: Match, start: int, end: int) -> Span:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     first = start
-    while first > 0 and start - first < 40 and not _CLAUSE.match(text[first - 1]):
+    while first > 0 and start - first < 40 and not _CLAUSE.match(text, first - 1):
         first -= 1
     last = end
-    while last < len(text) and last - end < 40 and not _CLAUSE.match(text[last]):
+    while last < len(text) and last - end < 40 and not _CLAUSE.match(text, last):
         last += 1
     return (first if start - first < 40 else start), (last if last - end < 40 else end)
 

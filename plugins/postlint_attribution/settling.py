@@ -38,11 +38,17 @@ def settle(found: Sequence[Statement], ranges: Sequence[Range], block: Block) ->
     """
     order = sorted(range(len(found)), key=lambda at: (-ranges[at][2], _RANK.get(found[at].kind, 9), ranges[at][0]))
     kept: list[int] = []
+    found = list(found)
     for at in order:
-        if not any(
-            _are_rivals(found[at].kind, found[other].kind) and _overlap(ranges[at], ranges[other]) for other in kept
-        ):
+        rivals = [
+            other
+            for other in kept
+            if _are_rivals(found[at].kind, found[other].kind) and _overlap(ranges[at], ranges[other])
+        ]
+        if not rivals:
             kept.append(at)
+        elif found[rivals[0]].kind == found[at].kind:
+            found[rivals[0]] = _with_names(found[rivals[0]], found[at])
     kept.sort(key=lambda at: ranges[at][:2])
     merged: list[tuple[Statement, Range]] = []
     for at in kept:
@@ -55,6 +61,15 @@ def settle(found: Sequence[Statement], ranges: Sequence[Range], block: Block) ->
 
 def _are_rivals(one: str, other: str) -> bool:
     return one == other or any(one in rivals and other in rivals for rivals in _RIVALS)
+
+
+def _with_names(statement: Statement, rival: Statement) -> Statement:
+    """Return a statement with the names that another wording read off the same words, if it has none itself."""
+    author = statement.author or (rival.author if rival.author != statement.source else None)
+    source = statement.source or (rival.source if rival.source != author else None)
+    if (author, source) == (statement.author, statement.source):
+        return statement
+    return replace(statement, author=author, source=source)
 
 
 def _overlap(one: Range, other: Range) -> bool:

@@ -23,6 +23,7 @@ class Surroundings:
         self._blocks, self._at = blocks, at
         self.block = blocks[at]
         self.index, self.count = seen, total
+        self.names_source = False
 
     @property
     def is_head(self) -> bool:
@@ -36,8 +37,8 @@ class Surroundings:
 
     @property
     def is_edge(self) -> bool:
-        """Tell whether the block is near the start or the end of the post."""
-        return self.is_head or self.is_tail
+        """Tell whether the block is near the start or the end of the post, or else is known to name a source."""
+        return self.is_head or self.is_tail or self.names_source
 
     @cached_property
     def previous(self) -> Block | None:

@@ -12,7 +12,7 @@ Link = tuple[int, int, LinkRef]
 
 MAX_VALUE = 240
 _STOP = re.compile(
-    r"[\n。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
+    r"[\n。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
     r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
@@ -25,12 +25,16 @@ _SENTENCE = re.compile(
     r"[。！？!?{}=$`]|[了吗呢吧]|我们|你们|可以|这个|这些|这是|那是|就是|不是|因为|所以|如果|认为|需要|已经|应该|"
     r"ください|します|ません|でした|です|합니다|습니다|하세요|한다|이다|\b(?:is|are|was|were|you|your|it|that|which|when|this|these|will|can|should|have|has)\b"
 )
+_IN_ROW = re.compile(r"[ \t\u3000\xa0]*[,，、;；&/]{0,2}[ \t\u3000\xa0]*")
 _TRAILING = " \t\u3000,，、.:：;；-–—|｜/·*_#>»~“”\"'`‘’→👇!！"
 _QUOTED = re.compile(r"^[《“\"「『〈'‘*_]+(?P<name>[^》”\"」』〉]{1,80})[》”\"」』〉'’]")
-_YEARS = re.compile(r"^(?:\d{4}\s*[-–~]?\s*)+")
+_MAIL = re.compile(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?")
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9_-]{1,38}")
+_YEARS = re.compile(r"^(?:(?:19|20)\d{2}(?!\d)\s*[-–~]?\s*)+")
 REFERENCE = re.compile(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\))")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}")
+_LATIN_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}"
+_LATIN_NAMES = re.compile(rf"(?:and\s+)?{_LATIN_NAME}(?:\s+and\s+{_LATIN_NAME})?")
 
 
 def value_end(text: str, start: int, links: Sequence[Link]) -> int:
@@ -54,9 +58,22 @@ def value_end(text: str, start: int, links: Sequence[Link]) -> int:
                 return position
             depth -= 1
         if (depth == 0 or char == "\n") and _STOP.match(text, position):
-            return position
+            following = _next_in_row(text, position, links)
+            if following is None:
+                return position
+            position = following
+            continue
         position += 1
     return min(position, len(text))
+
+
+def _next_in_row(text: str, position: int, links: Sequence[Link]) -> int | None:
+    """Return where the next link begins if nothing but signs of a list is between two links of one line."""
+    before = max((end for _, end, _ in links if end <= position), default=-1)
+    after = min((begin for begin, _, _ in links if begin >= position), default=-1)
+    if before < 0 or after < 0 or not _IN_ROW.fullmatch(text, before, after):
+        return None
+    return after
 
 
 def links_in(links: Sequence[Link], start: int, end: int) -> list[Link]:
@@ -67,7 +84,7 @@ def links_in(links: Sequence[Link], start: int, end: int) -> list[Link]:
 def cut_address(url: str) -> str:
     """Return an address without the sign or particle that a reader of bare addresses took along."""
     found = _SWALLOWED.search(url)
-    if found and found.start() > 8 and "%" not in url[found.start() :]:
+    if found and "." in url[8 : found.start()] and "%" not in url[found.start() :]:
         return url[: found.start()]
     return url.rstrip("，。；、）】」』》,;")
 
@@ -96,20 +113,21 @@ def clean_name(text: str) -> str | None:
     if quoted and text[0] in '《“"「『':
         text = quoted["name"]
     text = text.strip(_TRAILING)
-    for opening, closing in ("()", "（）", "[]", "【】", "<>"):
-        if text.startswith(opening) and (text.endswith(closing) or closing not in text):
+    for opening, closing in (("(（", ")）"), ("[【", "]】"), ("<", ">")):
+        opens, closes = any(sign in text for sign in opening), any(sign in text for sign in closing)
+        if text.startswith(tuple(opening)) and (text.endswith(tuple(closing)) or not closes):
             text = text.strip(opening + closing).strip(_TRAILING)
-        elif text.endswith(opening) or (opening in text and closing not in text):
-            text = text.partition(opening)[0].strip(_TRAILING) if text.endswith(opening) else text
-        elif text.endswith(closing) and opening not in text:
+        elif text.endswith(tuple(opening)):
+            text = text.rstrip(opening).strip(_TRAILING)
+        elif text.endswith(tuple(closing)) and not opens:
             text = text.rstrip(closing).strip(_TRAILING)
     return text or None
 
 
 def person_name(text: str) -> str | None:
     """Return the person or body that a value names, without role, company and handle; None if none."""
-    text = re.sub(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?", " ", text)
-    name = clean_name(_YEARS.sub("", text))
+    without = _MAIL.sub(" ", text)
+    name = clean_name(_YEARS.sub("", without if without.strip() else text))
     if name is None:
         return None
     name = re.sub(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?", "", name) if _CJK.match(name) else name
@@ -119,11 +137,13 @@ def person_name(text: str) -> str | None:
         maxsplit=1,
     )[0]
     name = re.sub(r"\s+(?:from|at|of|in)$", "", name)
-    pieces = re.split(r"([，,])\s*", name)
+    pieces = re.split(r"([，,])\s*(?![^（(]*[）)])", name)
+    if all(_HANDLE.fullmatch(piece.strip()) for piece in pieces[::2]):
+        return name if len(name) <= 80 else None
     kept = pieces[0]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         plain = piece.strip()
-        if not (_LATIN_NAME.fullmatch(plain) and " of " not in plain) and not re.fullmatch(
+        if not (_LATIN_NAMES.fullmatch(plain) and " of " not in plain) and not re.fullmatch(
             r"[\u4e00-\u9fff]{2,4}", plain
         ):
             break

@@ -126,7 +126,7 @@ class MarkdownReader:
     def _close(self, end: int) -> None:
         opened = self._stack.pop()
         text = "".join(opened.text)
-        if opened.link_type == "Collapsed" and self._masked.startswith("[]", end):
+        if opened.link_type in ("Collapsed", "CollapsedUnknown") and self._masked.startswith("[]", end):
             # pyromark's range ends before the empty label
             end += 2
         span = Span(opened.start, end)

@@ -53,7 +53,7 @@ WORDINGS = (
     Wording(
         "source-name",
         "phrase",
-        r"^\W*as\s+(?:first\s+)?reported\s+by\s+(?:the\s+)?",
+        r"^\W*as\s+(?:first\s+)?reported\s+by\s+",
         ("reported by",),
         "As reported by The Morning Wire",
         "It was reported by users.",
@@ -65,7 +65,7 @@ WORDINGS = (
         "phrase",
         r"(?:originally|first|initially|previously)\s+(?:been\s+)?(?:published|posted|appeared|written|ran|featured|released|shared)\s+"
         r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in(?!\s+(?:simplified|traditional|english|chinese|japanese|korean))|over\s+at|for|here)\b\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
-        r"september|october|november|december|ruby|python|version|v\d)(?:the\s+)?(?=[\w\[(])",
+        r"september|october|november|december|ruby|python|version|v\d)(?=[\w\[(])",
         ("originally", "first", "initially", "previously"),
         "This article originally appeared on the Morning blog.",
         "This post was first published: the dates changed.",
@@ -217,7 +217,7 @@ WORDINGS = (
         "rights-notice",
         "phrase",
         r"(?<![«<“\"] )(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
-        r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*[^\n]{2,50}?\d{4}|"
+        r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
         r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
         ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "(c)"),
         "Copyright © 2019 Rita Moss",

@@ -58,6 +58,8 @@ def test_labels_beyond_ascii() -> None:
     body = body_of("![a][图] ![図][] [ä] [xx] [ö]\n\n[图]: one.png\n[図]: two.png\n[Ä]: three\n[xx]: four\n")
     assert pictures(body) == [("markdown-reference", "one.png"), ("markdown-reference", "two.png")]
     assert targets(body) == [("markdown-reference", "three"), ("markdown-reference", "four")]
+    assert body.images[1].span.of(body.source.text) == "![図][]"
+    assert body.links[0].span.of(body.source.text) == "[ä]"
 
 
 @pytest.mark.parametrize(
