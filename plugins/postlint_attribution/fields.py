@@ -44,6 +44,9 @@ _NOBODY = re.compile(
 )
 _TEAM = re.compile(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
 _EARLIER = re.compile(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)")
+# a year or a publisher in brackets behind a title, and what says more of an outlet behind a dash
+_IMPRINT = re.compile(r"\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$")
+_DESCRIBED = re.compile(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
 _OWN_WORK = re.compile(r"(?i)own\s+work|public\s+domain")
 _ON_OUTLET = re.compile(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
 _WORK_OF = re.compile(
@@ -194,6 +197,7 @@ def _outlet(name: str, *, is_linked: bool) -> str | None:
     if _NOBODY.match(fold(name.strip())) or name.strip().isdigit():
         return None
     name = _SUFFIX.sub("", _PREFIX.sub("", _EARLIER.sub("", name))).strip()
+    name = _DESCRIBED.split(_IMPRINT.sub("", name), maxsplit=1)[0]
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
     cleaned = titled["name"].strip() if titled else clean_name(name)
     if cleaned is None or _NOBODY.match(fold(cleaned)):
