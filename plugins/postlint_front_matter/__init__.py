@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import PluginInfo, RuleClass, hookimpl
+from postlint import PluginInfo, RuleClass, Statistic, hookimpl
 
 
 @hookimpl
@@ -19,3 +19,11 @@ def postlint_rules() -> Iterable[RuleClass]:
 def postlint_plugin_info() -> PluginInfo:
     """Name the plugin."""
     return PluginInfo(title="Front matter", prefix="FM")
+
+
+@hookimpl
+def postlint_statistics() -> Iterable[type[Statistic]]:
+    """Return what is added up: which posts a build publishes."""
+    from postlint_front_matter.publication_statistics import Publication
+
+    return [Publication]

@@ -27,6 +27,7 @@ _HUGO = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
 _HUGO_OLD = ("config.toml", "config.yaml", "config.yml", "config.json")
 _JEKYLL_CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 _JEKYLL_FOLDERS = frozenset({"_posts", "_layouts", "_includes", "_data", "_sass", "_drafts", "_plugins"})
+_JEKYLL_ALONE = frozenset({"_layouts", "_includes", "_sass", "_plugins"})
 
 SIGNS = frozenset(
     {
@@ -151,7 +152,8 @@ def _detect_jekyll(names: Collection[str], read: Read) -> str | None:
             return None
         text = next((text for name in _JEKYLL_CONFIGS if name in names and (text := read(name))), "")
         return "jekyll" if _JEKYLL_KEY.search(text) else None
-    return "jekyll" if "_posts" in names and folders > 1 else None
+    # Hexo's `source` holds `_posts`, `_drafts` and `_data` as well
+    return "jekyll" if "_posts" in names and not _JEKYLL_ALONE.isdisjoint(names) else None
 
 
 def _detect_hugo(names: Collection[str], read: Read, is_dir: IsDir) -> str | None:

@@ -92,7 +92,8 @@ def statistics_lines(result: RunResult, most: int = _SHOWN) -> Iterator[str]:
     for number, table in enumerate(_tables(result)):
         if number:
             yield ""
-        yield f"{expand(table.title)}:"
+        title = expand(table.title)
+        yield title if title.endswith("?") else f"{title}:"
         yield from _table_lines(table, most)
 
 

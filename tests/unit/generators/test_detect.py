@@ -38,6 +38,7 @@ def detect(*names: str, folders: tuple[str, ...] = (), **texts: str) -> str | No
         (("README.md", "docs", "src"), None),
         (("config.toml", "Cargo.toml"), None),
         (("_posts",), None),
+        (("_posts", "_drafts", "_data"), None),
         (("_config.yml",), None),
         (("_config.yml", "_toc.yml"), None),
         (("theme.toml", "hugo.toml", "layouts", "exampleSite"), None),
