@@ -189,7 +189,7 @@ def _find_in_brackets(value: str, start: int, name: str) -> Mistake | None:
         elif char in "\"'" and at and value[at - 1] in " [{,:":
             quote = char
         elif char == "#" and value[at - 1] in " [{,":
-            message = f"`#` within the {what}s starts a comment: \"{shortened(value[at:], 30)}\" is not read"
+            message = f'`#` within the {what}s starts a comment: "{shortened(value[at:], 30)}" is not read'
             return Mistake(start + at, start + len(value), message, "quote what starts with #")
         elif char in "[{":
             depth += 1

@@ -137,12 +137,73 @@ def test_config_schema(run: Run, hexo: Path) -> None:
 def test_init_writes_a_config_that_is_valid(run: Run, hexo: Path) -> None:
     done = run("init")
     assert done.code == 0
-    assert done.out.startswith("This is a Hexo site.\npostlint.toml was written.\nNext: run `postlint`")
+    assert done.out == (
+        "This is a Hexo site.\npostlint.toml was written.\n"
+        "Today it reports 1 warning in 1 of 2 posts:\n       1  IMG006 insecure-image\n"
+        "Next: run `postlint`, then `postlint rule CODE` to learn about a finding.\n"
+    )
     assert '# generator = "hexo"' in (hexo / "postlint.toml").read_text()
     assert run("config").code == 0
     again = run("init")
     assert again.code == 2
     assert again.err == "postlint: postlint.toml is there already; it was left as it is\n"
+
+
+def test_init_proposes_what_the_posts_have_in_common(run: Run, hexo: Path) -> None:
+    for number in range(10):
+        kind = "walk" if number % 2 else "hike"
+        cover = f"cover: /{number}.png\n" if number < 5 else ""
+        text = f"---\ntitle: Walk {number}\nkind: {kind}\n{cover}date: 2024-05-0{number % 9 + 1}\n---\n\nText.\n"
+        (hexo / f"source/_posts/{number}.md").write_text(text)
+    for name in ("good", "bad"):
+        (hexo / f"source/_posts/{name}.md").unlink()
+    done = run("init")
+    assert "It asks for title, kind.\nToday " in done.out
+    config = (hexo / "postlint.toml").read_text("utf-8")
+    assert config[config.index("# What the") :] == (
+        "# What the front matter of 10 posts holds: key, posts that have it, types.\n"
+        "#   date       10  date\n"
+        "#   kind       10  text: hike (5), walk (5)\n"
+        "#   title      10  text\n"
+        "#   cover       5  text\n"
+        "\n"
+        "# How dates are written; the rule inconsistent-date-format reports the rare forms.\n"
+        "#   portable: 10, such as 2024-05-01\n"
+        "\n"
+        "# Keys that (nearly) all posts have: a post without one is reported.\n"
+        "[rules.missing-key]\n"
+        'required = ["title", "kind"]\n'
+        "\n"
+        "# Types that the values of a key have: a value of another type is reported.\n"
+        "[rules.wrong-type.types]\n"
+        'kind = ["str"]\n'
+        'cover = ["str"]\n'
+        "\n"
+        "# Keys with few values, each used again and again: any other value is reported.\n"
+        "[rules.value-not-allowed.values]\n"
+        'kind = ["hike", "walk"]\n'
+    )
+    (hexo / "source/_posts/new.md").write_text("---\ntitle: A swim\nkind: swim\ndate: 2024-05-06\n---\n\nText.\n")
+    assert "FM011" in run("check", "--no-cache", ".").out
+
+
+def test_init_never_overwrites_unless_told(run: Run, hexo: Path) -> None:
+    (hexo / "postlint.toml").write_text("ignore = ['IMG']\n")
+    assert run("init").code == 2
+    assert (hexo / "postlint.toml").read_text() == "ignore = ['IMG']\n"
+    assert run("init", "--force").code == 0
+    assert '# generator = "hexo"' in (hexo / "postlint.toml").read_text()
+
+
+def test_init_with_odd_keys_writes_a_config_that_loads(run: Run, hexo: Path) -> None:
+    for number in range(6):
+        text = f'---\ntitle: {number}\n"a b": "x\\ty"\n"a.b": 1\n"\\u2028": 2\n类型: "引\\"号"\ndate: 2024-05-06\n---\n\nText.\n'
+        (hexo / f"source/_posts/{number}.md").write_text(text, "utf-8")
+    assert run("init").code == 0
+    assert run("config").code == 0
+    config = (hexo / "postlint.toml").read_text("utf-8")
+    assert '"a b" = ["str"]\n' in config
+    assert '"类型" = ["引\\"号"]\n' in config
 
 
 def test_init_uncommented_is_valid_too(run: Run, hexo: Path) -> None:
@@ -161,7 +222,11 @@ def test_init_in_a_folder_below_writes_into_the_site(run: Run, hexo: Path) -> No
 
 def test_init_without_a_generator(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("init").out.startswith("No site generator was recognised.\n")
+    assert run("init").out == (
+        "No site generator was recognised.\npostlint.toml was written.\n"
+        "Next: run `postlint`, then `postlint rule CODE` to learn about a finding.\n"
+    )
+    assert run("check").code == 0
     assert run("init", "nowhere").err == 'postlint: there is no folder "nowhere"\n'
 
 
