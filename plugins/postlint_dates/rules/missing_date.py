@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_dates.days import day_text, is_empty
 from postlint_dates.styles import UNDATED
 
@@ -71,6 +71,8 @@ class MissingDate(PostRule[Options]):
         empty = next((date for date in post.dates if date.key in profile.date_keys and is_empty(date)), None)
         if post.date is not None and (empty is None or post.date is not empty):
             return
+        if empty is None and _is_in_capitals(post, block):
+            return
         outcome = post.outcome
         if outcome.date_from == "file-name" or (outcome.date_from == "front-matter" and empty is None):
             return
@@ -82,6 +84,12 @@ class MissingDate(PostRule[Options]):
             data={"key": profile.date_keys[0], "instead": outcome.date_from},
             severity=Severity.WARNING if is_published else Severity.ERROR,
         )
+
+
+def _is_in_capitals(post: Post, block: FrontMatter) -> bool:
+    """Tell whether the date stands under a key such as `Date`, which is FM008."""
+    keys = post.generator.profile.date_keys
+    return any(entry.key not in keys and entry.key.lower() in keys for entry in block.entries)
 
 
 def _effect(post: Post) -> str:

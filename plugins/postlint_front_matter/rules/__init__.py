@@ -16,7 +16,9 @@ from postlint_front_matter.rules.missing_key import MissingKey
 from postlint_front_matter.rules.schema_mismatch import SchemaMismatch
 from postlint_front_matter.rules.swallowed_text import SwallowedText
 from postlint_front_matter.rules.unclosed_front_matter import UnclosedFrontMatter
+from postlint_front_matter.rules.unknown_key import UnknownKey
 from postlint_front_matter.rules.unpublished_post import UnpublishedPost
+from postlint_front_matter.rules.untidy_title import UntidyTitle
 from postlint_front_matter.rules.value_changed import ValueChanged
 from postlint_front_matter.rules.value_not_allowed import ValueNotAllowed
 from postlint_front_matter.rules.wrong_type import WrongType
@@ -29,9 +31,11 @@ RULES: tuple[RuleClass, ...] = (
     MissingKey,
     EmptyValue,
     WrongType,
+    UnknownKey,
     DuplicateKey,
     SchemaMismatch,
     ValueNotAllowed,
+    UntidyTitle,
     DuplicatePermalink,
     DuplicateTitle,
     ImplicitType,

@@ -1,0 +1,142 @@
+"""Keys that are nearly one that the generator or its themes read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from postlint import FrontMatter, Post
+
+# what sites of no known generator write, too
+_COMMON_TEXT = """
+title date tags categories description draft published author layout keywords permalink updated summary
+"""
+_COMMON = frozenset(_COMMON_TEXT.split())
+# words of their own that are a letter away from a key
+_WORDS_TEXT = """
+data dates tile titles tiles tangs covers images links orders pages parents types weights authored logos
+price place plate range rang sage cage state states statue stats mode modes made note notes node nodes
+location locations rating ratings rates gate lady later label labels level levels
+"""
+_WORDS = frozenset(_WORDS_TEXT.split())
+# of these the singular is a slip
+_PLURALS = frozenset({"tags", "categories", "keywords", "aliases"})
+_MIN_LENGTH = 4
+_LONG = 9
+_SIBLINGS = 60
+_MANY = 3
+_HEAD = 2048
+
+
+class NearMiss(NamedTuple):
+    """The key that was probably meant, and whether only capitals or separators differ."""
+
+    wanted: str
+    is_case: bool
+
+
+def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
+    """Return what a key was meant to be; None if it is known, unlike any other, or as good as known."""
+    profile = post.generator.profile
+    known = profile.known_keys or _COMMON
+    name = key.lower() if profile.folds_key_case else key
+    if name in known or len(key) < _MIN_LENGTH or len(key) > 30:
+        return None
+    found = _by_case(name, known) or _by_spelling(name, known, frozenset(profile.key_types) | _COMMON)
+    if found is None or _is_there(block, found.wanted, profile.folds_key_case):
+        return None
+    is_plain_case = found.is_case and key.lower() == found.wanted.lower()
+    return found if is_plain_case or name not in _known_elsewhere() else None
+
+
+def count_users(post: Post, key: str) -> int:
+    """Return how many posts beside this one start a line with a key; counting stops where they are many."""
+    folder, _, name = post.path.rpartition("/")
+    stem, _, extension = name.rpartition(".")
+    files = post.site.files
+    if stem in ("index", "_index"):
+        folder = folder.rpartition("/")[0]
+        paths = [f"{folder}/{other}/{name}" if folder else f"{other}/{name}" for other in files.names(folder)]
+    else:
+        paths = [f"{folder}/{other}" if folder else other for other in files.names(folder)]
+        paths = [path for path in paths if path.endswith(f".{extension}")]
+    others = [path for path in paths if path != post.path]
+    step = max(1, len(others) // _SIBLINGS)
+    marks = [f"\n{key}{sign}".encode() for sign in (":", " :", " =", "=")] + [f'"{key}"'.encode()]
+    users = 0
+    for path in others[::step]:
+        head = files.head(path, _HEAD)
+        users += any(mark in head for mark in marks)
+        if users >= _MANY:
+            break
+    return users
+
+
+def is_habit(post: Post, key: str) -> bool:
+    """Tell whether many posts of the site use a key: it is the site's own."""
+    return count_users(post, key) >= _MANY
+
+
+def _is_there(block: FrontMatter, wanted: str, folds: bool) -> bool:
+    if folds:
+        return any(entry.key.lower() == wanted.lower() for entry in block.root.entries)
+    return any(entry.key == wanted for entry in block.root.entries)
+
+
+def _squashed(key: str) -> str:
+    return key.lower().replace("_", "").replace("-", "")
+
+
+@lru_cache(maxsize=32)
+def _by_squashed(known: frozenset[str]) -> dict[str, str]:
+    return {_squashed(key): key for key in sorted(known, reverse=True)}
+
+
+@lru_cache(maxsize=1)
+def _known_elsewhere() -> frozenset[str]:
+    """Return the keys of every generator: what is a key for one is no slip for another."""
+    from postlint.generators.known import NAMES, find_generator
+
+    return frozenset().union(*(find_generator(name).profile.known_keys for name in NAMES)) | _WORDS
+
+
+def _by_case(key: str, known: frozenset[str]) -> NearMiss | None:
+    wanted = _by_squashed(known).get(_squashed(key))
+    return NearMiss(wanted, is_case=True) if wanted is not None else None
+
+
+def _by_spelling(key: str, known: frozenset[str], core: frozenset[str]) -> NearMiss | None:
+    """Find a key that one slip of the pen makes of another (two in a long one), core ones first."""
+    if not key.isascii() or not key.replace("_", "").replace("-", "").isalpha():
+        return None
+    lower = key.lower()
+    most = 2 if len(key) >= _LONG else 1
+    best: tuple[int, bool, str] | None = None
+    for wanted in known:
+        other = wanted.lower()
+        if abs(len(other) - len(lower)) > most or len(other) < _MIN_LENGTH or other[0] not in lower[:2]:
+            continue
+        if other == f"{lower}s" and wanted not in _PLURALS:
+            continue
+        if lower == f"{other}s":
+            continue
+        steps = slips_between(lower, other, most)
+        if steps <= most:
+            best = min(best or (9, True, ""), (steps, wanted not in core, wanted))
+    return NearMiss(best[2], is_case=False) if best is not None else None
+
+
+def slips_between(one: str, other: str, most: int) -> int:
+    """Return how many letters are left out, put in, replaced or changed over; more than `most` is `most + 1`."""
+    rows: list[list[int]] = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        rows.append(row)
+    return rows[-1][-1]
