@@ -23,7 +23,7 @@ _WORDS = frozenset(_WORDS_TEXT.split())
 _PLURALS = frozenset({"tags", "categories", "keywords", "aliases"})
 _MIN_LENGTH = 4
 _LONG = 9
-_SIBLINGS = 60
+_SAMPLE = 60
 _MANY = 3
 _HEAD = 2048
 
@@ -40,9 +40,9 @@ def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
     profile = post.generator.profile
     known = profile.known_keys or _COMMON
     name = key.lower() if profile.folds_key_case else key
-    if name in known or len(key) < _MIN_LENGTH or len(key) > 30:
+    if name in known or not _MIN_LENGTH <= len(key) <= 30 or key[0] == "_":
         return None
-    found = _by_case(name, known) or _by_spelling(name, known, frozenset(profile.key_types) | _COMMON)
+    found = _nearest(name, known, tuple(profile.key_types))
     if found is None or _is_there(block, found.wanted, profile.folds_key_case):
         return None
     is_plain_case = found.is_case and key.lower() == found.wanted.lower()
@@ -50,26 +50,36 @@ def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
 
 
 def count_users(post: Post, key: str) -> int:
-    """Return how many posts beside this one start a line with a key; counting stops where they are many."""
-    folder, _, name = post.path.rpartition("/")
-    stem, _, extension = name.rpartition(".")
-    files = post.site.files
-    if stem in ("index", "_index"):
-        folder = folder.rpartition("/")[0]
-        paths = [f"{folder}/{other}/{name}" if folder else f"{other}/{name}" for other in files.names(folder)]
-    else:
-        paths = [f"{folder}/{other}" if folder else other for other in files.names(folder)]
-        paths = [path for path in paths if path.endswith(f".{extension}")]
-    others = [path for path in paths if path != post.path]
-    step = max(1, len(others) // _SIBLINGS)
+    """Return how many posts near this one start a line with a key; counting stops where they are many."""
+    paths = [path for path in _neighbours(post) if path != post.path]
+    step = max(1, len(paths) // _SAMPLE)
     marks = [f"\n{key}{sign}".encode() for sign in (":", " :", " =", "=")] + [f'"{key}"'.encode()]
     users = 0
-    for path in others[::step]:
-        head = files.head(path, _HEAD)
+    for path in paths[::step]:
+        head = post.site.files.head(path, _HEAD)
         users += any(mark in head for mark in marks)
         if users >= _MANY:
             break
     return users
+
+
+def _neighbours(post: Post) -> list[str]:
+    """Return the paths of the posts in this post's folder and in the folders beside it."""
+    names = post.site.files.names
+    folder, _, name = post.path.rpartition("/")
+    extension = name[name.rfind(".") :]
+    above = folder.rpartition("/")[0]
+    paths = [_join(folder, other) for other in names(folder) if other.endswith(extension)]
+    if above:
+        beside = [other for other in names(above) if "." not in other and _join(above, other) != folder]
+        for other in beside[:_SAMPLE]:
+            path = _join(above, other)
+            paths.extend(_join(path, inner) for inner in names(path)[:_SAMPLE] if inner.endswith(extension))
+    return paths
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def is_habit(post: Post, key: str) -> bool:
@@ -98,6 +108,12 @@ def _known_elsewhere() -> frozenset[str]:
     from postlint.generators.known import NAMES, find_generator
 
     return frozenset().union(*(find_generator(name).profile.known_keys for name in NAMES)) | _WORDS
+
+
+@lru_cache(maxsize=4096)
+def _nearest(key: str, known: frozenset[str], core: tuple[str, ...]) -> NearMiss | None:
+    """Return the known key that another one resembles; the keys of a site's own come again in every post."""
+    return _by_case(key, known) or _by_spelling(key, known, _COMMON.union(core))
 
 
 def _by_case(key: str, known: frozenset[str]) -> NearMiss | None:

@@ -41,7 +41,7 @@ class UnknownKey(PostRule[UnknownKeyOptions]):
     every other key stay what they are; other slips are unsafe, since what was meant is a guess.
 
     Limits: only keys that are a slip of the pen away from a known one are reported, and none that another
-    generator knows, that three other posts in the same folder use, or that `allow` names. A key that this
+    generator knows, that three posts in the same folder or beside it use, or that `allow` names. A key that this
     post has in both spellings is meant so.
     """
 

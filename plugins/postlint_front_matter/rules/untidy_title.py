@@ -120,6 +120,7 @@ def _is_suspect(title: str) -> bool:
     return (
         not title.isprintable()
         or "&" in title
+        or "\ufffd" in title
         or title[:1] in _FIRST
         or title[-1:] in _LAST
         or _EDGES.find(title[:1]) >= 0
