@@ -12,6 +12,8 @@ _JAVASCRIPT = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2})
 # they print 1.0 as 1.0
 _KEEPS_POINT = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.PYYAML})
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
+_NUMERALS = frozenset("123456789")
+_SHORT = 16
 _EXACT = 2**53
 
 
@@ -22,6 +24,11 @@ def find_reading(post: Post, block: FrontMatter, key: str, scalar: Scalar) -> st
     zeros, `12:30`, `1_000`, `1e3`, and numbers that JavaScript cannot hold.
     """
     value, raw = scalar.value, scalar.raw
+    if raw[:1] in _NUMERALS and len(raw) < _SHORT and raw.isdigit():
+        # 1, 2024: what nearly every number looks like
+        return None
+    if value.__class__ is Civil and key not in TEXT_KEYS and key.casefold() not in TEXT_KEYS:
+        return None
     if value is None or scalar.style != "plain" or isinstance(value, str) or _is_date_key(post, key):
         return None
     if is_copy(block.text, scalar) or block.text[: scalar.span.start].rstrip(" ")[-1:] not in (":", "-", "[", ",", "?"):

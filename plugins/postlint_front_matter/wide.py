@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint import FrontMatter, Node, Scalar, Sequence, Span
+from postlint import Entry, FrontMatter, Node, Scalar, Sequence, Span
 from postlint_front_matter.meant import PROSE_KEYS, TERM_KEYS, YAML_FORMATS
 
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
@@ -25,6 +25,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _INSIDE = frozenset({"literal", "folded", "single", "double"})
 _QUOTES = re.compile(r"[“”‘’＂＇\"']")
 _PAIRS = {"“": "”", "‘": "’", "＂": "＂", "＇": "＇"}
+_OPENERS = frozenset("“”‘’＂＇【［")
 _EDGE = re.compile(f"^[{_BLANKS}{_NOTHING}]+|[{_BLANKS}{_NOTHING}]+$|[\u200b\u2060\ufeff]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d)?\Z", re.ASCII)
 _COMMA = re.compile("[，、]")
@@ -42,17 +43,37 @@ class Wide(NamedTuple):
 def find_wide(block: FrontMatter, known: frozenset[str]) -> list[Wide]:
     """Return the odd signs of a block; `known` are the keys that the generator and its themes read."""
     start, end = block.split.block
-    if _ODD.search(block.text, start, end) is None and _FULL_WIDTH.search(block.text, start, end) is None:
+    if block.text[start:end].isascii() or block.format not in (*YAML_FORMATS, "meta"):
         return []
-    if block.format not in (*YAML_FORMATS, "meta"):
-        return []
-    found = list(_find_in_lines(block, known))
+    suspects, has_odd_key = _find_suspects(block)
+    found: list[Wide] = []
+    # a block that parses into keys has odd signs in its keys and values only
+    if block.problems or has_odd_key or not block.is_map or block.format == "meta":
+        found.extend(_find_in_lines(block, known))
     lines = {_line_start(block.text, wide.span.start) for wide in found}
-    for entry in block.root.entries:
+    for entry in suspects:
         for wide in _find_in_value(block, entry.key, entry.node):
             if _line_start(block.text, wide.span.start) not in lines:
                 found.append(wide)
     return sorted(found, key=lambda wide: wide.span)
+
+
+def _find_suspects(block: FrontMatter) -> tuple[list[Entry], bool]:
+    """Return the entries whose value needs a closer look, and whether a key or a dash does."""
+    suspects, has_odd_key = [], False
+    for entry in block.root.entries:
+        if not entry.key.isascii():
+            has_odd_key = True
+        node = entry.node
+        if node.__class__ is Scalar:
+            raw = node.raw
+            first = raw[:1]
+            if raw.isprintable() and first not in _OPENERS:
+                continue
+            # a dash and an odd blank make no list
+            has_odd_key = has_odd_key or first == "-"
+        suspects.append(entry)
+    return suspects, has_odd_key
 
 
 def _line_start(text: str, at: int) -> int:
@@ -131,7 +152,7 @@ def _find_in_value(block: FrontMatter, key: str, node: Node) -> Iterator[Wide]:
     name = key.casefold()
     if isinstance(node, Sequence):
         for item in node.items:
-            if isinstance(item, Scalar):
+            if isinstance(item, Scalar) and not item.raw.isascii():
                 yield from _find_quotes(block, key, item, in_list=True)
                 yield from _find_edges(key, item)
                 if node.style == "flow" and item.style == "plain" and name in TERM_KEYS:

@@ -19,6 +19,8 @@ from postlint.values.instant import Civil, Instant
 
 # the Gregorian calendar repeats after 400 years; datetime ends with 9999
 _LAST_YEAR = 9998
+# 1902 to 9998: within what every system can convert by itself
+_FIRST_SECOND, _LAST_SECOND = -2_145_916_800, 253_370_764_800
 _POSIX = re.compile(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?\d{1,3}(?::\d\d){0,2}[A-Za-z0-9<>+:,./-]*")
 _LOCALTIME = "/etc/localtime"
 
@@ -40,6 +42,8 @@ class Zone:
         """Return the offset in force at an instant."""
         if self._fixed is not None:
             return self._fixed
+        if _FIRST_SECOND <= instant.seconds < _LAST_SECOND:
+            return _seconds(datetime.fromtimestamp(instant.seconds, self._tz))
         wall = _within_limits(instant.civil())
         moment = datetime(*wall, tzinfo=PY_UTC)
         return _seconds(moment.astimezone(self._tz))
@@ -52,8 +56,13 @@ class Zone:
         """
         if self._fixed is not None:
             return self._fixed
-        wall = _within_limits(civil.instant().civil(civil.offset or 0))
-        return _seconds(datetime(*wall, tzinfo=self._tz))
+        try:
+            moment = datetime(civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second, 0, self._tz)
+        except ValueError:
+            # fields that roll over, or a year that datetime does not have
+            wall = _within_limits(civil.instant().civil(civil.offset or 0))
+            moment = datetime(*wall, tzinfo=self._tz)
+        return _seconds(moment)
 
     def instant(self, civil: Civil) -> Instant:
         """Return the instant of a wall clock, by its own offset where it has one."""

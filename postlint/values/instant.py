@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 _DAY = 86_400
+_TO_1970 = 719_163
 
 
 def days_from_civil(year: int, month: int, day: int) -> int:
     """Return the days since 1970-01-01 in the proleptic Gregorian calendar; month and day may roll over."""
+    if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28:
+        # the same, but counted in C
+        return date(year, month, day).toordinal() - _TO_1970
     year += (month - 1) // 12
     month = (month - 1) % 12 + 1
     shifted = year - (month <= 2)

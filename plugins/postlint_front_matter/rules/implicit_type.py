@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from postlint import Edit, Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Scalar, Severity, Valid
+from postlint import (
+    Edit,
+    Fix,
+    Fixable,
+    FrontMatter,
+    Invalid,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Scalar,
+    Sequence,
+    Severity,
+    Valid,
+)
 from postlint_front_matter.implicit import find_reading
 from postlint_front_matter.meant import TEXT_KEYS, YAML_FORMATS, keeps_the_rest, read_block, scalars_of
 
+_PLAIN = (str, type(None))
 _HEXO = "source/_posts/a.md"
 _JEKYLL = "_posts/2024-05-06-a.md"
 
@@ -100,11 +115,15 @@ def _typed(block: FrontMatter) -> Iterator[tuple[str, str, Scalar]]:
     for entry in block.root.entries:
         node = entry.node
         if node.__class__ is Scalar:
-            if node.value.__class__ is not str:
+            if node.value.__class__ not in _PLAIN:
                 yield entry.key, entry.key, node
+        elif node.__class__ is Sequence and all(item.__class__ is Scalar for item in node.items):
+            for item in node.items:
+                if item.value.__class__ not in _PLAIN and isinstance(item, Scalar):
+                    yield entry.key, entry.key, item
         else:
             for key, scalar in scalars_of(entry.key, node):
-                if not isinstance(scalar.value, str):
+                if scalar.value.__class__ not in _PLAIN:
                     yield entry.key, key, scalar
 
 

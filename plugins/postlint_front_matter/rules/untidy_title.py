@@ -200,8 +200,8 @@ def _find_quotes(title: str, bare: str, quote: str) -> Flaw | None:
         return Flaw(
             f"the title stands in {quote} {quote}, which readers see", title.index(bare), len(bare), inner, False
         )
-    if quote == "'" or count % 2 == 0:
-        # an apostrophe may stand anywhere
+    if quote == "'" or count % 2 == 0 or "“" in bare or "”" in bare:
+        # an apostrophe may stand anywhere, and a curly quote as the partner is FM016
         return None
     if bare[0] == quote:
         return Flaw(f"the title starts with a {quote} without a partner", title.index(bare), 1, bare[1:].strip(), False)

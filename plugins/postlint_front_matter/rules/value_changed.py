@@ -25,7 +25,6 @@ from postlint_front_matter.lost import Loss, find_loss, find_rest
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS, is_copy, keeps_the_rest, read_block
 
 _HEXO = "source/_posts/a.md"
-_SIGNS = ("#", "&", "!", "{", "[")
 
 
 class ValueChanged(PostRule[Options]):
@@ -107,10 +106,9 @@ class ValueChanged(PostRule[Options]):
         block = read_block(post)
         if block is None or block.format not in YAML_FORMATS:
             return
-        start, end = block.split.block
         text = block.text
         title = post.generator.profile.title
-        if any(text.find(sign, start, end) >= 0 for sign in _SIGNS):
+        if _may_lose(block):
             for top, key, node in _values(block):
                 loss = None if is_copy(text, node) else find_loss(block, key, node)
                 # what stops the parser is FM004
@@ -132,6 +130,15 @@ class ValueChanged(PostRule[Options]):
                 severity=Severity.ERROR,
                 data={"key": "", "raw": rest.of(text)},
             )
+
+
+def _may_lose(block: FrontMatter) -> bool:
+    """Tell whether a sign stands in the block that may start a comment, an anchor, a tag, a map or a list."""
+    start, end = block.split.block
+    lines = block.text[start:end]
+    if " #" in lines or "\t#" in lines or " &" in lines or " !" in lines or " {" in lines or "[[" in lines:
+        return True
+    return any(entry.node.__class__ is not Scalar and entry.key.lower() in PROSE_KEYS for entry in block.root.entries)
 
 
 def _values(block: FrontMatter) -> Iterator[tuple[str, str, Node]]:

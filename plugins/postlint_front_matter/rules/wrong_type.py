@@ -80,7 +80,7 @@ class WrongType(PostRule[WrongTypeOptions]):
         if front_matter is None or not front_matter.entries:
             return
         profile = post.generator.profile
-        known = {**profile.key_types, **self.options.types}
+        known = {**profile.key_types, **self.options.types} if self.options.types else profile.key_types
         for entry in front_matter.entries:
             wanted = known.get(entry.key)
             if not wanted or entry.type in wanted or entry.type == "null" or entry.key in profile.date_keys:

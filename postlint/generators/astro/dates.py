@@ -8,6 +8,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, entries_of
+from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil
 
 _OTHERS = (
@@ -22,6 +23,7 @@ _OTHERS = (
 )
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the dates that the schema names, then those of the usual other keys."""
     entries = entries_of(reading)

@@ -12,6 +12,7 @@ from postlint.generators.js_date import read_js_date
 from postlint.generators.js_values import js_truthy, js_yaml_instant, new_date
 from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.recent import keeps_last
 from postlint.generators.roles import profile_path
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil
@@ -30,6 +31,7 @@ def name_parts(path: str, facts: SiteFacts) -> re.Match[str] | None:
     return _NAME.fullmatch(blog_name(path, facts))
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, that in the path, and that of the last change."""
     entries = entries_of(reading)

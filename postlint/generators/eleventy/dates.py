@@ -11,12 +11,14 @@ from postlint.generators.js_values import js_truthy, js_yaml_instant
 from postlint.generators.luxon import read_luxon_date
 from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil
 
 KEYWORDS = frozenset({"last modified", "created", "git last modified", "git created"})
 _IN_PATH = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, and the first one in the file's path."""
     found = []

@@ -11,6 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
 from postlint.generators.read_date import ReadDate
 from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.recent import keeps_last
 from postlint.generators.ruby_time import read_ruby_time
 from postlint.generators.zones import Zone, find_zone, machine_zone
 from postlint.values.instant import Civil, Instant
@@ -29,6 +30,7 @@ def name_parts(path: str) -> re.Match[str] | None:
     return _NAME.fullmatch(path[path.rfind("/") + 1 :])
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, and that of the file's name."""
     zone = site_zone(facts)

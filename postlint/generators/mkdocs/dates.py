@@ -9,11 +9,13 @@ from postlint.generators.mkdocs.front_matter import is_blog_post
 from postlint.generators.outcome import DateReading
 from postlint.generators.python_values import read_typed_date, typed_instant
 from postlint.generators.readings import build_date, entries_of
+from postlint.generators.recent import keeps_last
 
 _REFUSED = "the blog plugin takes no text for a date and ends the build"
 _TEXT = "stays text"
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return `date`, or for the blog plugin the dates of the map that it may be, `created` first."""
     if reading.parsed is not None and reading.parsed.problems:

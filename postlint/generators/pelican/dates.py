@@ -11,6 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
 from postlint.generators.read_date import ReadDate
 from postlint.generators.readings import build_date, build_name_date, raw_text
+from postlint.generators.recent import keeps_last
 from postlint.generators.zones import UTC, Zone, find_zone
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}).*", re.ASCII | re.DOTALL)
@@ -47,6 +48,7 @@ def lines_of(entry: Entry) -> list[str]:
     return [line.strip() for line in raw_text(entry).split("\n")]
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the metadata, that of the file's name, and `modified`."""
     zone = site_zone(facts)

@@ -9,6 +9,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil, Instant
 
 _FORM = re.compile(
@@ -20,6 +21,7 @@ _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[^_ -]*)?[_ -]", re.ASCII)
 _FAULT = "Zola cannot read it and ends the build"
 
 
+@keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, that of the file's name, and `updated`."""
     entries = entries_of(reading)

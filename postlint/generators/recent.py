@@ -1,0 +1,37 @@
+"""A reading that is asked for twice in a row, kept in between.
+
+Rules ask for a post's dates, and so does the judgement of what becomes of it: both are pure functions of the post,
+the site and the zone of the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import FrontMatterReading, PostFile
+from postlint.generators.zones import Zone, machine_zone
+
+T = TypeVar("T")
+_Reader = Callable[[PostFile, FrontMatterReading, SiteFacts], T]
+_Slot = tuple[PostFile, FrontMatterReading, SiteFacts, Zone, T]
+
+
+def keeps_last(read: _Reader[T]) -> _Reader[T]:
+    """Wrap a reader so that a second call in a row with the very same objects costs nothing."""
+    slot: list[_Slot[T]] = []
+
+    @wraps(read)
+    def wrapped(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> T:
+        zone = machine_zone()
+        if slot:
+            last = slot[0]
+            if last[0] is file and last[1] is reading and last[2] is facts and last[3] is zone:
+                return last[4]
+        found = read(file, reading, facts)
+        slot[:] = [(file, reading, facts, zone, found)]
+        return found
+
+    return wrapped
