@@ -1,7 +1,8 @@
 """A reading that is asked for twice in a row, kept in between.
 
 Rules ask for a post's dates, and so does the judgement of what becomes of it: both are pure functions of the post,
-the site and the zone of the machine.
+the site and the zone of the machine,
+which is that of `machine_in` or does not change.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import TypeVar
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
-from postlint.generators.zones import Zone, machine_zone
+from postlint.generators.zones import asked_machine
 
 T = TypeVar("T")
 _Reader = Callable[[PostFile, FrontMatterReading, SiteFacts], T]
-_Slot = tuple[PostFile, FrontMatterReading, SiteFacts, Zone, T]
+_Slot = tuple[PostFile, FrontMatterReading, SiteFacts, str | None, T]
 
 
 def keeps_last(read: _Reader[T]) -> _Reader[T]:
@@ -25,10 +26,10 @@ def keeps_last(read: _Reader[T]) -> _Reader[T]:
 
     @wraps(read)
     def wrapped(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> T:
-        zone = machine_zone()
+        zone = asked_machine()
         if slot:
             last = slot[0]
-            if last[0] is file and last[1] is reading and last[2] is facts and last[3] is zone:
+            if last[0] is file and last[1] is reading and last[2] is facts and last[3] == zone:
                 return last[4]
         found = read(file, reading, facts)
         slot[:] = [(file, reading, facts, zone, found)]

@@ -145,6 +145,11 @@ def find_posix_zone(text: str) -> Zone | None:
 _machine: ContextVar[str | None] = ContextVar("machine", default=None)
 
 
+def asked_machine() -> str | None:
+    """Return the zone that `machine_in` names; None where the machine's own counts."""
+    return _machine.get()
+
+
 def machine_zone() -> Zone:
     """Return the zone of the machine: `TZ`, else that of the system; UTC where the name is unknown."""
     name = _machine.get()

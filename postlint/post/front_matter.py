@@ -58,11 +58,14 @@ class FrontMatter:
 
     def find(self, *path: str) -> Entry | None:
         """Return the entry under a path of keys, or None."""
-        return self.root.find(*path)
+        entry = self._last_of.get(path[0])
+        if len(path) == 1 or entry is None:
+            return entry
+        return entry.node.find(*path[1:]) if isinstance(entry.node, Mapping) else None
 
     def find_dotted(self, key: str) -> Entry | None:
         """Return the entry under a dotted key (`cover.image`), or None."""
-        return self.root.find(*key.split("."))
+        return self._last_of.get(key) if "." not in key else self.find(*key.split("."))
 
     def find_any(self, *keys: str) -> Entry | None:
         """Return the entry of the first of some dotted keys that is there."""
@@ -71,6 +74,11 @@ class FrontMatter:
             if entry is not None:
                 return entry
         return None
+
+    @cached_property
+    def _last_of(self) -> dict[str, Entry]:
+        """Return the entries by their keys; of equal keys the last one."""
+        return {entry.key: entry for entry in self.root.entries}
 
     @cached_property
     def data(self) -> dict[str, Any]:

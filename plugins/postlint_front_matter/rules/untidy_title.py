@@ -98,7 +98,7 @@ class UntidyTitle(PostRule[Options]):
         if block is None:
             return
         for key in post.generator.profile.title_keys:
-            entry = block.root.find(key)
+            entry = block.find(key)
             if entry is None or not isinstance(entry.node, Scalar) or not isinstance(entry.node.value, str):
                 continue
             title = entry.node.value
