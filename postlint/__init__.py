@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from postlint.front_matter.flavours import Yaml
     from postlint.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
     from postlint.generators.generator import Generator, Resolution
+    from postlint.generators.known import known_keys
     from postlint.generators.outcome import DateReading, Fault, Outcome
     from postlint.host.hookspecs import hookimpl
     from postlint.post.front_matter import FrontMatter
@@ -47,6 +48,7 @@ _HOMES = {
     "postlint.front_matter.nodes": ("Entry", "Mapping", "Node", "Scalar", "Sequence"),
     "postlint.front_matter.flavours": ("Yaml",),
     "postlint.generators.generator": ("Generator", "Resolution"),
+    "postlint.generators.known": ("known_keys",),
     "postlint.generators.outcome": ("DateReading", "Fault", "Outcome"),
     "postlint.host.hookspecs": ("hookimpl",),
     "postlint.post.front_matter": ("FrontMatter",),
@@ -121,6 +123,7 @@ __all__ = [
     "View",
     "Yaml",
     "hookimpl",
+    "known_keys",
     "nearest",
     "option",
 ]

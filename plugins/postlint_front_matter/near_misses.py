@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from postlint import FrontMatter, Post
+from postlint import FrontMatter, Post, known_keys
 
 # what sites of no known generator write, too
 _COMMON_TEXT = """
@@ -46,7 +46,7 @@ def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
     if found is None or _is_there(block, found.wanted, profile.folds_key_case):
         return None
     is_plain_case = found.is_case and key.lower() == found.wanted.lower()
-    return found if is_plain_case or name not in _known_elsewhere() else None
+    return found if is_plain_case or (name not in known_keys() and name not in _WORDS) else None
 
 
 def count_users(post: Post, key: str) -> int:
@@ -100,14 +100,6 @@ def _squashed(key: str) -> str:
 @lru_cache(maxsize=32)
 def _by_squashed(known: frozenset[str]) -> dict[str, str]:
     return {_squashed(key): key for key in sorted(known, reverse=True)}
-
-
-@lru_cache(maxsize=1)
-def _known_elsewhere() -> frozenset[str]:
-    """Return the keys of every generator: what is a key for one is no slip for another."""
-    from postlint.generators.known import NAMES, find_generator
-
-    return frozenset().union(*(find_generator(name).profile.known_keys for name in NAMES)) | _WORDS
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.values.span import Span
@@ -29,7 +30,10 @@ def parse_meta(text: str, block: Span, dialect: str) -> Parsed:
         match = _KEY.match(line)
         if match is not None:
             key_span = Span(line_start + match.start(1), line_start + match.end(1))
-            groups.append((match[1].lower(), key_span, [_scalar(match, 2, line_start)]))
+            scalar = _scalar(match, 2, line_start)
+            if dialect == "pelican" and "\t" in scalar.raw:
+                scalar = _expanded(scalar, line)
+            groups.append((match[1].lower(), key_span, [scalar]))
             continue
         more = _MORE[dialect].match(line)
         if more is None or not groups:
@@ -68,6 +72,12 @@ def _scalar(match: re.Match[str], group: int, at: int) -> Scalar:
     start = at + match.start(group) + len(match[group]) - len(match[group].lstrip())
     start = start if raw else at + match.start(group)
     return Scalar(Span(start, start + len(raw)), raw, raw, "plain" if raw else "empty")
+
+
+def _expanded(scalar: Scalar, line: str) -> Scalar:
+    """Return a value with blanks for its tabs: Python-Markdown makes them of the whole line."""
+    found = _KEY.match(line.expandtabs(4))
+    return replace(scalar, value=found[2].strip()) if found is not None else scalar
 
 
 def _node(parts: list[Scalar], span: Span, dialect: str, text: str) -> Node:

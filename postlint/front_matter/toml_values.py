@@ -33,7 +33,8 @@ def bare_value(raw: str, dialect: Toml) -> Any:
     if _TIME.fullmatch(raw):
         if raw.count(":") == 2 or dialect not in NEWER:
             tomllib.loads(f"v={raw}")
-        return raw
+        # smol-toml makes a Date of it
+        return _read_date(_DATE.fullmatch(f"0000-01-01T{raw}"), raw, dialect) if dialect is Toml.SMOL_TOML else raw
     value = tomllib.loads(f"v={raw}")["v"]
     return _checked_int(value, dialect) if isinstance(value, int) else value
 
@@ -46,7 +47,9 @@ def _checked_int(value: int, dialect: Toml) -> int:
     return value
 
 
-def _read_date(match: re.Match[str], raw: str, dialect: Toml) -> Civil:
+def _read_date(match: re.Match[str] | None, raw: str, dialect: Toml) -> Civil:
+    if match is None:
+        raise ValueError("is no date")
     year, month, day, hour, minute, second, fraction, zone = match.groups()
     if hour is not None and second is None and dialect not in NEWER:
         raise ValueError("seconds are missing")

@@ -124,6 +124,10 @@ def scalar_value(raw_text: str, flavour: Yaml) -> Any:
     return SCHEMAS[flavour].read(raw_text) if raw_text[0] in TYPED_STARTS else raw_text
 
 
+# Psych splits there, and raises if it cannot (`ScalarScanner#parse_time`)
+_DAY_END = re.compile("[ tT]")
+
+
 def scalar_fault(raw_text: str, value: Any, flavour: Yaml) -> str | None:
     """Return why the library raises on a plain scalar that its schema has typed; None if it does not."""
     if flavour is Yaml.PYYAML:
@@ -133,6 +137,8 @@ def scalar_fault(raw_text: str, value: Any, flavour: Yaml) -> str | None:
             return "`=` alone is a special value that PyYAML cannot build"
         if re.fullmatch(r"[-+]?0[bx]_+", raw_text):
             return f'"{raw_text}" is a number without digits'
+    if flavour is Yaml.PSYCH and isinstance(value, Civil) and not value.date_only and not _DAY_END.search(raw_text):
+        return f'date "{raw_text[:40]}" has a tab where Ruby looks for a blank'
     if flavour is Yaml.PSYCH and len(raw_text) > 1 and raw_text[0] == ":" and raw_text[1:2].strip():
         return f'"{raw_text}" is a Ruby symbol, which Jekyll does not load'
     return None

@@ -29,3 +29,9 @@ def find_generator(name: str) -> ComposedGenerator:
         raise KeyError(name)
     found: ComposedGenerator = import_module(f"postlint.generators.{name}.generator").GENERATOR
     return found
+
+
+@lru_cache(maxsize=1)
+def known_keys() -> frozenset[str]:
+    """Return the front matter keys that any generator or its themes read."""
+    return frozenset().union(*(find_generator(name).profile.known_keys for name in NAMES))

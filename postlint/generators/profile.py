@@ -19,7 +19,8 @@ class Profile:
     front matter keys whose value its themes show as a picture (dotted for nested keys). `date_keys`,
     `updated_keys` and `title_keys` are the keys it reads, first one first. `required_keys` are those
     without which it fails. `known_keys` are keys it or its common themes read. `key_types` names the
-    type it expects: key to a tuple of type names.
+    type it expects: key to a tuple of type names. `never_null_keys` are those that it leaves a post out for
+    if they stand there without a value.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Profile:
     updated_keys: tuple[str, ...] = ()
     image_keys: tuple[str, ...] = ()
     required_keys: tuple[str, ...] = ()
+    never_null_keys: tuple[str, ...] = ()
     known_keys: frozenset[str] = frozenset()
     key_types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folds_key_case: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from postlint.front_matter.nodes import Sequence
@@ -14,6 +15,8 @@ from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import Outcome
 from postlint.generators.readings import as_utf8, entries_of, first_problem, hide, left_out
 from postlint.generators.zones import machine_zone
+
+_CUID = re.compile(r"c[0-9a-z]{24}")
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
@@ -31,7 +34,11 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         reason = "the front matter is a list; Hexo logs an error and goes on without the post"
         return left_out("front-matter", reason)
     entries = entries_of(reading)
-    hidden = _hidden(file, {key: entry.value for key, entry in entries.items()}, facts)
+    values = {key: entry.value for key, entry in entries.items()}
+    fault = _find_bad_value(file, values, facts)
+    if fault is not None:
+        return left_out("front-matter", f"{fault}; Hexo logs an error and goes on without the post")
+    hidden = _hidden(file, values, facts)
     title = entries["title"].value if "title" in entries else None
     dates = read_dates(file, reading, facts)
     date = next((date for date in dates if date.key in ("date", "") and date.read is not None), None)
@@ -45,6 +52,21 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         source,
     )
     return hide(outcome, hidden)
+
+
+def _find_bad_value(file: PostFile, values: dict[str, Any], facts: SiteFacts) -> str | None:
+    """Return the value that Hexo's database refuses, None if it takes them all (`models/post.js`)."""
+    for key in PROFILE.never_null_keys:
+        if key in values and values[key] is None:
+            return f"`{key}` has no value"
+    own_id = values.get("_id")
+    if own_id is not None and not (isinstance(own_id, str) and _CUID.fullmatch(own_id)):
+        return "`_id` is a key of Hexo's own"
+    address = values.get("permalink")
+    is_old = bool(facts.version) and facts.version[0] < 4
+    if file.role != "page" and js_truthy(address) and not isinstance(address, str) and not is_old:
+        return "`permalink` is no text"
+    return None
 
 
 def _hidden(file: PostFile, values: dict[str, Any], facts: SiteFacts) -> tuple[str, str] | None:

@@ -84,6 +84,7 @@ PROFILE = Profile(
         "excerpt": ("str",),
         "lang": ("str",),
     },
+    never_null_keys=("id", "excerpt", "content", "more"),
     default_layout="post",
     newest_version="8.1.2",
 )

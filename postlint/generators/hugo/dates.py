@@ -36,7 +36,12 @@ def site_zone(facts: SiteFacts) -> Zone:
 
 def hugo_entries(reading: FrontMatterReading) -> dict[str, Entry]:
     """Return the entries under their keys in lower case, as Hugo keeps them."""
-    return {key.lower(): entry for key, entry in entries_of(reading).items()}
+    entries = entries_of(reading)
+    found = {key.lower(): entry for key, entry in entries.items()}
+    if len(found) < len(entries):
+        # a key with capitals takes the place of the one without (`maps.PrepareParams`)
+        found.update((key.lower(), entry) for key, entry in entries.items() if key != key.lower())
+    return found
 
 
 def chain_of(name: str, facts: SiteFacts) -> tuple[str, ...]:
