@@ -147,4 +147,4 @@ def slips_between(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
         rows.append(row)
-    return rows[-1][-1]
+    return min(rows[-1][-1], most + 1)

@@ -56,3 +56,20 @@ def test_many_lines_take_little_time() -> None:
     parse("a: b\n" * 20_000, "pelican")
     parse("a: b\n" * 20_000, "mkdocs")
     assert time.process_time() - start < 3
+
+
+def test_tabs_in_a_value_are_blanks_to_pelican() -> None:
+    block = "title: a: a\tb\n"
+    for dialect, title in (("pelican", "a: a b"), ("mkdocs", "a: a\tb")):
+        root = parse(block, dialect).root
+        assert root is not None
+        assert root.value == {"title": title}
+
+
+def test_a_key_that_comes_a_hundred_thousand_times() -> None:
+    block = "note: more\n" * 100_000
+    for dialect in ("pelican", "mkdocs"):
+        started = time.process_time()
+        parsed = parse(block, dialect)
+        assert len(parsed.duplicates) == 99_999
+        assert time.process_time() - started < 10

@@ -170,7 +170,9 @@ def test_dialects() -> None:
     assert value("d = 2021-10-10T04:35\n", GO) == {"d": Civil(2021, 10, 10, 4, 35)}
     assert parse("d = 2021-10-10T04:35\n", RUST).problems
     assert parse("d = 04:35\n", RUST).problems
-    assert value("d = 04:35\n", SMOL) == {"d": "04:35"}
+    assert value("d = 04:35\n", GO) == {"d": "04:35"}
+    # smol-toml's Date of a local time
+    assert value("d = 04:35:37\n", SMOL) == {"d": Civil(0, 1, 1, 4, 35, 37)}
     assert value('e = "\\e\\x41\\\\e"\n', GO) == {"e": "\x1bA\\e"}
     assert value("t = {a = 1,\n b = 2,\n}\nz = 1\n", GO) == {"t": {"a": 1, "b": 2}, "z": 1}
     assert value("n = 9007199254740993\n", GO) == {"n": 9007199254740993}

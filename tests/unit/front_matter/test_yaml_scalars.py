@@ -193,3 +193,10 @@ def test_keys_as_generators_see_them() -> None:
 def test_special_floats() -> None:
     assert special_float(".inf") == math.inf
     assert special_float("inf") is None
+
+
+def test_psych_splits_a_time_at_a_blank() -> None:
+    text = "2021-10-10\t04:35:37"
+    found = scalar_value(text, RUBY)
+    assert scalar_fault(text, found, RUBY) == f'date "{text}" has a tab where Ruby looks for a blank'
+    assert scalar_fault("2021-10-10 04:35:37", Civil(2021, 10, 10, 4, 35, 37), RUBY) is None

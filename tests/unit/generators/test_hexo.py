@@ -168,3 +168,28 @@ def test_bytes_that_are_not_utf8() -> None:
 )
 def test_titles_are_text(value: str, title: str) -> None:
     assert OnePost("hexo", f"---\ntitle: {value}\n---\n").outcome.title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("excerpt:", "left-out"),
+        ("id: null", "left-out"),
+        ("more: ~", "left-out"),
+        ("content:", "left-out"),
+        ("_id: a", "left-out"),
+        ("permalink: 5", "left-out"),
+        ("permalink: [a]", "left-out"),
+        ("permalink:", "published"),
+        ("excerpt: ''", "published"),
+        ("id: 5", "published"),
+        ("description:", "published"),
+    ],
+)
+def test_values_that_the_database_refuses(line: str, status: str) -> None:
+    assert OnePost("hexo", f"---\ntitle: Garden\n{line}\n---\nText\n").outcome.status == status
+
+
+def test_hexo_3_takes_any_permalink() -> None:
+    text = "---\ntitle: Garden\npermalink: 5\n---\nText\n"
+    assert OnePost("hexo", text, version=(3, 9, 0)).outcome.status == "published"

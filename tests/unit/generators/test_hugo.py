@@ -129,3 +129,9 @@ def test_published_false_in_an_old_hugo() -> None:
 )
 def test_titles_are_text(value: str, title: str) -> None:
     assert OnePost("hugo", f"---\ntitle: {value}\n---\n").outcome.title == title
+
+
+def test_a_key_with_capitals_takes_the_place_of_the_other() -> None:
+    post = OnePost("hugo", "---\nDate: 2019-01-01\ndate: 2020-03-04\nTitle: Garden\ntitle: Wood\n---\nText\n")
+    assert str(post.outcome.date) == "2019-01-01T00:00:00Z"
+    assert post.outcome.title == "Garden"
