@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from postlint.rulekit.examples import Invalid, Valid
     from postlint.rulekit.options import Options, option
     from postlint.rulekit.plugin_info import PluginInfo
+    from postlint.rulekit.remote_picture import RemotePicture
     from postlint.rulekit.rule import Fixable, NetworkRule, PostRule, RuleClass, SiteRule
     from postlint.rulekit.statistic import Statistic
     from postlint.rulekit.view import View
@@ -58,6 +59,7 @@ _HOMES = {
     "postlint.rulekit.examples": ("Invalid", "Valid"),
     "postlint.rulekit.options": ("Options", "option"),
     "postlint.rulekit.plugin_info": ("PluginInfo",),
+    "postlint.rulekit.remote_picture": ("RemotePicture",),
     "postlint.rulekit.rule": ("Fixable", "NetworkRule", "PostRule", "RuleClass", "SiteRule"),
     "postlint.rulekit.statistic": ("Statistic",),
     "postlint.rulekit.view": ("View",),
@@ -100,6 +102,7 @@ __all__ = [
     "PostRule",
     "Record",
     "Related",
+    "RemotePicture",
     "Report",
     "Reporter",
     "Request",

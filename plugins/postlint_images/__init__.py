@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import PluginInfo, RuleClass, hookimpl
+from postlint import PluginInfo, Post, RemotePicture, RuleClass, hookimpl
 
 
 @hookimpl
@@ -28,3 +28,11 @@ def postlint_original_url(url: str) -> str | None:
 
     found = unwrap(url)
     return found.original if found else None
+
+
+@hookimpl
+def postlint_remote_pictures(post: Post) -> Iterable[RemotePicture]:
+    """Return the pictures of a post that lie elsewhere."""
+    from postlint_images.remote import remote_pictures
+
+    return list(remote_pictures(post))

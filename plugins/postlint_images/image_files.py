@@ -23,6 +23,13 @@ _MAGIC = (
 )
 # what closes a whole file
 _ENDINGS = {"png": b"IEND", "jpeg": b"\xff\xd9", "gif": b";"}
+# what browsers, or most of them, do not show as a picture
+_NOT_SHOWN = {
+    "heic": "a HEIC picture, which few browsers show",
+    "tiff": "a TIFF picture, which few browsers show",
+    "jxl": "a JPEG XL picture, which few browsers show",
+    "video": "a video, not a picture",
+}
 
 
 class ImageFiles(Protocol):
@@ -49,6 +56,8 @@ def find_defect(files: ImageFiles, path: str) -> str | None:
     kind = find_kind(head)
     if kind is None:
         return _other_content(head, path)
+    if kind in _NOT_SHOWN:
+        return f"is {_NOT_SHOWN[kind]}"
     ending = _ENDINGS.get(kind)
     # cameras and editors put data of their own after the end, so a second look goes further back
     if ending and ending not in files.tail(path, TAIL) and ending not in files.tail(path, LONG_TAIL):
@@ -64,13 +73,22 @@ def find_kind(head: bytes) -> str | None:
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "webp"
     if head[4:8] == b"ftyp":
-        return "iso"
+        return _brand(head)
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg")) or b"<svg" in head:
         return "svg"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) and b"s\x00v\x00g" in head:
         return "svg"
     return None
+
+
+def _brand(head: bytes) -> str:
+    """Return the kind of a file of boxes: `avif`, `heic`, or `video`."""
+    size = min(int.from_bytes(head[:4], "big"), 256)
+    brands = {head[8:12], *(head[at : at + 4] for at in range(16, size, 4))}
+    if brands & {b"avif", b"avis"}:
+        return "avif"
+    return "heic" if brands & {b"heic", b"heix", b"hevc", b"heim", b"mif1"} else "video"
 
 
 def _webp_size(head: bytes) -> int:

@@ -149,6 +149,9 @@ def judge(post: Post, image: ImageRef) -> Picture:
     """Find the cause of one picture."""
     if image.is_dynamic:
         return _judge_template(post, image)
+    if image.kind == "wikilink":
+        # looked up in the whole vault, if at all
+        return Picture(image, "dynamic")
     text = image.url.text.strip()
     if text.startswith(("https://", "http://")):
         at = text.index("//") + 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pluggy
 
@@ -13,6 +14,10 @@ from postlint.rulekit.rule import RuleClass
 from postlint.rulekit.statistic import Statistic
 from postlint.rulekit.view import View
 from postlint.values.run_result import RunResult
+
+if TYPE_CHECKING:
+    from postlint.post.post import Post
+    from postlint.rulekit.remote_picture import RemotePicture
 
 hookspec = pluggy.HookspecMarker("postlint")
 hookimpl = pluggy.HookimplMarker("postlint")
@@ -51,6 +56,11 @@ def postlint_generators() -> Iterable[Generator]:  # type: ignore[empty-body]  #
 @hookspec(firstresult=True)
 def postlint_original_url(url: str) -> str | None:
     """Return the address behind a proxied picture, byte for byte; None if `url` goes through no proxy."""
+
+
+@hookspec
+def postlint_remote_pictures(post: Post) -> Iterable[RemotePicture]:  # type: ignore[empty-body]  # as above
+    """Return the pictures of a post that lie elsewhere, for `images fetch`: why, and where their bytes may be."""
 
 
 @hookspec

@@ -11,11 +11,13 @@ from postlint_images.rules.hexo_query_decoding import HexoQueryDecoding
 from postlint_images.rules.hotlinked_image import HotlinkedImage
 from postlint_images.rules.huge_data_uri import HugeDataUri
 from postlint_images.rules.image_case_mismatch import ImageCaseMismatch
+from postlint_images.rules.image_without_size import ImageWithoutSize
 from postlint_images.rules.insecure_image import InsecureImage
 from postlint_images.rules.local_machine_path import LocalMachinePath
 from postlint_images.rules.malformed_image_url import MalformedImageUrl
 from postlint_images.rules.missing_alt_text import MissingAltText
 from postlint_images.rules.missing_image import MissingImage
+from postlint_images.rules.oversized_image import OversizedImage
 from postlint_images.rules.page_instead_of_image import PageInsteadOfImage
 from postlint_images.rules.placeholder_image import PlaceholderImage
 from postlint_images.rules.private_address_image import PrivateAddressImage
@@ -24,6 +26,9 @@ from postlint_images.rules.proxied_image import ProxiedImage
 from postlint_images.rules.tracking_pixel import TrackingPixel
 from postlint_images.rules.unpublished_image import UnpublishedImage
 from postlint_images.rules.unreadable_image_file import UnreadableImageFile
+from postlint_images.rules.unrendered_image import UnrenderedImage
+from postlint_images.rules.unused_image import UnusedImage
+from postlint_images.rules.wrong_image_extension import WrongImageExtension
 
 RULES: tuple[RuleClass, ...] = (
     MissingImage,
@@ -47,4 +52,9 @@ RULES: tuple[RuleClass, ...] = (
     PlaceholderImage,
     UnreadableImageFile,
     UnpublishedImage,
+    UnusedImage,
+    OversizedImage,
+    ImageWithoutSize,
+    UnrenderedImage,
+    WrongImageExtension,
 )

@@ -17,8 +17,8 @@ _PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40 + b"IEND\xaeB`\x82"
 class UnreadableImageFile(PictureRule[NoOptions]):
     """An image file of the site cannot be shown.
 
-    It is empty, cut off, a Git LFS pointer that was never fetched, or a web page that was saved in place of
-    the picture. Readers see a broken or half picture; Astro and Hugo may stop.
+    It is empty, cut off, a Git LFS pointer that was never fetched, a format that few browsers show, or a web
+    page that was saved in place of the picture. Readers see a broken or half picture; Astro and Hugo may stop.
 
     Limits: the first and last bytes are looked at, the picture is not decoded.
     """
@@ -59,5 +59,5 @@ class UnreadableImageFile(PictureRule[NoOptions]):
                     hint="put the real picture in its place",
                     data={"path": resolution.path},
                     # most browsers show what there is of it
-                    severity=Severity.WARNING if "cut off" in defect else None,
+                    severity=Severity.WARNING if "cut off" in defect or "few browsers" in defect else None,
                 )

@@ -1,0 +1,160 @@
+"""IMG025 unrendered-image."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Options as NoOptions
+from postlint_images.wording import clip
+
+_PICTURE = r"[^\[\]()\n]*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)"
+# `![alt](a.png)`, also with blanks in the address or before it; no step can start at two places
+_MARKDOWN = re.compile(
+    r"(?P<mark>[!！])\[(?P<alt>[^\[\]\n]{0,300})\](?P<gap>[ ]?)\((?P<url>[^()\n]{1,500})\)", re.IGNORECASE
+)
+_EMBED = re.compile(rf"!\[\[(?P<target>{_PICTURE})(?:[|#][^\[\]\n]{{0,100}})?\]\]", re.IGNORECASE)
+_TARGET = re.compile(r"\s*(?P<url>\S(?:[^\"']*\S)?)\s*(?:[\"'][^\"']*[\"'])?\s*")
+_IMAGE_PATH = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
+# packages that render embeds
+_WIKI = re.compile(r"obsidian|wiki-?link|quartz|foam", re.IGNORECASE)
+_RAW_ELEMENT = re.compile(r"<(pre|code|script|style|textarea)\b(?:[^<]|<(?!/\1\b))*(?:</\1\s*>|\Z)", re.IGNORECASE)
+
+
+class UnrenderedImage(PostRule[NoOptions]):
+    """Text that was meant as an image is printed as text.
+
+    Readers see `![…](…)` in place of the picture: there is a blank in the address or before it, the mark is
+    a full-width one, it stands in an HTML block, where this generator does not read Markdown, or it is an
+    embed of Obsidian, which it does not know.
+
+    Fix safety: unsafe, because the picture appears where there was text.
+
+    Limits: only where the address ends as a picture's does, and never in code.
+    """
+
+    code = "IMG025"
+    name = "unrendered-image"
+    severity = Severity.WARNING
+    fixable = Fixable.SOMETIMES
+    valid = (
+        Valid(post="![A map](map.png)\n"),
+        Valid(post="Write `![A map](my map.png)` so.\n", why="in code it is meant as text"),
+        Valid(post="```\n<div>\n![A map](map.png)\n</div>\n```\n"),
+    )
+    invalid = (
+        Invalid(
+            post="See ![A map](my map.png).\n",
+            reports=("![A map](my map.png)",),
+            message="this is printed as text: the address has a blank in it",
+            fixed="See ![A map](<my map.png>).\n",
+        ),
+        Invalid(
+            post="![A map] (map.png)\n",
+            reports=("![A map] (map.png)",),
+            fixed="![A map](map.png)\n",
+        ),
+        Invalid(post="！[A map](map.png)\n", reports=("！[A map](map.png)",), fixed="![A map](map.png)\n"),
+        Invalid(
+            post="<div>\n![A map](map.png)\n</div>\n",
+            reports=("![A map](map.png)",),
+            message="this is printed as text: Markdown is not read inside this HTML",
+        ),
+        Invalid(
+            post="---\ntitle: A\n---\n![[map.png|300]]\n",
+            generator="hugo",
+            path="content/posts/a.md",
+            reports=("![[map.png|300]]",),
+        ),
+    )
+
+    def check(self, post: Post) -> Iterable[Report]:
+        body = post.body
+        if body.dialect.is_html or ("![" not in post.text and "！[" not in post.text):
+            return
+        taken = _Stretches(_rendered(post))
+        html = _Stretches([] if body.mdx is not None else body.reading.html)
+        raw: _Stretches | None = None
+        for match in _candidates(body.masked, body.start):
+            is_wide = match.re is _MARKDOWN and match["mark"] == "！"
+            # in a sentence, a link may well follow an exclamation mark
+            if is_wide and body.masked[match.start() - 1 : match.start()] not in ("", "\n"):
+                continue
+            if taken.holds(match.start()) or (not is_wide and taken.holds(match.end() - 1)):
+                continue
+            raw = raw or _Stretches([Span(*found.span()) for found in _RAW_ELEMENT.finditer(body.masked, body.start)])
+            if raw.holds(match.start()) or post.text[match.start() - 1 : match.start()] == "\\":
+                continue
+            report = _report(match, is_html=html.holds(match.start()))
+            if report is not None:
+                yield report
+
+
+def _rendered(post: Post) -> list[Span]:
+    """Return what is a picture, a link or code after all, and comments and tags."""
+    body = post.body
+    knows_embeds = body.dialect.has_wikilinks or any(_WIKI.search(name) for name in post.facts.packages)
+    spans = [image.span for image in body.images if knows_embeds or image.kind != "wikilink"]
+    spans += [link.span for link in body.links if link.kind in ("markdown", "markdown-reference")]
+    spans += body.reading.code
+    spans += [comment.span for comment in body.comments]
+    spans += [tag.span for tag in body.tags]
+    return spans
+
+
+def _candidates(text: str, start: int) -> Iterator[re.Match[str]]:
+    if "](" in text or "] (" in text:
+        yield from _MARKDOWN.finditer(text, start)
+    if "![[" in text:
+        yield from _EMBED.finditer(text, start)
+
+
+def _report(match: re.Match[str], *, is_html: bool) -> Report | None:
+    span = Span(*match.span())
+    if match.re is _EMBED:
+        if is_html:
+            return None
+        return _text(span, "this generator knows no embeds of Obsidian", match["target"], "write `![…](…)`")
+    target = _TARGET.fullmatch(match["url"])
+    url = target["url"] if target else ""
+    if not url or not _IMAGE_PATH.search(url) or "<" in url:
+        return None
+    if is_html:
+        hint = "leave a blank line around the Markdown, or write an `<img>`"
+        return _text(span, "Markdown is not read inside this HTML", url, hint)
+    edits = []
+    why = ""
+    if match["mark"] == "！":
+        why = "the exclamation mark is a full-width one"
+        edits.append(Edit(Span(span.start, span.start + 1), "!"))
+    if match["gap"]:
+        why = "there is a blank before the address"
+        edits.append(Edit(Span(*match.span("gap")), ""))
+    if target is not None and " " in url:
+        why = "the address has a blank in it"
+        first = match.start("url") + target.start("url")
+        edits.append(Edit(Span(first, first + len(url)), f"<{url}>"))
+    return _text(span, why, url, "mend the Markdown", edits) if why else None
+
+
+def _text(span: Span, why: str, url: str, hint: str, edits: Sequence[Edit] = ()) -> Report:
+    fix = Fix.unsafe("make it a picture", *edits) if edits else None
+    return Report(span, f"this is printed as text: {why}", hint=hint, data={"url": clip(url, 200), "why": why}, fix=fix)
+
+
+class _Stretches:
+    """Stretches of the text, asked whether one of them holds a place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        # a stretch may lie in a longer one that began earlier
+        self._ends: list[int] = []
+        for span in self._spans:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def holds(self, offset: int) -> bool:
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]

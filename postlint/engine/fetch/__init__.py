@@ -1,0 +1,1 @@
+"""Brings remote pictures home: `postlint images fetch`."""
