@@ -20,22 +20,38 @@ from postlint import (
     Span,
     Valid,
 )
-from postlint_attribution.provenance import judged
+from postlint_attribution.addresses import host_of
+from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.values import cut_address
 
-_PLACEHOLDER = re.compile(r"^(?:undefined|null|none|url|link|todo|#|about:blank|https?://)$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|https?:/{0,2})$", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{.*\}\}|\$\{.*\}|<%.*%>")
-_UNRESOLVED = re.compile(r"(?<!!)\[(?P<text>[^\]\n]+)\]\[[^\]\n]*\]")
+# a reference without a definition, or an address that markdown does not take for one, shown as it is written
+_UNRESOLVED = re.compile(r"(?<!!)\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^)\n]+\)| \(https?://[^)\n]*\)|（https?://[^）\n]*）)")
+_MALFORMED = re.compile(
+    r"^(?:https?(?://|:/(?!/)|:(?!/))|h?ttps?://https?:|ttps?:|htt?p?s?;//|https?：)", re.IGNORECASE
+)
+_LINKED_KINDS = frozenset(
+    {"source-link", "source-name", "author-credit", "translator-credit", "first-published", "photo-credit"}
+)
+# a longer block is prose that holds a statement besides
+_LONGEST = 600
+# addresses that no link of a published post has; the text is asked for them before its links are
+_EMPTY = ("]()", "](undefined)", "](null)", "](#)", "](http://)", "](https://)", "](None)", "](NaN)", "](about:blank)")
 
 
 class BrokenLink(PostRule[Options]):
-    """The link of a source or credit leads nowhere.
+    """A link leads nowhere: it is empty, or that of a credit is not one.
 
-    A template that was not filled, a reference without a definition or an address that swallowed the text
-    behind it gives readers a dead link where the credit should be.
+    A link to nothing, to `undefined` or to `#` alone lost its address in an import or a template. In a source or
+    credit, a reference without a definition, a malformed address or one that swallowed the text behind it
+    gives readers a dead link where the credit should be.
 
     Fix safety: safe. Only a bare address that runs into other text is fixed, by closing it in `<…>` before
     that text.
+
+    Limits: what is asked of the links of sources and credits is asked only there; elsewhere only links without any
+    address are reported, those of HTML left out.
     """
 
     code = "ATT014"
@@ -45,10 +61,21 @@ class BrokenLink(PostRule[Options]):
     valid = (
         Valid(post="译者：[林小溪](https://example.org/lin)\n"),
         Valid(post="原文：[山路][1]\n\n[1]: https://example.org/a\n"),
+        Valid(post="```swift\nlet rows = [Double]()\n```\n\nSee [above](#top), and `[a]()`.\n"),
     )
     invalid = (
         Invalid(post="译者：[林小溪](undefined)\n", reports=("[林小溪](undefined)",)),
         Invalid(post="作者：[林小溪][a]\n", reports=("[林小溪][a]",)),
+        Invalid(
+            post="# Title\n\nSee [the map]() and [the path](#), with [a view](undefined).\n",
+            reports=("[the map]()", "[the path](#)", "[a view](undefined)"),
+            why="links without an address anywhere",
+        ),
+        Invalid(
+            post="译者：[林小溪](Lin Xiao) 校对：[周大山](http//example.org/zhou)\n",
+            reports=("[林小溪](Lin Xiao)", "http//example.org/zhou"),
+        ),
+        Invalid(post="[#]: via: (https://example。org/a)\n\nText.\n", reports=("https://example",)),
         Invalid(
             post="원문: https://example.org/a를 번역했습니다.\n",
             reports=("https://example.org/a를",),
@@ -60,45 +87,65 @@ class BrokenLink(PostRule[Options]):
     def check(self, post: Post) -> Iterable[Report]:
         """Look at the links of the blocks that hold a statement."""
         found = judged(post)
-        if found is None or not found.statements:
+        if found is None:
             return
-        blocks = post.blocks
-        kinds = (
-            "source-link",
-            "source-name",
-            "author-credit",
-            "translator-credit",
-            "first-published",
-            "photo-credit",
-        )
-        for at in sorted({s.block for s in found.statements if s.kind in kinds and not s.is_hidden}):
-            block = blocks[at]
-            if len(block.text) > 600:
-                continue
-            for _, _, link in block.links:
-                report = _judge(post, link)
-                if report is not None:
-                    yield report
-            yield from _unresolved(post, block)
+        seen: set[int] = set()
+        if any(written in post.text for written in _EMPTY):
+            for link in post.links:
+                if link.kind.startswith("markdown") and not link.is_dynamic and _is_empty(link):
+                    seen.add(link.span.start)
+                    yield _nowhere(link)
+        for report in _of_credits(post, found):
+            if report.span.start not in seen:
+                yield report
 
 
-def _judge(post: Post, link: LinkRef) -> Report | None:
+def _of_credits(post: Post, found: Provenance) -> Iterable[Report]:
+    """Yield what is wrong with the links of blocks that hold a source or credit, and with hidden addresses."""
+    for at in sorted({s.block for s in found.statements if s.kind in _LINKED_KINDS and not s.is_hidden}):
+        block = post.blocks[at]
+        if len(block.text) > _LONGEST:
+            continue
+        for _, _, link in block.links:
+            yield from _judge(link)
+        yield from _unresolved(post, block)
+    for statement in found.statements:
+        if statement.is_hidden and statement.url_span and "." not in host_of(statement.url or ""):
+            yield _report(statement.url_span, f'address "{statement.url}" has no domain', statement.url or "")
+
+
+def _is_empty(link: LinkRef) -> bool:
+    return f"]({link.url.raw.strip()})" in _EMPTY
+
+
+def _nowhere(link: LinkRef) -> Report:
+    text = link.url.text.strip()
+    return _report(link.span, f'links "{text}"' if text else "links nothing", text)
+
+
+def _judge(link: LinkRef) -> Iterable[Report]:
     text = link.url.text.strip()
     if not text or _PLACEHOLDER.match(text):
-        return _report(link.span, f'links "{text}"' if text else "links nothing", text)
-    if _TEMPLATE.search(text) and not link.is_dynamic:
-        return _report(link.url.span, "links a template that was not filled", text)
-    if link.kind != "bare":
-        return None
+        yield _nowhere(link)
+    elif _TEMPLATE.search(text) and not link.is_dynamic:
+        yield _report(link.url.span, "links a template that was not filled", text)
+    elif _MALFORMED.match(text):
+        yield _report(link.url.span, f'address "{text[:40]}" is malformed', text)
+    elif link.kind == "bare":
+        yield from _judge_end(link)
+
+
+def _judge_end(link: LinkRef) -> Iterable[Report]:
+    """Judge where a bare address ends."""
     kept = cut_address(link.url.raw)
-    if len(kept) >= len(link.url.raw) or link.url.raw[len(kept) :].strip("，。；、）】」』》,;") == "":
-        return None
+    swallowed = link.url.raw[len(kept) :]
+    if not swallowed.strip("，。；、）】」』》,;"):
+        return
     span = link.url.span
-    end = span.start + len(kept)
-    fix = Fix.safe("close the address", Edit(Span(span.start, end), f"<{kept}>"))
-    return Report(
+    fix = Fix.safe("close the address", Edit(Span(span.start, span.start + len(kept)), f"<{kept}>"))
+    yield Report(
         span,
-        f'address runs into "{link.url.raw[len(kept) :][:10]}"',
+        f'address runs into "{swallowed[:10]}"',
         hint="close the address in <…>",
         data={"url": kept},
         fix=fix,
@@ -108,8 +155,11 @@ def _judge(post: Post, link: LinkRef) -> Report | None:
 def _unresolved(post: Post, block: Block) -> Iterable[Report]:
     for found in _UNRESOLVED.finditer(block.text):
         span = block.source_span(*found.span())
-        if span.of(post.text) == found[0] and "`" not in found[0]:
-            yield _report(span, "links a reference that is not defined", found[0])
+        if span.of(post.text) != found[0] or "`" in found[0]:
+            continue
+        is_reference = found[0].endswith("]")
+        message = "links a reference that is not defined" if is_reference else "is written as a link, but is none"
+        yield _report(span, message, found[0])
 
 
 def _report(span: Span, message: str, url: str) -> Report:
