@@ -61,11 +61,11 @@ _MAKER_LEAD = re.compile(
     r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©)?\s*|^\d{4}\s*|^T\d】?"
 )
 _MAKER_PLACE = re.compile(
-    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)|"
+    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net))|"
     r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
 )
 _MAKER_CUT = re.compile(
-    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?[A-Z]|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
+    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net))|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
 )
 _OUTLET = re.compile(
     r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"

@@ -24,6 +24,9 @@ _ABOUT_TEXT = re.compile(
 _THIS = re.compile(
     r"本|此|这|除[非特另了]|所有|版权|\b(?:this|the|our|my|all)\b|この|이|모든|全て|すべて", re.IGNORECASE
 )
+_COULD = re.compile(
+    r"可以?(?:选择|通过|使用|采用|根据|以|按)|\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|できます|할 수 있"
+)
 _NO_NAME = re.compile(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
 _JAPANESE_DEED = re.compile(fold(r"転載|引用|借用|翻訳"))
 _SAYS_THIS = re.compile(
@@ -152,7 +155,10 @@ def _judge_licence(match: Match) -> Verdict:
     is_free = named.identifier.startswith(("CC", "LicenseRef", "GFDL"))
     sentence = max(text.rfind(mark, 0, match.start) for mark in "。\n！.")
     before = fold(text[sentence + 1 : match.end])
-    if subject is Licensed.TEXT and not around.is_edge and not _THIS.search(before):
+    is_prose = not around.is_edge or len(text) > 120
+    if subject is Licensed.TEXT and is_prose and not _THIS.search(before):
+        return Verdict.NOTHING
+    if _COULD.search(before):
         return Verdict.NOTHING
     if subject is Licensed.TEXT or _ABOUT_TEXT.search(before):
         return Verdict.STATEMENT

@@ -34,6 +34,8 @@ _MALFORMED = re.compile(
 _LINKED_KINDS = frozenset(
     {"source-link", "source-name", "author-credit", "translator-credit", "first-published", "photo-credit"}
 )
+# some generators read Markdown within HTML, some do not
+_OF_HTML = ("html", "caption")
 # a longer block is prose that holds a statement besides
 _LONGEST = 600
 # addresses that no link of a published post has; the text is asked for them before its links are
@@ -57,6 +59,7 @@ class BrokenLink(PostRule[Options]):
     code = "ATT014"
     name = "broken-link"
     severity = Severity.WARNING
+    severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (
         Valid(post="译者：[林小溪](https://example.org/lin)\n"),
@@ -94,7 +97,8 @@ class BrokenLink(PostRule[Options]):
             for link in post.links:
                 if link.kind.startswith("markdown") and not link.is_dynamic and _is_empty(link):
                     seen.add(link.span.start)
-                    yield _nowhere(link)
+                    # "#" leads to the top of the page at least
+                    yield _nowhere(link, Severity.INFO if link.url.text.strip() == "#" else None)
         for report in _of_credits(post, found):
             if report.span.start not in seen:
                 yield report
@@ -118,9 +122,9 @@ def _is_empty(link: LinkRef) -> bool:
     return f"]({link.url.raw.strip()})" in _EMPTY
 
 
-def _nowhere(link: LinkRef) -> Report:
+def _nowhere(link: LinkRef, severity: Severity | None = None) -> Report:
     text = link.url.text.strip()
-    return _report(link.span, f'links "{text}"' if text else "links nothing", text)
+    return _report(link.span, f'links "{text}"' if text else "links nothing", text, severity)
 
 
 def _judge(link: LinkRef) -> Iterable[Report]:
@@ -153,14 +157,18 @@ def _judge_end(link: LinkRef) -> Iterable[Report]:
 
 
 def _unresolved(post: Post, block: Block) -> Iterable[Report]:
+    if block.kind in _OF_HTML:
+        return
     for found in _UNRESOLVED.finditer(block.text):
         span = block.source_span(*found.span())
-        if span.of(post.text) != found[0] or "`" in found[0]:
+        is_code = any(start <= found.start() < end for start, end in block.code)
+        if is_code or span.of(post.text) != found[0] or "`" in found[0]:
             continue
         is_reference = found[0].endswith("]")
         message = "links a reference that is not defined" if is_reference else "is written as a link, but is none"
         yield _report(span, message, found[0])
 
 
-def _report(span: Span, message: str, url: str) -> Report:
-    return Report(span, message, hint="give the address, or leave the link out", data={"url": url})
+def _report(span: Span, message: str, url: str, severity: Severity | None = None) -> Report:
+    hint = "give the address, or leave the link out"
+    return Report(span, message, hint=hint, data={"url": url}, severity=severity)
