@@ -63,6 +63,9 @@ _CODE = re.compile(
     r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
     r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
 )
+_SOURCE_LINK = re.compile(
+    r"原文|来源|來源|出处|出處|译文|譯文|原帖|via|source|original|원문|出典|元記事", re.IGNORECASE
+)
 _STRONG_ADDRESSLESS = re.compile(r"题图|封面|头图|供图|摄影|credit|Credit")
 
 
@@ -117,6 +120,8 @@ def match_phrase(pattern: Pattern, around: Surroundings, folded: str, found: re.
 
 def judge_label(match: Match) -> Verdict:
     """Decide whether a cue at the start of something is a label with a value."""
+    if match.pattern.wording.kind in ("author-credit", "translator-credit") and _is_behind_link(match):
+        return Verdict.NOTHING
     if not match.separator:
         return _judge_bare_cue(match)
     if match.separator.strip("：: 】]」") != "" and not _at_line_start(match):
@@ -127,6 +132,15 @@ def judge_label(match: Match) -> Verdict:
     if match.has_address:
         return Verdict.STATEMENT if _is_address_fitting(match) else Verdict.NOTHING
     return Verdict.STATEMENT if _is_name_fitting(match) else Verdict.NOTHING
+
+
+def _is_behind_link(match: Match) -> bool:
+    """Tell whether a credit stands behind a link that begins the line: it is that of what is linked."""
+    line = match.text.rfind("\n", 0, match.start) + 1
+    first = next((link for link in match.links if line <= link[0] and link[1] <= match.start), None)
+    if first is None or match.text[line : first[0]].strip(" \t\u3000·•-*"):
+        return False
+    return not _SOURCE_LINK.search(match.text[first[0] : first[1]])
 
 
 def _at_line_start(match: Match) -> bool:

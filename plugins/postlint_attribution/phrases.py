@@ -25,8 +25,11 @@ _THIS = re.compile(
     r"本|此|这|除[非特另了]|所有|版权|\b(?:this|the|our|my|all)\b|この|이|모든|全て|すべて", re.IGNORECASE
 )
 _COULD = re.compile(
-    r"可以?(?:选择|通过|使用|采用|根据|以|按)|\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|できます|할 수 있"
+    r"可以?(?:选择|通过|使用|采用|根据|以|按)|"
+    r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|できます|할 수 있"
 )
+_SUBJECTLESS = re.compile(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
+_THIS_TEXT = re.compile(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
 _JAPANESE_DEED = re.compile(fold(r"転載|引用|借用|翻訳"))
 _SAYS_THIS = re.compile(
@@ -82,6 +85,8 @@ def _judge_self(match: Match) -> Verdict:
 
 def _judge_first_published(match: Match) -> Verdict:
     value = match.value.strip()
+    if _SUBJECTLESS.match(match.cue) and _speaks_of_something_else(match):
+        return Verdict.NOTHING
     if match.has_address:
         return Verdict.STATEMENT
     if not value:
@@ -93,6 +98,13 @@ def _judge_first_published(match: Match) -> Verdict:
     ):
         return Verdict.NOTHING
     return Verdict.STATEMENT if match.around.is_edge or len(value) <= 100 else Verdict.NOTHING
+
+
+def _speaks_of_something_else(match: Match) -> bool:
+    """Tell whether a clause without a subject goes on in a sentence about something that is not this text."""
+    start = max(match.folded.rfind(mark, 0, match.start) for mark in "。！？\n")
+    before = match.folded[start + 1 : match.start].strip(" \t（(【[*_>")
+    return bool(before) and not _THIS_TEXT.search(before)
 
 
 def _judge_person(match: Match) -> Verdict:

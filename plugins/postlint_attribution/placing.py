@@ -62,7 +62,7 @@ def _is_citation(match: Match, *, has_url: bool) -> bool:
     """Tell whether a source is that of a quotation, number or sentence before it."""
     around = match.around
     lead = match.text[: match.start].rstrip()
-    if lead and lead[-1] in "(（[" and len(lead) > 20:
+    if lead and lead[-1] in "(（[" and len(lead) > (4 if around.block.kind == "list-item" else 20):
         return True
     if around.is_edge:
         return False
