@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from postlint.docgen.generators_page import render_generators
 from postlint.docgen.rule_pages import render_pages
 from postlint.docgen.settings_page import render_settings
 from postlint.host.manager import load_plugins
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
 def _render() -> dict[Path, str]:
     plugins = load_plugins()
     pages = {_DOCS / "rules" / name: text for name, text in render_pages(plugins.registry).items()}
+    pages[_DOCS / "generators.md"] = render_generators()
     pages[_DOCS / "settings.md"] = render_settings()
     return pages
 
