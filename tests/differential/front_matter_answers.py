@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile
@@ -46,7 +46,7 @@ _FOLDERS = {
     "mkdocs": "docs",
     "plain": "posts",
 }
-_JEKYLL_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
+JEKYLL_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 
 
 class Answer(NamedTuple):
@@ -76,25 +76,11 @@ def load_cases() -> Iterator[Case]:
             yield Case(row["name"], row.get("file"), raw, answers)
 
 
-def answer_of(record: dict[str, Any]) -> Answer:
-    """Return the answer in a record of the driver that asks the real programs."""
-    effect = record.get("effect") or ""
-    if not record["ok"]:
-        return Answer("left-out" if "left out" in effect else "build-fails", None, None)
-    if record.get("published") is False or record.get("excluded") == "draft":
-        return Answer("left-out", None, None)
-    title = record.get("title") if record.get("title_from") == "frontmatter" else None
-    date = record.get("date") if record.get("date_from") == "frontmatter" else None
-    if record.get("date_from_today"):
-        date = "today"
-    return Answer("published", None if title is None else str(title), _shown(date))
-
-
 def ask_postlint(setup: str, case: Case) -> Answer:
-    """Return postlint's answer."""
+    """Return postlint's answer; the machine is in the zone `TZ`."""
     facts = SETUPS[setup]
     name = case.file or "post.md"
-    if facts.generator == "jekyll" and not _JEKYLL_NAME.match(name):
+    if facts.generator == "jekyll" and not JEKYLL_NAME.match(name):
         name = f"2019-03-04-{name}"
     role = "page" if setup == "mkdocs" else "post"
     file = PostFile(f"{_FOLDERS[facts.generator]}/{name}", Source(case.raw), role)
@@ -106,9 +92,9 @@ def ask_postlint(setup: str, case: Case) -> Answer:
     # Pelican's record does not tell where a date is from
     is_shown = outcome.date_from == "front-matter" or (setup == "pelican" and outcome.date_from == "file-name")
     date = str(outcome.date) if outcome.date is not None and is_shown else None
-    return Answer("published", None if title is None else str(title), _shown(date))
+    return Answer("published", None if title is None else str(title), shown_date(date))
 
 
-def _shown(date: str | None) -> str | None:
+def shown_date(date: str | None) -> str | None:
     """Return an instant without fractions of a second."""
     return re.sub(r"\.\d+Z$", "Z", date) if date else None
