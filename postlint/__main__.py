@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,8 @@ def run() -> None:
 
         print(f"postlint {__version__}")
         return
+    # modules, tables and posts are many objects and hardly a cycle: looking for those took a seventh of a run
+    gc.set_threshold(100_000, 20, 50)
     from postlint.cli.crash import guarded
 
     sys.exit(guarded(sys.argv[1:]))

@@ -67,6 +67,25 @@ class BlockBuilder:
         block = self.block = OpenBlock(kind, level, start)
         return block
 
+    def plain(self, start: int, end: int, first: int, text: str) -> bool:
+        """Add a paragraph that is one stretch of text, from `first` on. Tells whether it could be done so."""
+        if self._pending or self._anchors or self.is_waiting("list-item"):
+            return False
+        bare = self._bare
+        if self._next_bare < len(bare) and bare[self._next_bare].text_span.start < end:
+            return False
+        stripped = text.strip()
+        if not stripped:
+            return False
+        if self.block is not None:
+            self.close(start)
+        if stripped != text:
+            first += len(text) - len(text.lstrip())
+        containers = tuple(self.containers) if self.containers else ()
+        span = trimmed(self._source, start, end)
+        self._done.append(Block("paragraph", span, stripped, containers, 0, (), (), ((0, first),)))
+        return True
+
     def text(self, text: str, start: int, end: int) -> None:
         """Add visible text that stands at `start`; its width differs from the source's for entities."""
         if FILLER in text:

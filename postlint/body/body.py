@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from postlint.body.mask import FILLER, definition_lines, fill, fillers
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.source.source import Source
+from postlint.values.lazy import lazy
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -34,7 +34,7 @@ class Body:
     def __init__(self, source: Source, start: int, dialect: Dialect) -> None:
         self.source, self.start, self.dialect = source, start, dialect
 
-    @cached_property
+    @lazy
     def mdx(self) -> Mdx | None:
         if not self.dialect.is_mdx:
             return None
@@ -42,14 +42,14 @@ class Body:
 
         return MdxReader(self.source.text, self.source.clean, self.start).read()
 
-    @cached_property
+    @lazy
     def tags(self) -> tuple[TemplateTag, ...]:
         """Return the template tags that the generator would run, in source order."""
         if self.mdx is not None:
             return tuple(self.mdx.tags)
         return find_tags(self.source.clean, self.start, self.dialect) if self.dialect.templates else ()
 
-    @cached_property
+    @lazy
     def masked(self) -> str:
         """Return the clean text with the front matter blanked and template tags filled."""
         clean, start = self.source.clean, self.start
@@ -67,7 +67,7 @@ class Body:
             body = fill(body, 0, definition_lines(body, 0))
         return " " * (start - 1) + "\n" + body if start else body
 
-    @cached_property
+    @lazy
     def _printing_tags(self) -> list[TemplateTag]:
         """Return the tags whose output readers see.
 
@@ -80,7 +80,7 @@ class Body:
             unseen = sorted([*unseen, *self.reading.code])
         return outside(self.tags, unseen)
 
-    @cached_property
+    @lazy
     def definitions(self) -> Definitions:
         from postlint.body.markdown import MARKDOWN, MARKDOWN_WITH_FOOTNOTES
 
@@ -92,14 +92,14 @@ class Body:
         # hexo-renderer-marked and markdown-it know none
         return not self.dialect.templates & {"hexo", "nunjucks"}
 
-    @cached_property
+    @lazy
     def reading(self) -> Reading:
         from postlint.body.markdown import MarkdownReader
 
         reader = MarkdownReader(self.source.text, self.masked, self.start, self.definitions, self.has_footnotes)
         return reader.read()
 
-    @cached_property
+    @lazy
     def html(self) -> str:
         """Return the body with all that is not HTML blanked."""
         markup = self.markup
@@ -113,7 +113,7 @@ class Body:
             done = end
         return "".join(parts)
 
-    @cached_property
+    @lazy
     def markup(self) -> str:
         """Return the masked text with what stands in Hexo's `raw` blocks: HTML, but no Markdown."""
         stretches = []
@@ -124,7 +124,7 @@ class Body:
                 stretches.append((tag.span, FILLER * before + content + FILLER * after))
         return fill(self.masked, 0, stretches) if stretches else self.masked
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[HtmlToken]:
         if self.mdx is not None:
             return self.mdx.tokens()
@@ -134,7 +134,7 @@ class Body:
 
         return list(scan_html(self.html, self.start))
 
-    @cached_property
+    @lazy
     def elements(self) -> tuple[Element, ...]:
         """Return the start tags of live HTML or JSX, in source order."""
         if self.mdx is not None:
@@ -148,7 +148,7 @@ class Body:
             return tuple(element for element in elements if element.is_kramdown(self.markup))
         return elements
 
-    @cached_property
+    @lazy
     def comments(self) -> tuple[Comment, ...]:
         """Return the comments, in source order."""
         if self.mdx is not None:
@@ -159,7 +159,7 @@ class Body:
 
         return read_comments(self.tokens, self.source.text, self.markup)
 
-    @cached_property
+    @lazy
     def images(self) -> tuple[ImageRef, ...]:
         """Return the pictures that the body names, in source order."""
         found: list[ImageRef] = []
@@ -192,7 +192,7 @@ class Body:
         found.sort(key=_place)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[LinkRef, ...]:
         """Return the links of the body, in source order."""
         found: list[LinkRef] = []
@@ -216,26 +216,26 @@ class Body:
         found.sort(key=_place)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def blocks(self) -> tuple[Block, ...]:
         """Return the body as blocks, in source order."""
         from postlint.body.blocks import build_blocks
 
         return build_blocks(self)
 
-    @cached_property
+    @lazy
     def prose(self) -> str:
         """Return what readers see of the body, a blank line between blocks; code is left out."""
         return "\n\n".join([block.text for block in self.blocks if block.text and block.kind in PROSE_KINDS])
 
-    @cached_property
+    @lazy
     def has_visible_content(self) -> bool:
         """Tell whether readers see anything: text, code, a picture, an embed or what a tag prints."""
         from postlint.body.visible import shows_something
 
         return bool(self.source.clean[self.start :].strip()) and shows_something(self)
 
-    @cached_property
+    @lazy
     def soup(self) -> BeautifulSoup:
         """Return the rendered body as a document, template tags kept as text. Slow: ask behind a gate."""
         from bs4 import BeautifulSoup

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from pyromark import Markdown
 
 from postlint.body.destinations import definition_destination
 from postlint.body.mask import definition_lines
+from postlint.values.lazy import lazy
 from postlint.values.span import Span
 
 _LEAD = re.compile(r"[ \t]{0,3}(?:>[ \t]?){0,8}\[((?:[^\[\]\\\n]|\\.){1,999})\]:")
@@ -26,7 +26,7 @@ class Definitions:
         self._has_footnotes = has_footnotes
         self._destinations: dict[str, Span] = {}
 
-    @cached_property
+    @lazy
     def _live(self) -> dict[str, Span]:
         body = self._masked[self._start :]
         if "]:" not in body:
@@ -56,12 +56,12 @@ class Definitions:
             known = self._destinations[folded] = definition_destination(self._masked, *span)
         return known
 
-    @cached_property
+    @lazy
     def spans(self) -> list[Span]:
         """Return the spans of the definitions in force, in source order."""
         return sorted(self._live.values())
 
-    @cached_property
+    @lazy
     def beyond_ascii(self) -> dict[str, Span]:
         """Return the definitions by folded label whose labels are not all ASCII."""
         if self._masked.isascii() or "]:" not in self._masked or not self._has_foreign_label():

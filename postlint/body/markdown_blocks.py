@@ -15,6 +15,7 @@ from postlint.values.span import Span
 
 _SIMPLE = {"Paragraph": "paragraph", "TableCell": "table-cell"}
 _CONTAINERS = {"BlockQuote": "quote", "List": "list", "Table": "table", "FootnoteDefinition": "footnote"}
+_PARAGRAPH_END = {"End": "Paragraph"}
 _CLOSING = frozenset({"Paragraph", "Heading", "TableCell", "Item", "HtmlBlock"})
 
 
@@ -44,7 +45,11 @@ class MarkdownFeeder:
         builder = self._builder
         add_text = self._around_tags if self._tag_spans else builder.text
         base = self._reading.base
-        for event, bounds in self._reading.events:
+        events = self._reading.events
+        plain_until = 0
+        for number, (event, bounds) in enumerate(events):
+            if number < plain_until:
+                continue
             start, end = bounds["start"] + base, bounds["end"] + base
             if event.__class__ is str:
                 if not self._in_image:
@@ -64,6 +69,10 @@ class MarkdownFeeder:
             tag = event.get("Start")
             if tag is not None:
                 if tag.__class__ is str:
+                    if tag == "Paragraph" and not (self._has_tags or html.is_hidden):
+                        plain_until = self._plain_paragraph(number, start, end)
+                        if plain_until:
+                            continue
                     self._start_simple(tag, start)
                 else:
                     self._start(tag, start)
@@ -73,6 +82,20 @@ class MarkdownFeeder:
                 self._end(tag if tag.__class__ is str else next(iter(tag)), start, end)
             elif not self._in_image:
                 self._inline(event, start, end)
+
+    def _plain_paragraph(self, number: int, start: int, end: int) -> int:
+        """Add the paragraph that begins with an event, if it is text alone; return the event after it, else 0.
+
+        Most paragraphs are; nothing is opened or closed for them.
+        """
+        builder = self._builder
+        event, bounds = self._reading.events[number + 1]
+        if event.__class__ is str or "Text" not in event or self._reading.events[number + 2][0] != _PARAGRAPH_END:
+            return 0
+        first, last = bounds["start"] + self._reading.base, bounds["end"] + self._reading.base
+        if len(event["Text"]) != last - first or not builder.plain(start, end, first, self._masked[first:last]):
+            return 0
+        return number + 3
 
     def _around_tags(self, text: str, start: int, end: int) -> None:
         """Add the text outside the tags."""

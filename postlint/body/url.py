@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from urllib.parse import SplitResult, urlsplit
 
+from postlint.values.lazy import lazy
 from postlint.values.span import Span
 
 
@@ -19,7 +19,7 @@ class Url:
     def __init__(self, text: str, span: Span, raw: str | None = None) -> None:
         self.text, self.span, self.raw = text, span, text if raw is None else raw
 
-    @cached_property
+    @lazy
     def _parts(self) -> SplitResult | None:
         try:
             return urlsplit(self.text.strip())

@@ -96,7 +96,7 @@ class Discoverer:
             self._fail(full, "it is no regular file", "name files or folders")
             return
         if not self.request.no_exclude:
-            reason = self._exclusion(full) or self._why_no_content(full, site)
+            reason = self._exclusion(full) or self._why_no_content(full, site, self._role(full, site))
             if reason:
                 self._drop(reason, full)
                 return
@@ -135,18 +135,19 @@ class Discoverer:
             else:
                 stack.append((entry.path, site))
             return
-        if not self._has_extension(entry.name, site):
+        if not self._has_extension(entry.name, site) or entry.path in self._seen:
             return
         if entry.is_symlink() and not self._is_good_link(entry, site):
             return
         if not entry.is_file():
             self._fail(entry.path, "it is no regular file", "remove it, or list it under `exclude`")
             return
-        reason = None if self.request.no_exclude else self._why_not_read(entry, site)
+        role = self._role(entry.path, site)
+        reason = None if self.request.no_exclude else self._why_not_read(entry, site, role)
         if reason:
             self._drop(reason, entry.path)
             return
-        self._add(entry.path, site, self._role(entry.path, site) or "post")
+        self._add(entry.path, site, role or "post")
 
     def _why_not_walked(self, entry: os.DirEntry[str], site: int) -> str | None:
         if entry.name in _FOREIGN:
@@ -164,18 +165,18 @@ class Discoverer:
             return f"no content of a {profile.name} site"
         return None
 
-    def _why_not_read(self, entry: os.DirEntry[str], site: int) -> str | None:
+    def _why_not_read(self, entry: os.DirEntry[str], site: int, role: str | None) -> str | None:
         if self.git.is_ignored(entry.path, is_dir=False):
             return ".gitignore"
         if self._is_excluded(entry.path, is_dir=False):
             return "exclude"
-        return self._why_no_content(entry.path, site)
+        return self._why_no_content(entry.path, site, role)
 
-    def _why_no_content(self, full: str, site: int) -> str | None:
+    def _why_no_content(self, full: str, site: int, role: str | None) -> str | None:
         profile = self.sites.generator(site).profile
         if not self._has_extension(os.path.basename(full), site):
             return "not a post's extension"
-        if self._role(full, site) is None:
+        if role is None:
             return f"no content of a {profile.name} site"
         if _extension(full) not in profile.extensions and not _opens_front_matter(full):
             return "HTML without front matter"
@@ -244,7 +245,8 @@ def _reason(full: str, error: OSError) -> str:
 
 
 def _extension(name: str) -> str:
-    return os.path.splitext(name)[1].lower()
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
 
 
 def _opens_front_matter(full: str) -> bool:

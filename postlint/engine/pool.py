@@ -69,7 +69,10 @@ def _run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -
 
 def _start(setup: WorkerSetup) -> None:
     global _worker  # one per process, set once when it starts
+    import gc
     import signal
+
+    gc.set_threshold(100_000, 20, 50)
 
     # the parent alone answers Ctrl-C
     signal.signal(signal.SIGINT, signal.SIG_IGN)

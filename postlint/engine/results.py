@@ -39,22 +39,24 @@ class Results:
     def gather(self, jobs: int | None, on_progress: Callable[[Progress], None] | None) -> None:
         """Look results up and work out the others, in any order. What an interrupt leaves is what was known."""
         todo: Sequence[Candidate] = self._candidates
+        findings = fresh = 0
         if self._cache is not None:
             hits, todo = self._cache.look_up(self._candidates)
             self.all += hits
-        last, findings, fresh = time.perf_counter(), 0, 0
+            findings = sum(map(_count, hits))
+        last = time.perf_counter()
         try:
             for result in run_candidates(self._worker, todo, jobs):
                 if self._cache is not None:
                     result = self._cache.settle(self._by_key[result.site, result.relative], result)
                 self.all.append(result)
                 fresh += 1
+                findings += _count(result)
                 if self._cache is not None and fresh % _STORE_EVERY == 0:
                     self._cache.store(self.all[-_STORE_EVERY:])
                 now = time.perf_counter()
                 if on_progress and now - last > _PROGRESS_EVERY:
                     last = now
-                    findings = sum(count for done in self.all for _, count in decode_tallies(done.tallies))
                     on_progress(Progress(len(self.all), len(self._candidates), findings))
         finally:
             if self._cache is not None and fresh:
@@ -85,6 +87,13 @@ class Results:
             return decode(result)
         except _DAMAGE:
             return decode(self._worker.run(self._by_key[result.site, result.relative]))
+
+
+def _count(result: PackedResult) -> int:
+    try:
+        return sum(count for _, count in decode_tallies(result.tallies))
+    except _DAMAGE:
+        return 0
 
 
 def _there(text: str | None) -> str:

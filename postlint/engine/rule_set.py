@@ -16,11 +16,15 @@ from postlint.values.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class BoundRule:
-    """A rule with its options, and the severity that the config gives it (None: its own)."""
+    """A rule with its options, and the severity that the config gives it (None: its own).
+
+    `check` is the method of a PostRule, None for other kinds.
+    """
 
     registered: RegisteredRule
     instance: Any
     severity: Severity | None
+    check: Any = None
 
     @property
     def code(self) -> str:
@@ -72,7 +76,9 @@ def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:
         raw.update(settings.rules.get(name, {}))
     severity = raw.pop("severity", None)
     options = registered.options_type(raw)
-    return BoundRule(registered, registered.rule(options), Severity(severity) if severity else None)
+    instance = registered.rule(options)
+    check = getattr(instance, "check", None)
+    return BoundRule(registered, instance, Severity(severity) if severity else None, check)
 
 
 def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:

@@ -41,13 +41,17 @@ class Sites:
         self.forced, self.working_dir, self.asked = forced, working_dir, asked
         self.extra = extra or {}
         self.facts: list[SiteFacts] = []
+        self._generators: dict[int, Generator] = {}
         self._by_root: dict[tuple[str, str], int] = {}
         self._by_folder: dict[str, int] = {}
 
     def generator(self, site: int) -> Generator:
         """Return the generator of a site."""
-        name = self.facts[site].generator
-        return self.extra.get(name) or find_generator(name)
+        found = self._generators.get(site)
+        if found is None:
+            name = self.facts[site].generator
+            found = self._generators[site] = self.extra.get(name) or find_generator(name)
+        return found
 
     def of_folder(self, folder: str) -> int:
         """Return the site that holds an absolute folder: the nearest folder above that a generator builds."""

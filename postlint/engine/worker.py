@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Any, TypeVar
 
 from postlint.engine.candidate import Candidate
@@ -32,7 +31,7 @@ from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.notices import CRASHED_RULE, NOT_UTF8
 from postlint.values.packed_result import CacheFacts, PackedResult, pack
 from postlint.values.record import SiteRecord
-from postlint.values.report import Report, Severity
+from postlint.values.report import Severity
 from postlint.values.settings import Settings
 from postlint.values.span import Position, Span
 
@@ -170,10 +169,7 @@ class Worker:
         post = self.post(source, candidate)
         linted = _Linted(post, [], [], (), [])
         if candidate.is_reported:
-            for rule in rules.post_rules:
-                reports = self._guard(linted, rule, partial(_check, rule, post))
-                for report in reports:
-                    linted.diagnostics.append(resolve(rule.registered, report, source, candidate.shown, rule.severity))
+            self._judge(linted, rules.post_rules, source, candidate.shown)
             linted.directives = self._guard(linted, None, lambda: find_directives(post)) or ()
         if self.setup.compares_posts:
             for rule in rules.site_rules:
@@ -182,6 +178,19 @@ class Worker:
             for statistic in rules.statistics:
                 self._collect(linted, statistic, candidate)
         return linted
+
+    def _judge(self, linted: _Linted, rules: Iterable[BoundRule], source: Source, shown: str) -> None:
+        """Run all rules. Written out, since dozens of rules mostly have nothing to say of a post."""
+        post, diagnostics = linted.post, linted.diagnostics
+        for rule in rules:
+            try:
+                # all of them first: of a rule that crashes half-way nothing is kept
+                reports = list(rule.check(post))
+            except Exception as error:
+                linted.failures.append(rule_crash(rule, error, post.path))
+                continue
+            for report in reports:
+                diagnostics.append(resolve(rule.registered, report, source, shown, rule.severity))
 
     def _collect(self, linted: _Linted, owner: BoundRule | RegisteredStatistic, candidate: Candidate) -> None:
         source = linted.post.source
@@ -198,10 +207,6 @@ class Worker:
         except Exception as error:
             linted.failures.append(rule_crash(rule, error, linted.post.path))
             return ()
-
-
-def _check(rule: BoundRule, post: Post) -> list[Report]:
-    return list(rule.instance.check(post))
 
 
 def _facts(source: Source, status: Status | None, site: Site) -> CacheFacts:

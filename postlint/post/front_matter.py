@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from postlint.front_matter.edits import FrontMatterEdit
@@ -10,6 +9,7 @@ from postlint.front_matter.flavours import Toml, Yaml
 from postlint.front_matter.nodes import Entry, Mapping, Parsed, Problem
 from postlint.front_matter.split import Split
 from postlint.generators.generator import FrontMatterReading
+from postlint.values.lazy import lazy
 from postlint.values.span import Span
 
 
@@ -75,17 +75,17 @@ class FrontMatter:
                 return entry
         return None
 
-    @cached_property
+    @lazy
     def _last_of(self) -> dict[str, Entry]:
         """Return the entries by their keys; of equal keys the last one."""
         return {entry.key: entry for entry in self.root.entries}
 
-    @cached_property
+    @lazy
     def data(self) -> dict[str, Any]:
         """Return the plain data; of equal keys the last one wins."""
         return self.root.value
 
-    @cached_property
+    @lazy
     def edit(self) -> FrontMatterEdit:
         """Return the maker of edits; nothing else may write front matter."""
         flavour = self.reading.flavour

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from postlint.body.block import Block
@@ -18,6 +17,7 @@ from postlint.post.images import find_front_matter_images
 from postlint.post.site import Site
 from postlint.source.source import Source
 from postlint.values.edit import Edit, splice
+from postlint.values.lazy import lazy
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -56,12 +56,12 @@ class Post:
         """Return what is known of the site."""
         return self.site.facts
 
-    @cached_property
+    @lazy
     def reading(self) -> FrontMatterReading:
         """Return the front matter as generator and author see it."""
         return self.generator.read_front_matter(self.file, self.facts)
 
-    @cached_property
+    @lazy
     def front_matter(self) -> FrontMatter | None:
         """Return the front matter block, whether or not the generator sees it; None if there is none."""
         reading = self.reading
@@ -69,7 +69,7 @@ class Post:
             return None
         return FrontMatter(self.text, reading, reading.split, reading.parsed)
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateReading, ...]:
         """Return the dates, the publication date first."""
         return self.generator.read_dates(self.file, self.reading, self.facts)
@@ -90,23 +90,23 @@ class Post:
         text = splice(self.text, edits)
         return Post(Source.from_text(text), self.path, self.site, role=self.role, view_options=self._view_options)
 
-    @cached_property
+    @lazy
     def outcome(self) -> Outcome:
         """Return what a default build makes of the post."""
         return self.generator.outcome(self.file, self.reading, self.facts)
 
-    @cached_property
+    @lazy
     def body_start(self) -> int:
         """Return the offset of the body. A block that the generator ignores is not body all the same."""
         split = self.reading.split
         return split.body if split is not None else 0
 
-    @cached_property
+    @lazy
     def body(self) -> Body:
         """Return the body."""
         return Body(self.source, self.body_start, self.generator.dialect(self.file, self.facts))
 
-    @cached_property
+    @lazy
     def images(self) -> tuple[ImageRef, ...]:
         """Return every picture named in front matter and body, in order of the text."""
         front = find_front_matter_images(self.front_matter, self.generator.profile.image_keys)
@@ -131,7 +131,7 @@ class Post:
         """Return where a picture is."""
         return self.generator.resolve_image(image, self.file, self.facts, self.site.files)
 
-    @cached_property
+    @lazy
     def permalink(self) -> str | None:
         """Return the path of the post's page on the site; None if unknown."""
         return self.generator.permalink(self.file, self.reading, self.facts)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from hashlib import sha256
 
 from postlint.source.decode import decode
+from postlint.values.lazy import lazy
 from postlint.values.lines import LineIndex
 
 
@@ -24,12 +24,12 @@ class Source:
         """Make a source as if `text` had been read from a UTF-8 file."""
         return cls(text.encode("utf-8", "surrogateescape"))
 
-    @cached_property
+    @lazy
     def digest(self) -> str:
         """Return the SHA-256 of the bytes in hex."""
         return sha256(self.raw).hexdigest()
 
-    @cached_property
+    @lazy
     def newline(self) -> str:
         """Return the line end that most lines have; `\\n` where there is none."""
         crlf = self.text.count("\r\n")
@@ -39,12 +39,12 @@ class Source:
             return "\r\n"
         return "\r" if cr > lf else "\n"
 
-    @cached_property
+    @lazy
     def lines(self) -> LineIndex:
         """Return the line index, built on first use."""
         return LineIndex(self.text)
 
-    @cached_property
+    @lazy
     def clean(self) -> str:
         """Return the text as parsers may see it, code point for code point.
 
