@@ -186,6 +186,8 @@ class Worker:
             try:
                 # all of them first: of a rule that crashes half-way nothing is kept
                 reports = list(rule.check(post))
+            except PostlintError:
+                raise
             except Exception as error:
                 linted.failures.append(rule_crash(rule, error, post.path))
                 continue
