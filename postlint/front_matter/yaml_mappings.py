@@ -41,7 +41,9 @@ class MappingMaker:
                 entries.append(entry)
         self.note_duplicates(entries)
         for position, entry in reversed(merges):
-            known = {other.key for other in entries}
+            # to Ruby a merge is one step after another: it takes the place of what stands above it
+            last_wins = self._flavour in (Yaml.PSYCH, Yaml.SAFE_YAML)
+            known = {other.key for other in (entries[position:] if last_wins else entries)}
             entries[position:position] = self._merged(entry, known)
         return entries
 

@@ -27,6 +27,7 @@ _LONG_KEY = re.compile(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})
 # goccy takes anything for a tag
 _GO_TAG = re.compile(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
 _NAME = re.compile(r"[^\s,\[\]{}]{1,200}")
+_LATE_KEY = re.compile(r"^([^\s#\"'\[{-][^\n:]{0,80}:) \?(?=\s)", re.MULTILINE)
 _KEY_LIMIT = 1000
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -73,6 +74,9 @@ class Prepared:
 
 def prepare(block: str, flavour: Yaml, base: int) -> Prepared:
     """Rewrite a block for the parser; `base` is its offset in the source, for problems."""
+    if flavour is Yaml.JS_YAML_3 and ": ?" in block:
+        # js-yaml 3 takes what follows `? ` for the next key of the same map
+        block = _LATE_KEY.sub(r"\1\n?", block)
     # js-yaml adds a last line end, and every other library gets the block with one
     prepared = Prepared(block if block.endswith("\n") else f"{block}\n", block)
     if ODD.search(block):

@@ -34,7 +34,7 @@ def read_facts(root: str, generator: str, read: Callable[[str], str | None]) -> 
             unread = unread_collections(remember(path) or "")
             notes += [f"{path}: the schema of `{name}` is code, so its keys are not checked" for name in unread]
     versions = read_versions(generator, remember, found.config)
-    return SiteFacts(
+    facts = SiteFacts(
         generator=generator,
         root=root,
         version=versions.numbers,
@@ -47,3 +47,8 @@ def read_facts(root: str, generator: str, read: Callable[[str], str | None]) -> 
         folders=found.folders,
         notes=tuple(notes),
     )
+    if generator == "docusaurus":
+        from postlint.generators.docusaurus.authors import read_authors
+
+        read_authors(facts, remember)
+    return facts

@@ -48,7 +48,7 @@ class Instant:
         days, rest = divmod(self.seconds, _DAY)
         year, month, day = civil_from_days(days)
         head = f"{year:04d}" if 0 <= year <= 9999 else f"{'-' if year < 0 else '+'}{abs(year):06d}"
-        if len(head) > 4:
+        if len(head) > 4 or year == 0:
             fraction = f".{self.nanoseconds // 1_000_000:03d}"
         else:
             fraction = f".{self.nanoseconds:09d}".rstrip("0") if self.nanoseconds else ""

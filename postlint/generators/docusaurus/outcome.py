@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from postlint.generators.docusaurus.authors import find_unknown_author
 from postlint.generators.docusaurus.dates import blog_name, name_parts, read_dates
 from postlint.generators.docusaurus.front_matter import read_front_matter
 from postlint.generators.docusaurus.schema import find_error, is_joi_true
@@ -35,7 +36,8 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if fault is None and reading.why == "not-a-map" and reading.parsed is not None:
         fault = "the front matter is no list of keys and values"
     values = {key: entry.value for key, entry in entries_of(reading).items()}
-    fault = fault or (find_error(values) if file.role != "page" else None)
+    if file.role != "page":
+        fault = fault or find_error(values) or find_unknown_author(file.path, values.get("authors"), facts)
     if fault is not None:
         return fails(fault)
     if is_joi_true(values.get("draft")):
