@@ -93,7 +93,10 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 self._attach(self._alias(event), None)
             elif kind is yaml.DocumentEndEvent:
-                if self._flavour in _FIRST_ONLY or (event.explicit and self._flavour is Yaml.GO_YAML):
+                if self._flavour in _FIRST_ONLY:
+                    break
+                if event.explicit and self._flavour is Yaml.GO_YAML:
+                    self._refuse_rest(event.end_mark.index)
                     break
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
@@ -109,6 +112,13 @@ class _Builder:
     def _refuse(self, index: int, message: str, hint: str | None = None) -> None:
         at = self._at(index)
         self._problems.append(Problem(Span(at, at + 1), message, hint))
+
+    def _refuse_rest(self, index: int) -> None:
+        """Refuse what goccy does not take behind `...`: anything but the start of another document."""
+        rest = self._prepared.text[index:].lstrip()
+        if rest and not rest.startswith(("---", "#")):
+            start = len(self._prepared.text) - len(rest)
+            self._refuse(start, "text stands behind the end of the YAML document", "delete the line `...`")
 
     def _attach(self, node: Node, anchor: str | None) -> None:
         if anchor is not None:

@@ -372,3 +372,21 @@ def test_hostile_lengths_take_little_time(block: str, flavour: Yaml) -> None:
     start = time.process_time()
     parse(block, flavour)
     assert time.process_time() - start < 3
+
+
+def test_what_stands_behind_the_end_of_a_document() -> None:
+    assert message("a: b\n...\n\nText\n", GO) == "text stands behind the end of the YAML document"
+    assert value("a: b\n...\n", GO) == {"a": "b"}
+    assert value("a: b\n...\nText\n", RUBY) == {"a": "b"}
+
+
+def test_a_merge_takes_the_place_of_what_stands_above_it_in_ruby() -> None:
+    block = "t: one\n<<: {t: two, u: 3}\n"
+    assert value(block, RUBY) == {"t": "two", "u": 3}
+    assert value(block, JS4) == {"t": "one", "u": 3}
+    assert value("<<: {t: two}\nt: one\n", RUBY) == {"t": "one"}
+
+
+def test_js_yaml_3_takes_a_late_question_mark_for_a_key() -> None:
+    assert value("t: ? x\nu: y\n", JS3) == {"t": None, "x": None, "u": "y"}
+    assert parse("t: ? x\nu: y\n", JS4).problems
