@@ -23,6 +23,7 @@ MAX_ALIASED = 10_000
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 # an anchor, a tag or both, with what separates them from their node
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[ \t]*){1,2}")
+_STARTS_DOCUMENT = re.compile(r"---|#|-\s|[^\n]*:(?:\s|\Z)")
 # these read the first document and do not look further; goccy's parser reads to where the next one starts
 _FIRST_ONLY = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.GO_YAML_OLD})
 _LOOKS_TWICE = RAISES | {Yaml.GO_YAML}
@@ -114,9 +115,9 @@ class _Builder:
         self._problems.append(Problem(Span(at, at + 1), message, hint))
 
     def _refuse_rest(self, index: int) -> None:
-        """Refuse what goccy does not take behind `...`: anything but the start of another document."""
+        """Refuse what goccy does not take behind `...`: a text that is neither map nor list nor a fence."""
         rest = self._prepared.text[index:].lstrip()
-        if rest and not rest.startswith(("---", "#")):
+        if rest and _STARTS_DOCUMENT.match(rest) is None:
             start = len(self._prepared.text) - len(rest)
             self._refuse(start, "text stands behind the end of the YAML document", "delete the line `...`")
 

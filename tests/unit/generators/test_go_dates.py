@@ -20,8 +20,8 @@ from postlint.values.instant import Instant
         ("Sunday, 10-Oct-69 04:35:37 GMT", "1969-10-10T04:35:37Z"),
         ("Sun Oct  3 04:35:37 2021", "2021-10-03T04:35:37Z"),
         ("10 Oct 2021", "2021-10-10T00:00:00Z"),
-        ("4:35PM", "0000-01-01T16:35:00Z"),
-        ("Oct 10 04:35:37", "0000-10-10T04:35:37Z"),
+        ("4:35PM", "0000-01-01T16:35:00.000Z"),
+        ("Oct 10 04:35:37", "0000-10-10T04:35:37.000Z"),
     ],
 )
 def test_reads_what_hugo_reads(text: str, wanted: str) -> None:
@@ -46,7 +46,7 @@ def test_the_zone_of_the_site_is_for_texts_without_an_offset() -> None:
     assert str(read_go_date("2021-10-10 04:35:37", zone=zone)) == "2021-10-10T08:35:37Z"
     assert str(read_go_date("Sun, 10 Oct 2021 04:35:37 GMT", zone=zone)) == "2021-10-10T08:35:37Z"
     assert str(read_go_date("2021-10-10T04:35:37-03:30", zone=zone)) == "2021-10-10T08:05:37Z"
-    assert str(read_go_date("4:35PM", zone=zone)) == "0000-01-01T16:35:00Z"
+    assert str(read_go_date("4:35PM", zone=zone)) == "0000-01-01T16:35:00.000Z"
 
 
 def test_integers_are_seconds() -> None:
