@@ -19,8 +19,8 @@ def portable_fix(
     """Return the fix after which the generator reads `target`, None if no form does.
 
     `civil` is the date to write where it is not that of the reading. The fix is safe if the generator then
-    ends up with the target on every machine, or on every machine with what it had there before; it is
-    unsafe where `is_guess` says that somebody should look at it. For a date with a zone, a form that holds
+    ends up with the instant that it had before, on every machine; it is unsafe where `is_guess` says that
+    somebody should look at it. For a date with a zone, a form that holds
     on every machine comes first.
     """
     if not _is_replaceable(post, date):
@@ -36,8 +36,8 @@ def portable_fix(
         after = _readings(revised, date.key)
         is_stable = all(read == target for read in after)
         if is_stable or not has_zone:
-            is_sure = is_stable or after == _readings(post, date.key)
-            is_safe = is_sure and not is_guess and not _depends_on_machine(post)
+            is_same = after == _readings(post, date.key)
+            is_safe = is_same and not is_guess and not _depends_on_machine(post)
             return (Fix.safe if is_safe else Fix.unsafe)(f"write {text}", edit)
         second_best = second_best or Fix.unsafe(f"write {text}", edit)
     return second_best

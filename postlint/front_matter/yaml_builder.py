@@ -94,10 +94,7 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 self._attach(self._alias(event), None)
             elif kind is yaml.DocumentEndEvent:
-                if self._flavour in _FIRST_ONLY:
-                    break
-                if event.explicit and self._flavour is Yaml.GO_YAML:
-                    self._refuse_rest(event.end_mark.index)
+                if self._is_last_document(event):
                     break
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
@@ -113,6 +110,13 @@ class _Builder:
     def _refuse(self, index: int, message: str, hint: str | None = None) -> None:
         at = self._at(index)
         self._problems.append(Problem(Span(at, at + 1), message, hint))
+
+    def _is_last_document(self, event: Any) -> bool:
+        """Tell whether the library looks no further; goccy does where `...` stands, and finds text amiss."""
+        if event.explicit and self._flavour is Yaml.GO_YAML:
+            self._refuse_rest(event.end_mark.index)
+            return True
+        return self._flavour in _FIRST_ONLY
 
     def _refuse_rest(self, index: int) -> None:
         """Refuse what goccy does not take behind `...`: a text that is neither map nor list nor a fence."""

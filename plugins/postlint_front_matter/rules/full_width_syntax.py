@@ -20,7 +20,8 @@ class FullWidthSyntax(PostRule[Options]):
     word. Curly quotes and brackets stay part of the value: `date: “2024-05-06”` is no date, and
     `tags: [walk，alps]` is one tag.
 
-    Fix safety: the sign is replaced by YAML's; safe if every other key is then read as before.
+    Fix safety: the sign is replaced by YAML's; safe if every other key is then read as before and
+    it is no date that becomes another one.
 
     Limits: curly quotes around a title and full-width signs within text are taken as meant.
     """
@@ -96,7 +97,8 @@ def _fix(post: Post, block: FrontMatter, wide: Wide, found: list[Wide]) -> Fix |
     message = "write YAML's own sign" if wide.content.strip() else "take it out"
     edit = Edit(wide.span, wide.content)
     if not block.problems and block.is_map:
-        return Fix.safe(message, edit) if keeps_the_rest(post, (edit,), *wide.keys) else Fix.unsafe(message, edit)
+        is_safe = keeps_the_rest(post, (edit,), *wide.keys) and not any(key in _dates(post) for key in wide.keys)
+        return (Fix.safe if is_safe else Fix.unsafe)(message, edit)
     # the keys of a broken block are a guess, but signs that mend the whole of it are none
     edits = tuple(Edit(other.span, other.content) for other in found)
     after = post.revised(*edits).front_matter

@@ -101,4 +101,9 @@ class IgnoredFrontMatter(PostRule[Options]):
         lead = Span(0, front_matter.span.start if front_matter else 0)
         if not len(lead) or lead.of(post.text).strip():
             return None
-        return Fix.safe("delete what stands before the block", Edit(lead, ""))
+        edit = Edit(lead, "")
+        after = post.revised(edit).front_matter
+        if after is None or not after.is_read or after.problems:
+            # something else is wrong with it, too
+            return None
+        return Fix.safe("delete what stands before the block", edit)

@@ -95,7 +95,7 @@ class UntidyTitle(PostRule[Options]):
     def check(self, post: Post) -> Iterable[Report]:
         """Look at the title as the generator reads it."""
         block = read_block(post)
-        if block is None:
+        if block is None or block.problems:
             return
         for key in post.generator.profile.title_keys:
             entry = block.find(key)

@@ -111,7 +111,7 @@ def test_one_cause_one_finding(
 def test_a_date_in_curly_quotes(capsys: pytest.CaptureFixture[str]) -> None:
     text = "!---\ntitle: walk\ndate: “2024-05-06”\n---\nText.\n"
     assert findings("hexo", text, capsys) == [("FM016", "the quotes around date are not YAML's")]
-    findings("hexo", text, capsys, "--fix")
+    findings("hexo", text, capsys, "--fix", "--unsafe-fixes")
     assert Path(_SITES["hexo"][0]).read_text("utf-8") == "---\ntitle: walk\ndate: 2024-05-06\n---\nText.\n"
 
 
