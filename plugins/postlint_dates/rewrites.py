@@ -37,7 +37,7 @@ def portable_fix(
         is_stable = all(read == target for read in after)
         if is_stable or not has_zone:
             is_same = after == _readings(post, date.key)
-            is_safe = is_same and not is_guess and not _depends_on_machine(post)
+            is_safe = is_same and not is_guess and not _depends_on_machine(post) and not _is_broken(post)
             return (Fix.safe if is_safe else Fix.unsafe)(f"write {text}", edit)
         second_best = second_best or Fix.unsafe(f"write {text}", edit)
     return second_best
@@ -46,6 +46,11 @@ def portable_fix(
 def _depends_on_machine(post: Post) -> bool:
     """Tell whether every date of this site depends on where it is built: Hexo without `timezone:`."""
     return post.generator.profile.name == "hexo" and not post.facts.config.get("timezone")
+
+
+def _is_broken(post: Post) -> bool:
+    """Tell whether the generator reads none of the block, so that any change of a date is one for readers."""
+    return post.front_matter is not None and bool(post.front_matter.problems)
 
 
 def _readings(post: Post, key: str) -> list[Instant | None]:
