@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -51,13 +51,9 @@ def read_statements(
     """
     found: list[Statement] = []
     starts = [start for start, _ in hits]
-    for at, around in enumerate(survey(blocks)):
+    for at, around, first, last in survey(blocks, starts):
         block = around.block
         if not block.text or block.kind not in _READ:
-            continue
-        first = bisect_left(starts, block.span.start)
-        last = bisect_left(starts, block.span.end, first)
-        if first == last:
             continue
         is_close = around.is_edge or (len(block.text) <= _CAPTION and around.is_beside_image)
         cues: dict[int, list[int]] = {}

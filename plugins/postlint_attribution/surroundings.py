@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from postlint import Block
@@ -105,12 +106,18 @@ class Surroundings:
         return None
 
 
-def survey(blocks: Sequence[Block]) -> list[Surroundings]:
-    """Return the surroundings of every block."""
+def survey(blocks: Sequence[Block], hits: Sequence[int]) -> Iterator[tuple[int, Surroundings, int, int]]:
+    """Yield the blocks in which offsets of the source lie: number, surroundings, and which offsets those are.
+
+    `hits` ascend; the last two values are a half-open range of them.
+    """
     total = sum(block.kind not in _UNSEEN for block in blocks)
-    found: list[Surroundings] = []
-    seen = 0
+    seen = first = 0
     for at, block in enumerate(blocks):
-        found.append(Surroundings(blocks, at, min(seen, max(0, total - 1)), total))
+        first = bisect_left(hits, block.span.start, first)
+        if first == len(hits):
+            return
+        last = bisect_left(hits, block.span.end, first)
+        if first < last:
+            yield at, Surroundings(blocks, at, min(seen, max(0, total - 1)), total), first, last
         seen += block.kind not in _UNSEEN
-    return found

@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
     r"ください|します|ません|でした|です|합니다|습니다|하세요|한다|이다|\b(?:is|are|was|were|you|your|it|that|which|when|this|these|will|can|should|have|has)\b"
 )
 _IN_ROW = re.compile(r"[ \t\u3000\xa0]*[,，、;；&/]{0,2}[ \t\u3000\xa0]*")
+_ANY_BRACKET = frozenset("(（)）[【]】<>")
 _TRAILING = " \t\u3000,，、.:：;；-–—|｜/·*_#>»~“”\"'`‘’→👇!！"
 _QUOTED = re.compile(r"^[《“\"「『〈'‘*_]+(?P<name>[^》”\"」』〉]{1,80})[》”\"」』〉'’]")
 _MAIL = re.compile(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?")
@@ -113,15 +114,21 @@ def clean_name(text: str) -> str | None:
     if quoted and text[0] in '《“"「『':
         text = quoted["name"]
     text = text.strip(_TRAILING)
+    if text and (text[0] in _ANY_BRACKET or text[-1] in _ANY_BRACKET):
+        text = _without_brackets(text)
+    return text or None
+
+
+def _without_brackets(text: str) -> str:
     for opening, closing in (("(（", ")）"), ("[【", "]】"), ("<", ">")):
-        opens, closes = any(sign in text for sign in opening), any(sign in text for sign in closing)
+        opens, closes = not set(opening).isdisjoint(text), not set(closing).isdisjoint(text)
         if text.startswith(tuple(opening)) and (text.endswith(tuple(closing)) or not closes):
             text = text.strip(opening + closing).strip(_TRAILING)
         elif text.endswith(tuple(opening)):
             text = text.rstrip(opening).strip(_TRAILING)
         elif text.endswith(tuple(closing)) and not opens:
             text = text.rstrip(closing).strip(_TRAILING)
-    return text or None
+    return text
 
 
 def person_name(text: str) -> str | None:

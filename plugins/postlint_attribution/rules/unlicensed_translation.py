@@ -53,7 +53,9 @@ class UnlicensedTranslation(PostRule[Options]):
             return
         blocks = post.blocks
         near = {s.block + step for s in found.statements for step in (-1, 0, 1)}
-        for at in sorted(near & set(range(len(blocks)))):
+        for at in sorted(near):
+            if not 0 <= at < len(blocks):
+                continue
             block = blocks[at]
             if not any(word in block.text for word in _WORDS):
                 continue
