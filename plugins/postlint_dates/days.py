@@ -83,6 +83,14 @@ def is_same_weekday(one: str, other: str) -> bool:
     return one[:3].lower() == other[:3].lower()
 
 
+def has_wrong_weekday(date: DateReading) -> bool:
+    """Tell whether a date names a weekday that its day is not: one of the two is wrong."""
+    found = written_weekday(date) if date.civil is not None and not date.raw[:1].isdigit() else None
+    if found is None or date.civil is None or is_impossible(date.civil):
+        return False
+    return not is_same_weekday(found[0], weekday_of(date.civil, found[0]))
+
+
 def source_text(post: Post, date: DateReading) -> str:
     """Return the value as it stands in the post, quotes and braces included."""
     return date.span.of(post.text) if date.entry is not None else date.raw

@@ -18,7 +18,7 @@ from postlint import (
     Valid,
     option,
 )
-from postlint_dates.days import is_impossible, other_order, source_text
+from postlint_dates.days import has_wrong_weekday, is_impossible, other_order, source_text
 from postlint_dates.rewrites import portable_fix
 from postlint_dates.styles import STYLES, UNDATED, has_doubtful_zone, is_default, is_placeholder, short, style_of
 
@@ -146,5 +146,5 @@ def _fix(post: Post, date: DateReading) -> Fix | None:
     # Hexo reads text by the machine's zone: what is written is what holds, wherever this machine is
     has_zone = date.civil.offset is not None and bool(post.facts.config.get("timezone"))
     if date.read == date.meant or (has_zone and post.generator.profile.name == "hexo"):
-        return portable_fix(post, date, date.meant, is_guess=has_doubtful_zone(date.raw))
+        return portable_fix(post, date, date.meant, is_guess=has_doubtful_zone(date.raw) or has_wrong_weekday(date))
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 from postlint_front_matter.meant import line_span, read_block
 from postlint_front_matter.wide import find_wide
 
@@ -41,7 +41,9 @@ class FrontMatterSyntax(PostRule[Options]):
         # a sign that is not YAML's own is FM016, together with all that comes of it in its line
         wide = [line_span(post.text, found.span.start) for found in find_wide(front_matter, _known(post))]
         for problem in front_matter.problems:
-            if problem.kind == "duplicate-key" or any(line.touches(problem.span) for line in wide):
+            if problem.kind == "duplicate-key" or any(
+                line.touches(problem.span) for line in (*wide, *_templates(post))
+            ):
                 continue
             yield Report(problem.span, problem.message, hint=problem.hint, fix=self._quote(post, problem.span.start))
 
@@ -61,3 +63,12 @@ class FrontMatterSyntax(PostRule[Options]):
 
 def _known(post: Post) -> frozenset[str]:
     return post.generator.profile.known_keys
+
+
+def _templates(post: Post) -> list[Span]:
+    """Return the template expressions that stand in the place of a date, which are DT012."""
+    entries = post.front_matter.entries if post.front_matter is not None else ()
+    keys = post.generator.profile.date_keys
+    return [
+        entry.node.span for entry in entries if entry.key in keys and post.text.startswith("{{", entry.node.span.start)
+    ]

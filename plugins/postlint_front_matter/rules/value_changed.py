@@ -110,7 +110,9 @@ class ValueChanged(PostRule[Options]):
         title = post.generator.profile.title
         if _may_lose(block):
             for top, key, node in _values(block):
-                loss = None if is_copy(text, node) else find_loss(block, key, node)
+                # a template in the place of a date is DT012
+                is_other = is_copy(text, node) or key in post.generator.profile.date_keys
+                loss = None if is_other else find_loss(block, key, node)
                 # what stops the parser is FM004
                 if loss is not None and not any(loss.whole.touches(problem.span) for problem in block.problems):
                     yield Report(

@@ -120,6 +120,24 @@ def test_a_date_under_a_key_with_a_capital(capsys: pytest.CaptureFixture[str]) -
     assert findings("hexo", text, capsys) == [("FM008", 'Hexo does not know the key "Date", but "date"')]
 
 
+@pytest.mark.parametrize("generator", ["hexo", "hugo", "jekyll"])
+def test_a_template_in_the_place_of_a_date(generator: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "!---\ntitle: walk\ndate: {{ date }}\n---\nText.\n"
+    assert [code for code, _ in findings(generator, text, capsys)] == ["DT012"]
+
+
+def test_a_day_that_hugo_cannot_read_in_either_order(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "!---\ntitle: walk\ndate: 10/11/2021\n---\nText.\n"
+    assert [code for code, _ in findings("hugo", text, capsys)] == ["DT002"]
+    assert [code for code, _ in findings("hexo", text, capsys)] == ["DT010"]
+
+
+def test_a_wrong_weekday_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "!---\ntitle: walk\ndate: Mon, 10 Oct 2021 04:35:37 GMT\n---\nText.\n"
+    assert [code for code, _ in findings("hugo", text, capsys, "--fix")] == ["DT004", "DT009"]
+    assert Path(_SITES["hugo"][0]).read_text("utf-8") == text[1:]
+
+
 def test_prose_that_hexo_swallows(capsys: pytest.CaptureFixture[str]) -> None:
     found = findings("hexo", "!Note: one: two\nmore: x\n\n---\n\nText.\n", capsys)
     assert found == [("FM019", "Hexo takes the text above line 4 for front matter: readers do not see the post")]
