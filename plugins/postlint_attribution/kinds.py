@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-KINDS = (
+from typing import Literal, get_args
+
+Kind = Literal[
     "rights-notice",
     "source-name",
     "source-link",
@@ -20,7 +22,8 @@ KINDS = (
     "views-disclaimer",
     "syndication-boilerplate",
     "citation",
-)
+]
+KINDS: tuple[str, ...] = get_args(Kind)
 
 SOURCE_KINDS = frozenset({"source-name", "source-link", "first-published"})
 """Kinds that say where the text comes from."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from postlint import Block, Span
-from postlint_attribution.kinds import KINDS
+from postlint_attribution.kinds import Kind
 from postlint_attribution.roles import role_of
 from postlint_attribution.statement import Statement
 from postlint_attribution.values import clean_name, cut_address, find_address, links_in, value_end
 
-Patterns = Mapping[str, tuple[re.Pattern[str], ...]]
+Patterns = Mapping[Kind, tuple[re.Pattern[str], ...]]
 _PERSON_KINDS = ("author-credit", "translator-credit", "photo-credit")
 _SOURCE_KINDS = ("source-name", "source-link", "first-published")
 
@@ -27,8 +27,6 @@ def read_own(blocks: Sequence[Block], patterns: Patterns) -> Iterable[Statement]
         if block.kind in ("code", "comment", "definition") or not block.text:
             continue
         for kind, wanted in patterns.items():
-            if kind not in KINDS:
-                continue
             for pattern in wanted:
                 for found in pattern.finditer(block.text):
                     if found.end() > found.start():

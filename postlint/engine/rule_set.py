@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,9 +57,28 @@ class RuleSet:
 def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
     bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
-    views = {view: view.options_type(settings.views.get(name, {})) for name, view in plugins.views.items()}
+    views = {view: view.options_type(_view_options(plugins, settings, name)) for name, view in plugins.views.items()}
     rules = _of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
     return RuleSet(*rules, views, _statistics(plugins, settings, bound))
+
+
+def _view_options(plugins: Plugins, settings: Settings, name: str) -> Any:
+    """Return the raw options of a view: what plugins give, and the config on top."""
+    joined: Any = {}
+    for given in (*plugins.view_options, settings.views):
+        joined = _join(joined, given.get(name, {}))
+    return joined
+
+
+def _join(under: Any, over: Any) -> Any:
+    if isinstance(under, Mapping) and isinstance(over, Mapping):
+        return {
+            key: _join(under[key], over[key]) if key in under and key in over else {**under, **over}[key]
+            for key in {**under, **over}
+        }
+    if isinstance(under, list | tuple) and isinstance(over, list | tuple):
+        return [*under, *over]
+    return over
 
 
 def _statistics(plugins: Plugins, settings: Settings, bound: Iterable[BoundRule]) -> tuple[RegisteredStatistic, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -41,6 +41,15 @@ def postlint_views() -> Iterable[type[View]]:  # type: ignore[empty-body,type-ar
 @hookspec
 def postlint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]  # pluggy reads the signature
     """Return output formats: classes with a `name` and `render(result)`."""
+
+
+@hookspec
+def postlint_view_options() -> Mapping[str, Mapping[str, Any]]:  # type: ignore[empty-body]  # pluggy reads the signature
+    """Return options for views by their names, as `[views.<name>]` holds them; the site's config goes on top.
+
+    Tables are joined and lists put one behind the other; so a plugin can add wordings to the reading of
+    another one.
+    """
 
 
 @hookspec

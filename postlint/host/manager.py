@@ -44,6 +44,7 @@ class Plugins:
     registry: Registry = field(default_factory=Registry)
     loaded: list[LoadedPlugin] = field(default_factory=list)
     views: dict[str, type[View[Any]]] = field(default_factory=dict)
+    view_options: list[Any] = field(default_factory=list)
     statistics: dict[str, RegisteredStatistic] = field(default_factory=dict)
     generators: dict[str, Any] = field(default_factory=dict)
     reporters: dict[str, type[Any]] = field(default_factory=dict)
@@ -191,6 +192,7 @@ def _take(plugins: Plugins, found: _Found, module: Any) -> None:
             plugins.failures.append(Failure("PL007", str(clash), hint=f"run with `-p no:{found.name}`"))
     for view in views:
         plugins.views.setdefault(view.name, view)
+    plugins.view_options.extend(hooks.postlint_view_options())
     for answer in hooks.postlint_statistics():
         for statistic in answer:
             plugins.statistics.setdefault(statistic.name, RegisteredStatistic(statistic(), plugin))

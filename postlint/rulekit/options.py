@@ -55,7 +55,7 @@ class Options:
     """Base of all option sets; an empty set by itself.
 
     Supported types: bool, int, float, str, Literal, PurePosixPath, re.Pattern (of google-re2: linear
-    time), tuple[X, ...], Mapping[str, X], and unions with None.
+    time), tuple[X, ...], Mapping[str, X] (or of a Literal), and unions with None.
     """
 
     _infos: ClassVar[tuple[OptionInfo, ...] | None] = None
@@ -107,7 +107,8 @@ def convert(key: str, value: Any, wanted: Any) -> Any:
         raise OptionError(key, f"{value!r} is not a list")
     if isinstance(origin, type) and issubclass(origin, Mapping):
         if isinstance(value, Mapping):
-            return {str(name): convert(key, item, arguments[1]) for name, item in value.items()}
+            named = {convert(key, str(name), arguments[0]): item for name, item in value.items()}
+            return {name: convert(key, item, arguments[1]) for name, item in named.items()}
         raise OptionError(key, f"{value!r} is not a table")
     return _convert_plain(key, value, origin or wanted)
 

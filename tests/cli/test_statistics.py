@@ -92,3 +92,15 @@ def test_a_crash_is_a_failure_and_the_rest_counts(run: Run, lengths: Path) -> No
     assert done.code == 2
     assert "PL005 statistic lengths (plugin lengths" in done.out
     assert "source/_posts/good.md    55" in done.out
+
+
+def test_a_plugin_adds_wordings_and_the_config_more(run: Run, hexo: Path) -> None:
+    (hexo / "words.py").write_text(
+        "from postlint import hookimpl\n\n@hookimpl\ndef postlint_view_options():\n"
+        "    return {'attributions': {'wordings': {'source-name': ['Gathered from: ']}}}\n"
+    )
+    (hexo / "postlint.toml").write_text("[views.attributions.wordings]\nsource-name = ['Heard at: ']\n")
+    (hexo / "source/_posts/own.md").write_text(POST + "\nGathered from: The Wire\n\nHeard at: The Inn\n")
+    done = run("check", "-p", "words.py", "--select", "ATT002", "--output-format", "concise", "source/_posts/own.md")
+    assert 'source "The Wire" is named without an address' in done.out
+    assert 'source "The Inn" is named without an address' in done.out

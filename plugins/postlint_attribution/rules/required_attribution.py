@@ -8,7 +8,7 @@ from typing import Literal
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
 from postlint_attribution.folding import fold_name
-from postlint_attribution.provenance import judged
+from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.templates import PRESETS, WANTED
 
 Preset = Literal["", "lctt", "gold-miner", "swiftgg", "originally-published", "hexo-repost"]
@@ -72,7 +72,8 @@ class RequiredAttribution(PostRule[RequiredAttributionOptions]):
         asked = self._asked()
         if not (asked or self.options.lines or self.options.patterns) or not self._is_meant(post.path):
             return
-        found = judged(post)
+        # a folder that the configuration names is meant whatever the generator makes of it
+        found = post.view(Provenance) if self.options.paths else judged(post)
         if found is None:
             return
         span = post.front_matter.opening if post.front_matter is not None else Span(0, 0)

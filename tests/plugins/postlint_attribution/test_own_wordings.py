@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from postlint_attribution.options import AttributionsOptions
 from postlint_attribution.view import Attributions
 
 from postlint.post.post import Post
+from postlint.rulekit.options import OptionError
 
 
 def test_pattern_adds_a_statement(make_post: Callable[..., Post]) -> None:
@@ -25,7 +27,6 @@ def test_named_groups_are_read(make_post: Callable[..., Post]) -> None:
     assert statement.author == "Rita"
 
 
-def test_unknown_kind_is_left_alone(make_post: Callable[..., Post]) -> None:
-    options = AttributionsOptions({"wordings": {"no-such-kind": ["Penned"]}})
-    post = make_post("# Title\n\nPenned by Rita.\n", view_options={Attributions: options})
-    assert post.view(Attributions).statements == ()
+def test_unknown_kind_is_an_error() -> None:
+    with pytest.raises(OptionError, match="'sorce-name' is not one of rights-notice, source-name"):
+        AttributionsOptions({"wordings": {"sorce-name": ["Penned"]}})
