@@ -1,0 +1,1 @@
+"""Measures postlint against other linters on the same posts: `python -m benchmarks --help`."""

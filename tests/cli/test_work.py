@@ -1,0 +1,160 @@
+"""How much a run does, counted and not timed: a slip shows without a clock."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postlint.cli.session import open_session
+from postlint.engine.run import run_check
+
+POST = """---
+title: A walk {number}
+date: 2024-05-06 08:00:00
+---
+
+We walked along the river, past the old mill and over the hill.
+
+![A map](http://a.example.com/{number}.png)
+
+Source: [The paper](https://news.example.com/{number})
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Path]:
+    """Return a maker of Hexo sites with so many posts; the last one is the working directory."""
+
+    def make(count: int) -> Path:
+        root = tmp_path / str(count)
+        (root / "source/_posts").mkdir(parents=True)
+        (root / "_config.yml").write_text("title: t\nurl: https://example.org\n")
+        (root / "package.json").write_text('{"dependencies": {"hexo": "^8.1.2"}}')
+        for number in range(count):
+            (root / f"source/_posts/p{number}.md").write_text(POST.format(number=number))
+        monkeypatch.chdir(root)
+        return root
+
+    return make
+
+
+def lint(*, use_cache: bool = False) -> int:
+    session = open_session({"no_cache": not use_cache, "jobs": 1}, ["."])
+    return len(run_check(session.request(), session.plugins).diagnostics)
+
+
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Return how often the expensive things were done."""
+    counted: Counter[str] = Counter()
+
+    def count(target: str, name: str) -> None:
+        module, _, attribute = target.rpartition(".")
+        real = getattr(sys.modules[module], attribute)
+
+        def called(*arguments: Any, **named: Any) -> Any:
+            counted[name] += 1
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(target, called)
+
+    import postlint.body.blocks
+    import postlint.body.markdown  # noqa: F401
+
+    real_open = builtins.open
+
+    def opened(path: Any, *arguments: Any, **named: Any) -> Any:
+        counted["posts opened"] += str(path).endswith(".md")
+        return real_open(path, *arguments, **named)
+
+    monkeypatch.setattr(builtins, "open", opened)
+    count("postlint.body.markdown._events", "Markdown parsed")
+    count("postlint.body.blocks.build_blocks", "blocks built")
+    count("postlint.source.source.LineIndex", "lines counted")
+    count("postlint.source.source.decode", "texts decoded")
+    return counted
+
+
+def test_every_post_is_opened_decoded_and_parsed_once(site: Callable[[int], Path], counts: Counter[str]) -> None:
+    site(10)
+    assert lint() == 10
+    assert counts == {
+        "posts opened": 10,
+        "texts decoded": 10,
+        "Markdown parsed": 10,
+        "blocks built": 10,
+        "lines counted": 10,
+    }
+
+
+def test_a_plain_post_is_not_parsed(site: Callable[[int], Path], counts: Counter[str]) -> None:
+    root = site(5)
+    for number in range(5):
+        text = f"---\ntitle: A {number}\ndate: 2024-05-06 08:00:00\n---\n\nWe walked along the river.\n"
+        (root / f"source/_posts/p{number}.md").write_text(text)
+    assert lint() == 0
+    assert counts["Markdown parsed"] == counts["blocks built"] == 0
+    assert counts["posts opened"] == 5
+
+
+def test_a_warm_run_opens_no_post(
+    site: Callable[[int], Path], counts: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postlint.engine.reading._SETTLED_NS", -1)
+    site(10)
+    assert lint(use_cache=True) == 10
+    counts.clear()
+    assert lint(use_cache=True) == 10
+    assert counts == {"posts opened": 0}
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Return how many functions are called: work that does not depend on the machine."""
+    number = 0
+
+    def seen(frame: object, event: str, argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+def test_work_is_proportional_to_the_number_of_posts(
+    site: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postlint.engine.reading._SETTLED_NS", -1)
+    site(3)
+    lint()
+    cold, warm = [], []
+    for count in (20, 40, 80):
+        site(count)
+        cold.append(calls_of(lambda: lint(use_cache=True)))
+        warm.append(calls_of(lambda: lint(use_cache=True)))
+    for measured in (cold, warm):
+        first, second = measured[1] - measured[0], measured[2] - measured[1]
+        # twice as many more posts, twice the work, and nothing that grows faster
+        assert second <= 2.1 * first
+    assert warm[2] - warm[1] < (cold[2] - cold[1]) / 10
+
+
+def test_work_is_proportional_to_the_length_of_a_post(site: Callable[[int], Path]) -> None:
+    root = site(1)
+    lint()
+    calls = []
+    for repeats in (25, 50, 100):
+        body = "".join(POST.format(number=number).split("---\n")[2] for number in range(repeats))
+        text = f"---\ntitle: A\ndate: 2024-05-06 08:00:00\n---\n{body}"
+        (root / "source/_posts/p0.md").write_text(text)
+        calls.append(calls_of(lint))
+    assert calls[2] - calls[1] <= 2.1 * (calls[1] - calls[0])
