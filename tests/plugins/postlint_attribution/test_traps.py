@@ -204,3 +204,17 @@ def test_what_a_licence_is_of(text: str, subject: str, make_post: Maker) -> None
 def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
     book = FILLER * 6 + "本书采用 CC BY-NC 4.0 许可协议。\n\n" + FILLER * 9
     assert kinds(make_post(f"# Title\n\n{book}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("校对者：[1992lin](https://a.test/1)、[b](https://a.test/2) [c](https://a.test/3)", "1992lin、b, c"),
+        ("译者：[Vic___](https://a.test/1)", "Vic___"),
+        ("原文作者：本文已获原作者 [Rita](https://a.test/1) 授权", "Rita"),
+        ("Copyright © 2019-2021 Rita Moss", "Rita Moss"),
+    ],
+)
+def test_names_in_credits(text: str, author: str, make_post: Maker) -> None:
+    found = make_post(f"# Title\n\n{text}\n").view(Attributions).statements
+    assert author in [statement.author for statement in found]
