@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -21,9 +22,11 @@ _APPLICATION_ID = 0x706C6E74
 _PAGE = 4096
 MAX_BYTES = 512_000_000
 _BUSY_SECONDS = 2.0
+_PAUSE_SECONDS = 0.01
 # primary result codes: SQLITE_ERROR (a table of ours is not there), SQLITE_CORRUPT, SQLITE_NOTADB
 _DAMAGED = frozenset({1, 11, 26})
 _FULL = 13
+_BUSY = 5
 
 _TABLES: tuple[str, ...] = (
     "CREATE TABLE contexts (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
@@ -159,9 +162,13 @@ def _make_folder(folder: str) -> None:
     if os.path.islink(folder):
         # a link in a repository of somebody else's could lead anywhere
         raise NotADirectoryError(folder)
-    if os.path.isdir(folder):
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        # it was there, or another process has made it just now
+        if not os.path.isdir(folder):
+            raise
         return
-    os.mkdir(folder)
     for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
         with open(os.path.join(folder, name), "w", encoding="ascii") as file:
             file.write(text)
@@ -171,13 +178,19 @@ def _connect(path: str) -> sqlite3.Connection:
     """Return a connection to a file of the current format, made if need be. Raises sqlite3.Error, _ForeignFile."""
     if os.path.islink(path):
         raise _ForeignFile
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        _prepare(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection)
+        except BaseException as error:
+            connection.close()
+            # SQLite does not wait by itself where two processes turn a new file to WAL
+            if not isinstance(error, sqlite3.Error) or _code(error) != _BUSY or time.monotonic() > deadline:
+                raise
+        else:
+            return connection
+        time.sleep(_PAUSE_SECONDS)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

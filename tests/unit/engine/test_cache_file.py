@@ -168,15 +168,26 @@ def test_the_size_is_bounded(cache: CacheFile, tmp_path: Path, monkeypatch: pyte
 
 
 def test_two_processes_write_at_once(tmp_path: Path) -> None:
+    # all wait for one sign, so that they meet where neither the folder nor the file is there yet
     code = (
         "import sys; from postlint.engine import cache_file; from postlint.engine.cache_file import CacheFile\n"
         "cache_file._TABLES = (sys.argv[3],)\n"
+        "print(flush=True)\n"
+        "sys.stdin.read()\n"
         "for n in range(30):\n"
         "    cache = CacheFile(sys.argv[1])\n"
         "    assert cache.write([('INSERT OR REPLACE INTO t VALUES (?, ?)', [(sys.argv[2] + str(n), 'x')])])\n"
         "    cache.close()\n"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
-    running = [subprocess.Popen([*command, name, TABLE]) for name in ("a", "b", "c")]
+    end, sign = os.pipe()
+    running = [
+        subprocess.Popen([*command, name, TABLE], stdin=end, stdout=subprocess.PIPE) for name in "abc"
+    ]
+    for process in running:
+        with process.stdout:
+            assert process.stdout.readline() == b"\n"
+    os.close(end)
+    os.close(sign)
     assert [process.wait(60) for process in running] == [0, 0, 0]
     assert len(read(tmp_path)) == 90
