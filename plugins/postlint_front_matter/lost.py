@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from postlint import FrontMatter, Mapping, Node, Scalar, Sequence, Span, Yaml
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, line_end
+from postlint_front_matter.wording import clip
 
 _TAIL = re.compile(r"[ \t]*#(?P<after>.?)[^\r\n]*")
 # remarks of a template about the key
@@ -118,5 +119,4 @@ def _trimmed(lost: Span, lead: str) -> Span:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 30 else f"{text[:29]}…"
+    return clip(" ".join(text.split()), 30)

@@ -10,19 +10,10 @@ from hashlib import blake2b
 from json import dumps, loads
 from typing import NamedTuple
 
-from postlint.values.codec import (
-    decode_diagnostics,
-    decode_directives,
-    decode_records,
-    encode_diagnostics,
-    encode_directives,
-    encode_records,
-)
+from postlint.values.codec import encode_diagnostics, encode_directives, encode_records
 from postlint.values.diagnostic import Diagnostic
-from postlint.values.directive import Directive
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
-from postlint.values.record import SiteRecord
 from postlint.values.report import Severity
 
 
@@ -55,18 +46,6 @@ class PackedResult:
     fixed: FixedFile | None = None
     notes: tuple[str, ...] = ()
     facts: CacheFacts | None = None
-
-    def read_directives(self) -> tuple[Directive, ...]:
-        """Return the suppressions. Raises what the codec raises."""
-        return decode_directives(self.directives)
-
-    def read_diagnostics(self) -> list[Diagnostic]:
-        """Return the findings, which must be here. Raises what the codec raises."""
-        return decode_diagnostics(self.found or "", self.path)
-
-    def read_records(self) -> list[SiteRecord]:
-        """Return the records, which must be here. Raises what the codec raises."""
-        return decode_records(self.records or "", self.relative)
 
 
 @dataclass(frozen=True, slots=True)

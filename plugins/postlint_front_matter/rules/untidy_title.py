@@ -10,6 +10,7 @@ from typing import NamedTuple
 from postlint import Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Scalar, Severity, Span, Valid
 from postlint_front_matter.lost import find_loss
 from postlint_front_matter.meant import keeps_the_rest, read_block
+from postlint_front_matter.wording import clip
 
 _HEXO = "source/_posts/a.md"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
@@ -109,7 +110,7 @@ class UntidyTitle(PostRule[Options]):
             yield Report(
                 entry.node.span if at is None else Span(at, at + flaw.length),
                 flaw.what,
-                hint=f"write {_short(flaw.tidy)}" if flaw.tidy else "write the title anew",
+                hint=f'write "{clip(flaw.tidy, 60)}"' if flaw.tidy else "write the title anew",
                 data={"title": title, "tidy": flaw.tidy},
                 fix=_fix(post, block, key, flaw),
             )
@@ -229,7 +230,3 @@ def _fix(post: Post, block: FrontMatter, key: str, flaw: Flaw) -> Fix | None:
         return None
     is_safe = flaw.is_sure and after.permalink == post.permalink
     return (Fix.safe if is_safe else Fix.unsafe)("tidy the title", *edits)
-
-
-def _short(text: str) -> str:
-    return f'"{text}"' if len(text) <= 60 else f'"{text[:59]}…"'

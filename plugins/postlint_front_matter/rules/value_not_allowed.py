@@ -29,10 +29,13 @@ from postlint import (
     option,
 )
 from postlint_front_matter.terms import Term, find_terms
+from postlint_front_matter.wording import clip
 
 # needs no quotes in any format where it stands for a word without quotes
 _PLAIN = re.compile(r"[^\W\d_][\w+./-]*(?: [\w+./-]+)*")
 _LISTS = {"tag": "tags", "category": "categories", "taxonomies.tags": "tags", "taxonomies.categories": "categories"}
+# how much of a value a message shows, in code points
+_WIDTH = 24
 _PATH = "source/_posts/a.md"
 _LINUX = "---\ntitle: A walk\ntags: [Linux]\n---\nText.\n"
 
@@ -151,14 +154,14 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
                 if wanted != word:
                     # Hugo's list pages have addresses in lower case
                     is_merged = site.generator.profile.name == "hugo" and wanted.lower() == word.lower()
-                    count = counts[key, wanted]
+                    count, shown = counts[key, wanted], clip(wanted, _WIDTH)
                     name = {"tags": "tag", "categories": "category"}.get(key, key)
                     yield SiteReport(
                         record.path,
                         Report(
                             Span(start, end),
-                            f'the {name} "{_short(word)}" is spelt "{_short(wanted)}" in {_other_posts(count)}',
-                            hint=f'write "{_short(wanted)}"',
+                            f'the {name} "{clip(word, _WIDTH)}" is spelt "{shown}" in {_other_posts(count)}',
+                            hint=f'write "{shown}"',
                             severity=Severity.INFO if is_merged else Severity.WARNING,
                             data={"key": key, "value": word, "usual": wanted, "posts": count},
                         ),
@@ -190,7 +193,7 @@ def _judge(key: str, term: Term, allowed: Sequence[Value]) -> Report:
     shown = list(_shown(allowed))
     return Report(
         term.span,
-        f'"{_short(value)}" is none of the values of "{key[:30]}"',
+        f'"{clip(value, _WIDTH)}" is none of the values of "{key[:30]}"',
         hint=f'write "{near}"' if near else f"write one of {', '.join(shown[:6])}{', …' if len(shown) > 6 else ''}",
         fix=_respell(term, twin) if twin is not None else None,
         data={"key": key, "value": value, "allowed": list(allowed)},
@@ -212,10 +215,6 @@ def _is_among(value: Any, allowed: Sequence[Value]) -> bool:
 def _shown(allowed: Sequence[Value]) -> Iterator[str]:
     for value in allowed:
         yield str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 24 else f"{word[:23]}…"
 
 
 def _other_posts(count: int) -> str:
