@@ -97,14 +97,19 @@ _Loader.add_constructor(None, _Loader.construct_unknown)
 def _load_yaml(text: str) -> Any:
     text = text.lstrip("\ufeff")
     depth = 0
-    # libyaml's composer calls itself for every level and ends the process where the stack ends
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEPTH:
-                raise ValueError("too many levels")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        # libyaml's composer calls itself for every level and ends the process where the stack ends
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > _DEPTH:
+                    raise ValueError("too many levels")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.scanner.ScannerError as error:  # libyaml from 0.2.6 counts while it reads ahead
+        if error.problem == "exceeded maximum nesting depth":
+            raise ValueError("too many levels") from None
+        raise
     data = yaml.load(text, Loader=_Loader)  # noqa: S506  # derived from the safe loader
     if _count(data, _NODES) <= 0:
         raise ValueError("too many values")
