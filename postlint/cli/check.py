@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -49,8 +49,8 @@ Exit codes:
        that does not exist, a crashed rule or plugin; other results are printed
   130  interrupted
 
-Every option but --fix, --unsafe-fixes, --diff, --config, --isolated and
---stdin-filename is also a key of postlint.toml; see `postlint config`."""
+Every option but those under Fixes, --since, --no-baseline, --write-baseline,
+--config, --isolated and --stdin-filename is also a key of postlint.toml; see `postlint config`."""
 
 _RULES, _FIXES, _FILES, _OUTPUT, _EXIT, _NET = "Rules", "Fixes", "Files", "Output", "Exit code", "Network"
 
@@ -68,8 +68,14 @@ _check_options = options(
     switch("--fix", section=_FIXES, help="Apply the safe fixes."),
     switch("--unsafe-fixes", section=_FIXES, help="Apply the unsafe ones too."),
     switch("--diff", section=_FIXES, help="Print the fixes as a unified diff and write nothing."),
+    switch("--add-suppressions", section=_FIXES, help="Suppress what is found, where it stands."),
+    option("--reason", section=_FIXES, metavar="TEXT", help="Why, written behind each new suppression."),
     option("--exclude", multiple=True, section=_FILES, metavar="GLOBS", help="Leave these out (gitignore patterns)."),
     option("--extend-exclude", multiple=True, section=_FILES, metavar="GLOBS", help="Leave these out as well."),
+    option("--since", section=_FILES, metavar="REF", help="Report only what changed since this commit or branch."),
+    option("--baseline", section=_FILES, metavar="FILE", help="The file of known findings, which are not shown."),
+    switch("--no-baseline", section=_FILES, help="Show known findings, too."),
+    switch("--write-baseline", section=_FILES, help="Take all findings into the baseline."),
     switch("--site", section=_FILES, help="Compare with the rest of the site even if only files are named."),
     option("--output-format", section=_OUTPUT, metavar="FORMAT", help=f"{', '.join(FORMATS)} [text]."),
     option("--output-file", multiple=True, section=_OUTPUT, metavar="[FORMAT:]FILE", help="Write this as well."),
@@ -108,6 +114,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         fix=bool(options["fix"]),
         unsafe_fixes=bool(options["unsafe_fixes"]),
         diff=bool(options["diff"]),
+        since=options["since"],
+        adds_suppressions=_adds_suppressions(options),
+        reason=options["reason"] or "",
+        **_baseline_request(session, options),
         on_progress=progress.update,
     )
     from postlint.engine.run import run_check
@@ -121,12 +131,36 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     return code
 
 
+def _adds_suppressions(options: Mapping[str, Any]) -> bool:
+    """Tell whether suppressions are written. Raises UsageError for options that contradict each other."""
+    adds, reason = bool(options["add_suppressions"]), options["reason"] or ""
+    for name in ("fix", "unsafe_fixes", "write_baseline"):
+        if adds and options[name]:
+            raise UsageError(f"--add-suppressions and --{name.replace('_', '-')} contradict each other; leave one out")
+    if reason and not adds:
+        raise UsageError("--reason goes with --add-suppressions")
+    if not reason.isprintable() or "--" in reason or "*/" in reason:
+        raise UsageError("--reason: a comment cannot hold this text; leave out line ends, `--` and `*/`")
+    return adds
+
+
+def _baseline_request(session: Session, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a request says of the baseline. Raises UsageError for options that contradict each other."""
+    grows = bool(options["write_baseline"])
+    for name in ("no_baseline", "diff", "since"):
+        if grows and options[name]:
+            raise UsageError(f"--write-baseline and --{name.replace('_', '-')} contradict each other; leave one out")
+    if options["no_baseline"]:
+        return {"baseline": None}
+    path = session.baseline() or (session.default_baseline() if grows else None)
+    # what is not written must not be taken for gone
+    return {"baseline": path, "grows_baseline": grows, "keeps_baseline": bool(options["diff"]) or "-" in session.paths}
+
+
 def _refuse_missing(settings: Settings) -> None:
     """Raise UsageError for settings whose part of the engine is not there: to pass over them would look clean."""
     if settings.network:
         raise UsageError("the network phase is not part of this version; leave out `network`")
-    if settings.baseline:
-        raise UsageError("baselines are not part of this version; leave out `baseline`")
 
 
 def _fail_on(session: Session) -> Callable[[str], Severity]:

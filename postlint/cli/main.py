@@ -21,6 +21,7 @@ COMMANDS = {
     "plugins": "List plugins, and those that failed to load.",
     "config": "Print the settings in force for a path.",
     "init": "Write a commented postlint.toml for this site.",
+    "baseline": "Write the findings of old posts down, and see what became of them.",
     "cache": "Show or remove the cache.",
 }
 _LEADING_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--isolated"})

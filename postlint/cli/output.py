@@ -11,7 +11,7 @@ from postlint.cli.session import Session
 from postlint.reporters.builtin import find_reporter
 from postlint.reporters.escape import visible
 from postlint.reporters.reporter import Display
-from postlint.reporters.summary import plural
+from postlint.values.count_words import plural
 from postlint.values.errors import UsageError
 from postlint.values.run_result import Dropped, RunResult
 
@@ -38,12 +38,16 @@ def write_result(result: RunResult, session: Session, *, wants_diff: bool = Fals
     for target in settings.output_file:
         _write_file(target, result, session, display)
     is_text = settings.output_format in _FOR_PEOPLE
+    report = find_reporter(settings.output_format, session.plugins.reporters)(display)
     if wants_diff and is_text:
         _write_diffs(result)
+    elif result.fixed_stdin is not None:
+        _write_bytes(result.fixed_stdin)
+        sys.stderr.write(report.render(result))
     else:
-        write_out(find_reporter(settings.output_format, session.plugins.reporters)(display).render(result))
+        write_out(report.render(result))
     if wants_diff and not is_text:
-        sys.stderr.writelines(result.diffs)
+        sys.stderr.writelines(f"{visible(line)}\n" for diff in result.diffs for line in diff.split("\n")[:-1])
     if wants_diff or not is_text:
         _write_failures(result, is_verbose=settings.verbose)
     if not settings.quiet:
@@ -57,7 +61,10 @@ def _write_diffs(result: RunResult) -> None:
     text = "".join(result.diffs)
     # `patch` needs the very characters; a person at a terminal must not be fooled by them
     is_seen = sys.stdout.isatty()
-    write_out("".join(f"{visible(line)}\n" for line in text.split("\n")[:-1]) if is_seen else text)
+    if is_seen:
+        write_out("".join(f"{visible(line)}\n" for line in text.split("\n")[:-1]))
+    else:
+        _write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
 def _diff_summary(result: RunResult) -> str:
@@ -82,6 +89,16 @@ def write_out(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # the interpreter flushes once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_bytes(raw: bytes) -> None:
+    """Write what a program will read, byte for byte."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

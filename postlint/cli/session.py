@@ -12,7 +12,9 @@ from postlint.cli.flags import read_flags
 from postlint.config.configuration import Configuration, plugins_of_run
 from postlint.config.find import ConfigFinder
 from postlint.config.known import KnownNames
+from postlint.engine.baseline_file import NAME
 from postlint.engine.request import CheckRequest
+from postlint.engine.sites import Sites
 from postlint.generators.known import NAMES
 from postlint.host.manager import Plugins, load_plugins
 from postlint.reporters.builtin import FORMATS
@@ -45,8 +47,35 @@ class Session:
             local_plugins=settings.local_plugins,
             is_verbose=settings.verbose,
             use_cache=not settings.no_cache,
-            **more,
+            **{"baseline": self.baseline(), **more},
         )
+
+
+    def baseline(self) -> str | None:
+        """Return the absolute path of the file of known findings: as told, else the nearest above the first path."""
+        settings = self.settings
+        if settings.baseline:
+            return settings.baseline
+        folder = self.folder()
+        while not os.path.isfile(os.path.join(folder, NAME)):
+            parent = os.path.dirname(folder)
+            if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+                return None
+            folder = parent
+        return os.path.join(folder, NAME)
+
+    def default_baseline(self) -> str:
+        """Return where a new baseline goes: beside the config file, else into the site's root."""
+        config = self.settings.config_path
+        if config:
+            return os.path.join(os.path.dirname(config), NAME)
+        sites = Sites(self.settings.generator, os.getcwd())
+        return os.path.join(sites.facts[sites.of_folder(self.folder())].root or os.getcwd(), NAME)
+
+    def folder(self) -> str:
+        """Return the absolute folder of the first path."""
+        first = os.path.abspath(next((path for path in self.paths if path != "-"), "."))
+        return first if os.path.isdir(first) else os.path.dirname(first)
 
 
 def open_session(options: Mapping[str, Any], paths: Sequence[str] = ()) -> Session:

@@ -1,69 +1,134 @@
-"""Writes fixed files whole or not at all, and draws diffs."""
+"""Writes fixed files whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
+import shutil
 import stat
 import tempfile
 from hashlib import sha256
+from types import TracebackType
+from typing import IO, Self
 
-from postlint.source.source import Source
 from postlint.values.file_result import FixedFile
+
+CACHE_FOLDER = ".postlint_cache"
+_FOLDER = "writing"
+_IGNORE = "# written by postlint\n*\n"
 
 
 class NotWritten(Exception):
     """A file could not be written; the text says why, and nothing was changed."""
 
 
-def write_fixed(path: str, fixed: FixedFile) -> None:
-    """Replace a file by rename, keeping mode and owner; a link's target is written. Raises NotWritten."""
-    target = os.path.realpath(path)
-    try:
-        with open(target, "rb") as file:
-            if sha256(file.read()).hexdigest() != fixed.digest:
-                raise NotWritten("it changed on disk while it was linted; run again")
-        status = os.stat(target)
-        _replace(target, fixed.raw, status)
-    except OSError as error:
-        raise NotWritten(error.strerror or str(error)) from None
+class Writer:
+    """Replaces files by renaming new ones over them.
 
+    The new files are made in a folder of the cache at `root` (absolute), on the same disk as the posts but
+    not among them: whatever a killed run leaves behind is no post, is ignored by git, and is removed by
+    the next run. A lock keeps two runs out of one another's way; the kernel takes it from a killed one.
+    """
 
-def _replace(target: str, raw: bytes, status: os.stat_result) -> None:
-    folder, name = os.path.split(target)
-    if not status.st_mode & stat.S_IWUSR:
-        raise PermissionError(None, "the file is read-only")
-    handle, sibling = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".postlint", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(sibling, stat.S_IMODE(status.st_mode))
-        if hasattr(os, "chown"):
-            with contextlib.suppress(PermissionError):
-                os.chown(sibling, status.st_uid, status.st_gid)
-        os.replace(sibling, target)
-    except BaseException:
+    def __init__(self, root: str) -> None:
+        self._cache = os.path.join(root, CACHE_FOLDER)
+        self._folder: str | None = os.path.join(self._cache, _FOLDER)
+        self._has_made_cache = False
+        self._lock: IO[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._open()
+        except OSError:
+            # a root that may not be written to; the posts may be: new files are made beside them
+            self._folder = None
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         with contextlib.suppress(OSError):
-            os.unlink(sibling)
-        raise
+            if self._folder is not None:
+                os.rmdir(self._folder)
+            if self._has_made_cache:
+                os.unlink(os.path.join(self._cache, ".gitignore"))
+                os.unlink(os.path.join(self._cache, f"{_FOLDER}.lock"))
+                os.rmdir(self._cache)
+        if self._lock is not None:
+            self._lock.close()
+
+    def _open(self) -> None:
+        if os.path.islink(self._cache) or (self._folder and os.path.islink(self._folder)):
+            raise OSError("a link in place of the folder may lead anywhere")
+        if not os.path.isdir(self._cache):
+            os.mkdir(self._cache)
+            self._has_made_cache = True
+        ignore = os.path.join(self._cache, ".gitignore")
+        if not os.path.lexists(ignore):
+            with open(ignore, "x", encoding="utf-8", newline="\n") as file:
+                file.write(_IGNORE)
+        self._lock = _locked(os.path.join(self._cache, f"{_FOLDER}.lock"))
+        folder = os.path.join(self._cache, _FOLDER)
+        os.makedirs(folder, exist_ok=True)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_file(follow_symlinks=False):
+                    os.unlink(entry.path)
+
+    def write(self, path: str, fixed: FixedFile) -> None:
+        """Replace a file, keeping mode, owner, times and a link's target. Raises NotWritten."""
+        target = os.path.realpath(path)
+        try:
+            status = os.stat(target)
+            if not status.st_mode & stat.S_IWUSR:
+                raise NotWritten("it is read-only")
+            if status.st_nlink > 1:
+                raise NotWritten("it has a second name (a hard link), which would keep the old text")
+            self._replace(target, fixed, status)
+        except OSError as error:
+            raise NotWritten(error.strerror or str(error)) from None
+
+    def _replace(self, target: str, fixed: FixedFile, status: os.stat_result) -> None:
+        folder, name = os.path.split(target)
+        staging = self._folder
+        if staging is not None and os.stat(staging).st_dev != status.st_dev:
+            staging = None
+        handle, new = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".postlint", dir=staging or folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(fixed.raw)
+                file.flush()
+                os.fsync(file.fileno())
+            _keep_owner(new, status)
+            shutil.copystat(target, new)
+            # as late as can be: whoever saves the post meanwhile must not lose it
+            with open(target, "rb") as file:
+                if sha256(file.read()).hexdigest() != fixed.digest:
+                    raise NotWritten("it changed on disk while it was linted; run again")
+            os.replace(new, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(new)
+            raise
 
 
-def draw_diff(path: str, fixed: FixedFile) -> str:
-    """Return a unified diff that `git apply` takes; line ends are kept as they are."""
-    old, new = Source(fixed.old_raw), Source(fixed.raw)
-    before = _lines(old.text)
-    after = _lines(new.text)
-    quoted = path.removeprefix("./")
-    parts = []
-    for line in difflib.unified_diff(before, after, f"a/{quoted}", f"b/{quoted}"):
-        parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(parts)
+def _keep_owner(path: str, status: os.stat_result) -> None:
+    if not hasattr(os, "chown"):
+        return
+    try:
+        os.chown(path, status.st_uid, status.st_gid)
+    except PermissionError:
+        # only root gives files away; the group may be one of the user's own
+        with contextlib.suppress(PermissionError):
+            os.chown(path, -1, status.st_gid)
 
 
-def _lines(text: str) -> list[str]:
-    lines = text.split("\n")
-    ended = [f"{line}\n" for line in lines[:-1]]
-    return [*ended, lines[-1]] if lines[-1] else ended
+def _locked(path: str) -> IO[bytes] | None:
+    """Return an open file with an exclusive lock on it, waiting for another run; None where there are none."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    file = open(path, "wb")  # noqa: SIM115  # held as long as the lock
+    fcntl.flock(file, fcntl.LOCK_EX)
+    return file

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from postlint.engine.git import Past
+from postlint.values.known import KnownFinding
 from postlint.values.settings import Settings
 
 
@@ -13,7 +15,8 @@ class Candidate:
 
     `site` and `settings` are indexes into the run's lists. `is_reported` is False for posts that are only
     read so that rules can compare them. `raw` holds the bytes of standard input. `known` is the digest of
-    bytes whose result is known, where the file may still hold them.
+    bytes whose result is known, where the file may still hold them. `accepted` findings, and those outside
+    of what changed since `past`, are not fixed.
     """
 
     full: str
@@ -25,6 +28,8 @@ class Candidate:
     is_reported: bool = True
     raw: bytes | None = None
     known: str | None = None
+    accepted: tuple[KnownFinding, ...] = ()
+    past: Past | None = None
 
 
 class SettingsTable:

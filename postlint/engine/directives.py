@@ -61,10 +61,8 @@ def _in_front_matter(post: Post) -> Iterator[_Raw]:
         if any(value.start < span.start < value.end for value in values):
             continue
         words = _words(match.group(2), match.start(2))
-        start = span.start
-        while start > block.start and post.text[start - 1] in " \t":
-            start -= 1
-        yield _Raw(match.group(1), span, words, match.group(3) or "", (Edit(Span(start, span.end), ""),))
+        removal = Edit(_with_line(post.text, span, block), "")
+        yield _Raw(match.group(1), span, words, match.group(3) or "", (removal,))
 
 
 def _in_key(post: Post) -> Iterator[_Raw]:
@@ -75,7 +73,10 @@ def _in_key(post: Post) -> Iterator[_Raw]:
     if disable is None:
         return
     selectors = tuple(_selectors_of(disable))
-    yield _Raw("key", disable.span, selectors, "", tuple(post.front_matter.edit.remove("postlint")))
+    reason = entry.node.find("reason")
+    is_alone = {other.key for other in entry.node.entries} <= {"disable", "reason"}
+    removal = tuple(post.front_matter.edit.remove(entry if is_alone else disable))
+    yield _Raw("key", disable.span, selectors, str(reason.value) if reason else "", removal)
 
 
 def _selectors_of(entry: Entry) -> Iterator[Selector]:
@@ -92,16 +93,20 @@ def _words(text: str, offset: int) -> tuple[Selector, ...]:
     return found or (Selector("", Span(offset, offset)),)
 
 
-def _with_line(text: str, span: Span) -> Span:
-    """Return the span of a comment, with its line where it stands alone on it."""
+def _with_line(text: str, span: Span, block: Span | None = None) -> Span:
+    """Return the span of a comment, with its line where it stands alone on it.
+
+    In front matter (`block`) the blanks before it go with it; those of the body may mean something.
+    """
     start, end = span
     while start > 0 and text[start - 1] in " \t":
         start -= 1
     while end < len(text) and text[end] in " \t":
         end += 1
-    if (start == 0 or text[start - 1] in "\r\n") and (end == len(text) or text[end] in "\r\n"):
+    is_alone = (start == 0 or text[start - 1] in "\r\n") and (end == len(text) or text[end] in "\r\n")
+    if is_alone and (block is None or end < block.end):
         return Span(start, min(len(text), end + (2 if text.startswith("\r\n", end) else 1)))
-    return span
+    return Span(start, span.end) if block is not None else span
 
 
 def _place(post: Post, raw: _Raw, raws: list[_Raw]) -> Directive:
@@ -114,6 +119,9 @@ def _place(post: Post, raw: _Raw, raws: list[_Raw]) -> Directive:
         target = Span(line.start, line.end + 1)
     elif raw.form == "disable-next-line":
         number = lines.position(raw.span.end).line + 1
+        # formatters put a blank line behind a comment
+        while number < len(lines) and not lines.line_span(number).of(post.text).strip():
+            number += 1
         line = lines.line_span(number) if number <= len(lines) else Span(size, size)
         target = Span(line.start, line.end + 1)
     elif raw.form == "disable":

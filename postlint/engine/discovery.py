@@ -11,6 +11,7 @@ from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.ignore import GitIgnore, is_matched
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
+from postlint.source.regular import open_regular
 from postlint.values.failure import Failure
 from postlint.values.run_result import Dropped
 
@@ -25,6 +26,7 @@ class Discovery:
     failures: list[Failure] = field(default_factory=list)
     dropped: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     walked_sites: set[int] = field(default_factory=set)
+    walked_folders: list[str] = field(default_factory=list)
 
     def dropped_values(self) -> tuple[Dropped, ...]:
         """Return what was left out, by reason."""
@@ -80,6 +82,7 @@ class Discoverer:
         if stat.S_ISDIR(mode):
             site = self.sites.of_folder(full)
             self.found.walked_sites.add(site)
+            self.found.walked_folders.append(full)
             self._walk(full, site)
         else:
             self._take_named(full, mode)
@@ -252,7 +255,7 @@ def _extension(name: str) -> str:
 def _opens_front_matter(full: str) -> bool:
     """Tell whether a file starts like front matter, so that a bare HTML page is no post."""
     try:
-        with open(full, "rb") as file:
+        with open_regular(full) as file:
             head = file.read(16)
     except OSError:
         return True

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from postlint.front_matter.nodes import Entry
+from postlint.engine.proof import is_as_meant
 from postlint.post.post import Post
 from postlint.source.source import Source
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.edit import Edit, Fix, splice
 from postlint.values.span import Span
 
-_MAX_PASSES = 10
+# fixes that lie side by side take a pass each; beyond this they feed one another
+_MAX_PASSES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +35,107 @@ class Fixed:
     notes: tuple[str, ...]
 
 
-def fix_source(source: Source, judge: Callable[[Source], Judged], *, with_unsafe: bool) -> Fixed:
-    """Fix until nothing is left to do, at most 10 passes; a pass that proves wrong is undone."""
-    judged = judge(source)
-    seen = {source.text}
-    count = 0
+Judge = Callable[[Source], Judged]
+
+
+def fix_source(source: Source, judge: Judge, *, with_unsafe: bool) -> Fixed:
+    """Fix until nothing is left to do; a pass that proves wrong is undone.
+
+    Rules whose fixes undo or feed one another are named, and the file is fixed without them: to stop
+    halfway would make the next run go on.
+    """
+    start = judge(source)
+    barred: set[str] = set()
     notes: list[str] = []
-    refused: set[tuple[str, str]] = set()
-    for _ in range(_MAX_PASSES):
-        chosen = choose(judged.diagnostics, with_unsafe=with_unsafe, refused=refused)
-        if not chosen:
+    while True:
+        attempt = _Attempt(start, judge, with_unsafe, frozenset(barred))
+        culprits, why = attempt.run()
+        if not culprits:
             break
-        step = _step(judged, chosen, judge)
-        if step is None:
-            step, chosen = _one_by_one(judged, chosen, judge, refused)
+        barred |= culprits
+        notes.append(f"the fixes of {', '.join(sorted(culprits))} {why}; they were not applied")
+    names = sorted({name for name, _ in attempt.refused})
+    notes.extend(f"a fix of {name} would have changed more than it says; it was not applied" for name in names)
+    return Fixed(attempt.judged.post.source, attempt.count, tuple(notes))
+
+
+@dataclass
+class _Attempt:
+    """The passes over one text, without the fixes of barred rules."""
+
+    judged: Judged
+    judge: Judge
+    with_unsafe: bool
+    barred: frozenset[str]
+    count: int = 0
+    refused: set[tuple[str, str]] = field(default_factory=set)
+
+    def run(self) -> tuple[set[str], str]:
+        """Do all passes. Returns the names of rules that go round in circles, and how; none if all is well."""
+        texts = [self.judged.post.text]
+        names: list[set[str]] = []
+        while len(names) < _MAX_PASSES:
+            chosen = choose(
+                self.judged.diagnostics, with_unsafe=self.with_unsafe, refused=self.refused, barred=self.barred
+            )
+            if not chosen:
+                return set(), ""
+            step, used = self._most(chosen)
             if step is None:
                 continue
-        if step.post.text in seen:
-            names = ", ".join(sorted({diagnostic.name for diagnostic in chosen}))
-            notes.append(f"fixes of {names} undo each other; they were stopped")
-            break
-        seen.add(step.post.text)
-        count += len(chosen)
-        judged = step
-    else:
-        notes.append(f"fixes went on after {_MAX_PASSES} passes; run again")
-    culprits = sorted({name for name, _ in refused})
-    notes.extend(f"a fix of {name} would have changed more than it says; it was not applied" for name in culprits)
-    return Fixed(judged.post.source, count, tuple(notes))
+            names.append({diagnostic.name for diagnostic in used})
+            if step.post.text in texts:
+                return set().union(*names[texts.index(step.post.text) :]), "undo each other"
+            texts.append(step.post.text)
+            self.count += len(used)
+            self.judged = step
+        return names[-1], f"had not come to an end after {_MAX_PASSES} passes"
+
+    def _most(self, chosen: Sequence[Diagnostic]) -> tuple[Judged | None, Sequence[Diagnostic]]:
+        """Return the post after as many of the chosen fixes as hold together; a fix that never holds is refused.
+
+        Halves at each failure, so that one bad fix among many costs few readings.
+        """
+        step = _step(self.judged, chosen, self.judge)
+        if step is not None:
+            return step, chosen
+        if len(chosen) == 1:
+            self.refused.add(_identity(chosen[0]))
+            return None, ()
+        middle = len(chosen) // 2
+        step, used = self._most(chosen[:middle])
+        return (step, used) if step is not None else self._most(chosen[middle:])
 
 
 def choose(
-    diagnostics: Sequence[Diagnostic], *, with_unsafe: bool, refused: set[tuple[str, str]] | None = None
+    diagnostics: Sequence[Diagnostic],
+    *,
+    with_unsafe: bool,
+    refused: set[tuple[str, str]] | None = None,
+    barred: frozenset[str] = frozenset(),
 ) -> list[Diagnostic]:
     """Return findings whose fixes go together: by place and code, none touching one already taken."""
     taken: list[Span] = []
     chosen = []
     fixable = [d for d in diagnostics if d.fix and (with_unsafe or d.fix.is_safe) and d.fix.edits]
     for diagnostic in sorted(fixable, key=lambda d: (_first(d.fix), d.code)):
-        edits = diagnostic.fix.edits if diagnostic.fix else ()
-        if refused and _identity(diagnostic) in refused:
+        spans = sorted(edit.span for edit in diagnostic.fix.edits) if diagnostic.fix else []
+        if diagnostic.name in barred or (refused and _identity(diagnostic) in refused):
             continue
-        if any(edit.span.touches(other) for edit in edits for other in taken):
+        if any(left.end > right.start for left, right in pairwise(spans)):
             continue
-        taken.extend(edit.span for edit in edits)
+        if any(_touches_any(span, taken) for span in spans):
+            continue
+        for span in spans:
+            insort(taken, span)
         chosen.append(diagnostic)
     return chosen
+
+
+def _touches_any(span: Span, taken: list[Span]) -> bool:
+    """Tell whether a span touches one of those taken, which are sorted and apart from one another."""
+    at = bisect_left(taken, span)
+    return any(span.touches(other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def _first(fix: Fix | None) -> Span:
@@ -87,67 +145,22 @@ def _first(fix: Fix | None) -> Span:
 def _identity(diagnostic: Diagnostic) -> tuple[str, str]:
     """Return what stays of a finding while the text around it moves."""
     edits = diagnostic.fix.edits if diagnostic.fix else ()
-    return diagnostic.name, f"{diagnostic.subject}\0{[edit.content for edit in edits]}"
+    return diagnostic.name, f"{diagnostic.subject}\0{diagnostic.excerpt[:400]}\0{[edit.content for edit in edits]}"
 
 
-def _step(judged: Judged, chosen: Sequence[Diagnostic], judge: Callable[[Source], Judged]) -> Judged | None:
+def _step(judged: Judged, chosen: Sequence[Diagnostic], judge: Judge) -> Judged | None:
     """Return the post after one pass; None if the result cannot be written or differs elsewhere."""
-    edits = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]
+    edits: list[Edit] = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]
     source = judged.post.source
+    if any(not 0 <= edit.span.start <= edit.span.end <= len(source.text) for edit in edits):
+        return None
     text = splice(source.text, edits)
     try:
         raw = source.encode(text)
     except UnicodeEncodeError:
         return None
     after = Source(raw, declared_encoding=source.encoding)
-    if after.text != text:
+    if after.text != text or after.bom != source.bom:
         return None
     result = judge(after)
     return result if is_as_meant(judged.post, result.post, edits) else None
-
-
-def _one_by_one(
-    judged: Judged,
-    chosen: Sequence[Diagnostic],
-    judge: Callable[[Source], Judged],
-    refused: set[tuple[str, str]],
-) -> tuple[Judged | None, list[Diagnostic]]:
-    """Return the first single fix that holds; those that do not are refused for good."""
-    for diagnostic in chosen:
-        step = _step(judged, [diagnostic], judge)
-        if step is not None:
-            return step, [diagnostic]
-        refused.add(_identity(diagnostic))
-    return None, []
-
-
-def is_as_meant(before: Post, after: Post, edits: Sequence[Edit]) -> bool:
-    """Tell whether front matter still reads as it did, but for the keys that the edits touch."""
-    old, new = before.front_matter, after.front_matter
-    if old is None or old.reading.is_swallowed:
-        # prose that was taken for front matter may well cease to be it
-        return True
-    if new is None:
-        return False
-    if not old.problems and new.problems:
-        return False
-    if old.is_read and not new.is_read:
-        return False
-    moved = [edit for edit in edits if _covers_fence(edit.span, old.span, old.opening)]
-    kept = [entry for entry in old.entries if moved or not _is_touched(entry, edits)]
-    names = {entry.key for entry in old.entries if _is_touched(entry, edits)}
-    values = {entry.key: entry.value for entry in new.entries}
-    untouched = [entry for entry in kept if entry.key not in names]
-    return all(entry.key in values and _same(values[entry.key], entry.value) for entry in untouched)
-
-
-def _covers_fence(span: Span, block: Span, opening: Span) -> bool:
-    return span.start <= block.start and span.end >= opening.end and len(span) > 0
-
-
-def _is_touched(entry: Entry, edits: Sequence[Edit]) -> bool:
-    return any(edit.span.touches(entry.span) for edit in edits)
-
-
-def _same(left: object, right: object) -> bool:
-    return left == right and type(left) is type(right)

@@ -8,6 +8,10 @@ from functools import lru_cache
 
 import pathspec
 
+from postlint.source.regular import open_regular
+
+_MAX_FILE = 1_000_000
+
 
 @lru_cache(maxsize=256)
 def patterns(lines: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
@@ -82,7 +86,8 @@ class GitIgnore:
 
 def _read_lines(path: str) -> list[str]:
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return [line for line in file.read().splitlines() if line.strip() and not line.startswith("#")]
+        with open_regular(path) as file:
+            lines = file.read(_MAX_FILE).decode("utf-8", "replace").split("\n")
     except OSError:
         return []
+    return [line.rstrip("\r") for line in lines if line.strip() and not line.startswith("#")]

@@ -8,7 +8,9 @@ from typing import Any
 from postlint.body.references import ImageRef
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer
+from postlint.engine.limits import LimitReached, limited
 from postlint.engine.request import CheckRequest
+from postlint.engine.rule_crash import limit_failure, rule_crash
 from postlint.engine.run import make_worker
 from postlint.engine.sites import make_sites
 from postlint.engine.worker import Worker
@@ -43,7 +45,15 @@ def inspect_candidate(worker: Worker, candidate: Candidate) -> Iterator[dict[str
         return
     post = worker.post(source, candidate)
     try:
-        yield describe(worker, candidate, post)
+        with limited():
+            described = describe(worker, candidate, post)
+        yield described
+    except LimitReached as reached:
+        yield limit_failure(f"{reached}; it was not read", candidate.shown)
+        yield _empty(worker, candidate)
+    except (RecursionError, MemoryError) as error:
+        yield rule_crash(None, error, candidate.shown)
+        yield _empty(worker, candidate)
     except Exception as error:
         yield Failure("PL005", f"postlint crashed: {type(error).__name__}: {error}", candidate.shown)
         yield _empty(worker, candidate)

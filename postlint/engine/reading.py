@@ -7,8 +7,10 @@ import os
 import time
 
 from postlint.engine.candidate import Candidate
+from postlint.engine.rule_crash import limit_failure
+from postlint.source.regular import open_regular
 from postlint.values.failure import Failure
-from postlint.values.notices import LIMIT, NOT_READABLE
+from postlint.values.notices import NOT_READABLE
 
 MAX_BYTES = 10_000_000
 # a file written just now may be written again within the same tick of its clock
@@ -20,9 +22,10 @@ Status = tuple[int, int, int, int]
 def read_candidate(candidate: Candidate) -> tuple[bytes | Failure, Status | None]:
     """Return the bytes of a candidate, or why they cannot be had, and what `status_of` says of the file."""
     if candidate.raw is not None:
-        return candidate.raw, None
+        size = len(candidate.raw)
+        return candidate.raw if size <= MAX_BYTES else _too_large(candidate, size), None
     try:
-        with open(candidate.full, "rb") as file:
+        with open_regular(candidate.full) as file:
             found = os.fstat(file.fileno())
             if found.st_size > MAX_BYTES:
                 return _too_large(candidate, found.st_size), None
@@ -42,9 +45,5 @@ def status_of(found: os.stat_result) -> Status:
 
 
 def _too_large(candidate: Candidate, size: int) -> Failure:
-    return Failure(
-        LIMIT.code,
-        f"the file has {size / 1_000_000:.0f} MB, more than {MAX_BYTES // 1_000_000} MB; it was not linted",
-        candidate.shown,
-        "exclude it, or split it",
-    )
+    message = f"the file has {size / 1_000_000:.0f} MB, more than {MAX_BYTES // 1_000_000} MB; it was not linted"
+    return limit_failure(message, candidate.shown)

@@ -32,6 +32,9 @@ class CheckRequest:
     `paths` are as given by the user. `stdin` holds the bytes of standard input where a path is `-`, and
     `stdin_name` its name. `disabled` and `local_plugins` as `load_plugins` takes them.
     `use_cache` lets results of earlier runs stand where they still hold.
+    `baseline` is the absolute path of the file of known findings; it shrinks by itself, takes new findings
+    with `grows_baseline`, and is left as it is with `keeps_baseline`. `since` names a commit.
+    `adds_suppressions` writes suppressions of what is found, with a `reason`.
     `on_progress` is called in the parent about ten times a second at most.
     """
 
@@ -50,10 +53,16 @@ class CheckRequest:
     local_plugins: tuple[str, ...] = ()
     is_verbose: bool = False
     use_cache: bool = False
+    baseline: str | None = None
+    grows_baseline: bool = False
+    keeps_baseline: bool = False
+    since: str | None = None
+    adds_suppressions: bool = False
+    reason: str = ""
     on_progress: Callable[[Progress], None] | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def wants_fixes(self) -> bool:
         """Tell whether fixes are made, written or not."""
-        return self.fix or self.unsafe_fixes or self.diff
+        return self.fix or self.unsafe_fixes or (self.diff and not self.adds_suppressions)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.edit import Edit, Fix
+from postlint.values.known import short_hash
 from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Report, Severity
 from postlint.values.span import Span
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 # a minified page is one line: an excerpt must not copy it whole for every finding
 _WINDOW = 400
 _SUBJECT = 200
+
+
+def subject_of(text: str) -> str:
+    """Return the text under a span; of a long one its start and a hash of all of it."""
+    return text if len(text) <= _SUBJECT else f"{text[:_SUBJECT]}…{short_hash(text)}"
 
 
 def excerpt_of(source: Source, span: Span) -> tuple[str, int]:
@@ -56,7 +62,7 @@ def resolve(
         data=report.data,
         excerpt=excerpt,
         excerpt_column=column,
-        subject=source.text[span.start : span.end][:_SUBJECT],
+        subject=subject_of(source.text[span.start : span.end]),
     )
 
 
@@ -89,5 +95,5 @@ def resolve_record(code: str, record: Record, source: Source, path: str) -> Site
         lines.position(record.span.start),
         lines.position(record.span.end),
         excerpt,
-        record.span.of(source.text)[:_SUBJECT],
+        subject_of(record.span.of(source.text)),
     )

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from postlint.engine.apply import NotWritten, draw_diff, write_fixed
 from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
+from postlint.engine.known_phase import KnownPhase
 from postlint.engine.request import CheckRequest
 from postlint.engine.results import Results
 from postlint.engine.settling import settle_all
 from postlint.engine.site_phase import run_statistics
 from postlint.engine.site_results import site_findings
 from postlint.engine.sites import Sites, make_sites
+from postlint.engine.suppress_phase import suppress_phase
 from postlint.engine.worker import Worker, WorkerSetup
+from postlint.engine.write_phase import Written, write_phase
 from postlint.host.manager import Plugins
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.findings import Findings
-from postlint.values.notices import NOT_READABLE
 from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import Counts, RunResult
 
@@ -37,10 +38,11 @@ class _Run:
     worker: Worker
     discoverer: Discoverer
     found: Discovery
+    known: KnownPhase
     cache: ResultCache | None = None
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    diffs: list[str] = field(default_factory=list)
+    written: Written = field(default_factory=Written)
     counts: Counts = field(default_factory=Counts)
     is_interrupted: bool = False
 
@@ -52,7 +54,7 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     run.failures = [*plugins.failures, *run.found.failures]
     if request.is_verbose:
         run.notes = [note for facts in run.discoverer.sites.facts for note in facts.notes]
-    candidates = [*run.found.candidates, *_index_candidates(run)]
+    candidates = run.known.prepare([*run.found.candidates, *_index_candidates(run)])
     run.cache = _open_cache(run, candidates)
     results = Results(run.worker, candidates, run.cache)
     try:
@@ -61,7 +63,7 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
         run.is_interrupted = True
     results.all.sort(key=lambda result: (result.path, result.relative))
     _write(run, results.all)
-    findings = _settle(run, results)
+    findings = _suppressed(run, _settle(run, results))
     tables, crashed = run_statistics(run.worker, results.all, results.records)
     run.failures.extend(crashed)
     if run.cache is not None:
@@ -70,14 +72,18 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     for result in results.all:
         run.failures.extend(result.failures)
         run.notes.extend(result.notes)
+    is_complete = not (run.is_interrupted or plugins.failures)
+    run.notes.extend(run.known.finish(run.found.walked_folders, is_complete=is_complete))
     finished = RunResult(
         diagnostics=findings,
         failures=tuple(run.failures),
         rules=tuple(rule.to_info() for rule in plugins.registry),
         counts=replace(run.counts, elapsed=time.perf_counter() - started),
         dropped=run.found.dropped_values(),
-        diffs=tuple(run.diffs),
+        diffs=tuple(run.written.diffs),
+        fixed_stdin=run.written.stdin,
         is_interrupted=run.is_interrupted,
+        known=run.known.places(run.discoverer.shown) if request.keeps_baseline else (),
         notes=tuple(run.notes),
         tables=tuple(tables),
     )
@@ -108,7 +114,7 @@ def _prepare(request: CheckRequest, plugins: Plugins, today: date | None) -> _Ru
     discoverer = Discoverer(request, sites, table)
     found = discoverer.run()
     worker = make_worker(request, plugins, sites, table, today)
-    return _Run(request, plugins, worker, discoverer, found)
+    return _Run(request, plugins, worker, discoverer, found, KnownPhase(request))
 
 
 def _compared_sites(run: _Run) -> set[int]:
@@ -158,9 +164,9 @@ def _settle(run: _Run, results: Results) -> Findings:
         run.failures.extend(failures)
         for diagnostic in found:
             more.setdefault(diagnostic.path, []).append(diagnostic)
-    settled = settle_all(run.worker, results, reported, more)
+    settled = settle_all(run.worker, results, reported, more, run.known)
     read = sum(1 for result in results.all if _is_read(result) and (result.site, result.relative) in reported)
-    run.counts = replace(run.counts, read=read, silenced=settled.silenced)
+    run.counts = replace(run.counts, read=read, silenced=settled.silenced, known=settled.known)
     return Findings(settled.posts)
 
 
@@ -183,22 +189,35 @@ def _site_settings(run: _Run) -> dict[int, int]:
     return found
 
 
-def _write(run: _Run, results: Iterable[PackedResult]) -> None:
-    """Write fixed files, or draw their diffs; a file that cannot be written is a failure."""
-    full_paths = {candidate.shown: candidate.full for candidate in run.found.candidates}
-    fixed = fixes = 0
-    for result in results:
-        if result.fixed is None:
-            continue
-        if run.request.diff:
-            run.diffs.append(draw_diff(result.path, result.fixed))
-            continue
-        try:
-            write_fixed(full_paths[result.path], result.fixed)
-        except NotWritten as error:
-            message = f"the fixed file was not written: {error}"
-            run.failures.append(Failure(NOT_READABLE.code, message, result.path, "the file is as it was"))
-            continue
-        fixed += 1
-        fixes += result.fixed.fixes
-    run.counts = replace(run.counts, fixed=fixed, fixes=fixes)
+def _suppressed(run: _Run, findings: Findings) -> Sequence[Diagnostic]:
+    """Return what is shown: all findings, or what is left once they are suppressed or taken into the baseline."""
+    if run.is_interrupted:
+        return findings
+    if run.request.grows_baseline:
+        # they are known from now on
+        run.counts = replace(run.counts, known=run.counts.known + len(findings))
+        return ()
+    if not run.request.adds_suppressions:
+        return findings
+    candidates = {candidate.shown: candidate for candidate in run.found.candidates}
+    diff, reason = run.request.diff, run.request.reason
+    left, run.written, notes = suppress_phase(run.worker, candidates, _roots(run), findings, diff=diff, reason=reason)
+    run.failures.extend(run.written.failures)
+    run.notes.extend(notes)
+    run.is_interrupted = run.written.is_interrupted
+    return tuple(sorted(left, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _roots(run: _Run) -> list[str]:
+    return [facts.root or run.discoverer.working_dir for facts in run.discoverer.sites.facts]
+
+
+def _write(run: _Run, results: Sequence[PackedResult]) -> None:
+    """Write fixed files, or draw their diffs; who stops the run wants nothing more to be written."""
+    if run.is_interrupted or not run.request.wants_fixes:
+        return
+    candidates = {candidate.shown: candidate for candidate in run.found.candidates}
+    run.written = write_phase(results, candidates, _roots(run), diff=run.request.diff)
+    run.failures.extend(run.written.failures)
+    run.is_interrupted = run.written.is_interrupted
+    run.counts = replace(run.counts, fixed=run.written.fixed, fixes=run.written.fixes)

@@ -8,6 +8,7 @@ from functools import partial
 
 from postlint.config.select import is_notice_shown
 from postlint.engine.candidate import Candidate
+from postlint.engine.known_phase import KnownPhase
 from postlint.engine.results import Results
 from postlint.engine.suppress import settle
 from postlint.engine.worker import Worker
@@ -24,6 +25,7 @@ class Settled:
 
     posts: tuple[PostFindings, ...]
     silenced: int
+    known: int = 0
 
 
 def settle_all(
@@ -31,16 +33,18 @@ def settle_all(
     results: Results,
     reported: Mapping[tuple[int, str], Candidate],
     more: Mapping[str, Sequence[Diagnostic]],
+    phase: KnownPhase,
 ) -> Settled:
     """Settle every post; `more` holds the findings of the site phase by path as shown."""
     posts: list[PostFindings] = []
-    silenced = 0
+    silenced = known = 0
     for result in results.all:
         candidate = reported.get((result.site, result.relative))
-        if candidate is None or not (result.tallies or result.directives or result.path in more):
+        is_plain = not (result.directives or result.path in more or phase.is_active)
+        if candidate is None or (is_plain and not result.tallies):
             continue
         chosen = worker.setup.settings[candidate.settings]
-        tallies = None if result.directives or result.path in more else _plain_tallies(result, chosen)
+        tallies = _plain_tallies(result, chosen) if is_plain else None
         if tallies is not None:
             if tallies:
                 posts.append(PostFindings(result.path, tallies, partial(_load, results, result, chosen)))
@@ -49,11 +53,15 @@ def settle_all(
         everything = (*results.diagnostics(result), *more.get(result.path, ()))
         stay, hidden = settle(result.path, everything, results.directives(result), ran, worker.plugins.registry)
         silenced += hidden
+        judged = frozenset[str]() if result.failures else ran | NOTICES.keys()
+        stay, few = phase.settle(worker, candidate, result, stay, judged.__contains__)
+        known += few
         kept = sorted((d for d in stay if _is_wanted(chosen, d)), key=lambda diagnostic: diagnostic.sort_key)
+        phase.add(candidate, kept)
         if kept:
             posts.append(PostFindings.of(result.path, kept))
     posts.sort(key=lambda post: post.path)
-    return Settled(tuple(posts), silenced)
+    return Settled(tuple(posts), silenced, known)
 
 
 def _plain_tallies(result: PackedResult, settings: Settings) -> tuple[tuple[Tally, int], ...] | None:

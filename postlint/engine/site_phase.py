@@ -10,6 +10,7 @@ from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import rule_crash
 from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker
+from postlint.source.regular import open_regular
 from postlint.source.source import Source
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.failure import Failure
@@ -96,7 +97,7 @@ class _Places:
         """Return the source of a post by its path relative to the site."""
         if path not in self._sources:
             try:
-                with open(f"{self.root}/{path}", "rb") as file:
+                with open_regular(f"{self.root}/{path}") as file:
                     self._sources[path] = Source(file.read())
             except OSError:
                 self._sources[path] = Source(b"")

@@ -10,6 +10,7 @@ from postlint.generators.detect import detect_generator, read_facts
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Generator
 from postlint.generators.known import find_generator
+from postlint.source.regular import open_regular
 
 _MAX_SITE_FILE = 4_000_000
 
@@ -114,10 +115,11 @@ class FileReader:
     def __call__(self, path: str) -> str | None:
         """Return the text, at most 4 MB of it, undecodable bytes replaced."""
         try:
-            with open(os.path.join(self.folder, path), encoding="utf-8-sig", errors="replace") as file:
-                return file.read(_MAX_SITE_FILE)
-        except (OSError, ValueError):
+            with open_regular(os.path.join(self.folder, path)) as file:
+                text = file.read(_MAX_SITE_FILE).decode("utf-8-sig", "replace")
+        except OSError:
             return None
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 class _FolderTest:

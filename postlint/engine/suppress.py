@@ -95,25 +95,32 @@ def _unknown(path: str, directives: Iterable[Directive], registry: Registry) -> 
                     selector.span,
                     f'no rule is called "{selector.text}"',
                     f'did you mean "{near}"?' if near else "see `postlint rules`",
-                    None,
+                    _removal(directive, (selector,)),
                 )
 
 
 def _unused(path: str, suppressions: Suppressions, ran: Collection[str], registry: Registry) -> Iterator[Diagnostic]:
     for directive, idle in suppressions.unused(ran, registry):
         names = ", ".join(selector.text for selector in idle) or "every rule"
-        whole = len(idle) == len(directive.selectors)
-        edits = directive.removal if whole else tuple(Edit(s.span, "") for s in idle)
-        fix = Fix.safe("remove the suppression", *edits) if (edits and directive.form != "key") or whole else None
+        message = f"the suppression of {names} silences nothing"
         yield _notice(
-            UNUSED_SUPPRESSION,
-            path,
-            directive,
-            directive.span,
-            f"the suppression of {names} silences nothing",
-            "remove it",
-            fix,
+            UNUSED_SUPPRESSION, path, directive, directive.span, message, "remove it", _removal(directive, idle)
         )
+
+
+def _removal(directive: Directive, idle: Collection[Selector]) -> Fix:
+    """Return the fix that takes some selectors out of a directive, or all of it with its last one."""
+    kept = [number for number, selector in enumerate(directive.selectors) if selector not in idle]
+    if not kept:
+        return Fix.safe("remove the suppression", *directive.removal)
+    edits = []
+    for number, selector in enumerate(directive.selectors):
+        if number > kept[0] and selector in idle:
+            # with what stands between it and the one before, be that a comma or a line with a dash
+            edits.append(Edit(Span(directive.selectors[number - 1].span.end, selector.span.end), ""))
+        elif selector in idle:
+            edits.append(Edit(Span(selector.span.start, directive.selectors[number + 1].span.start), ""))
+    return Fix.safe("remove it from the suppression", *edits)
 
 
 def _notice(

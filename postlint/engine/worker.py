@@ -9,11 +9,13 @@ from datetime import date
 from typing import Any, TypeVar
 
 from postlint.engine.candidate import Candidate
+from postlint.engine.changed import changed_test
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judged, fix_source
+from postlint.engine.limits import LimitReached, limited
 from postlint.engine.reading import Status, read_candidate
 from postlint.engine.resolve import resolve, resolve_record
-from postlint.engine.rule_crash import Runnable, rule_crash
+from postlint.engine.rule_crash import Runnable, limit_failure, rule_crash
 from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
 from postlint.engine.suppress import settle
 from postlint.generators.facts import SiteFacts
@@ -28,6 +30,7 @@ from postlint.values.directive import Directive
 from postlint.values.errors import PostlintError
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
+from postlint.values.known import KnownFinding, known_form, match_known
 from postlint.values.notices import CRASHED_RULE, NOT_UTF8
 from postlint.values.packed_result import CacheFacts, PackedResult, pack
 from postlint.values.record import SiteRecord
@@ -98,6 +101,10 @@ class Worker:
     def _source(self, raw: bytes, candidate: Candidate) -> Source:
         return Source(raw, declared_encoding=self.setup.settings[candidate.settings].encoding)
 
+    def encoding(self, candidate: Candidate) -> str | None:
+        """Return the encoding that the settings declare for a candidate."""
+        return self.setup.settings[candidate.settings].encoding
+
     def post(self, source: Source, candidate: Candidate) -> Post:
         """Return the post of a candidate."""
         options = self.rule_set(candidate.settings).view_options
@@ -121,7 +128,15 @@ class Worker:
         return _packed(result, _facts(source, status, site))
 
     def check(self, source: Source, candidate: Candidate) -> FileResult:
-        """Return everything there is to say of one post, fixes applied in memory."""
+        """Return everything there is to say of one post, fixes applied in memory, within the limits for one post."""
+        try:
+            with limited():
+                return self._check(source, candidate)
+        except LimitReached as reached:
+            failure = limit_failure(f"{reached}; it was not linted", candidate.shown)
+            return FileResult(candidate.shown, candidate.relative, candidate.site, failures=(failure,))
+
+    def _check(self, source: Source, candidate: Candidate) -> FileResult:
         encoding = _encoding_notice(source, candidate)
         if not source.is_decodable and "\0" in source.text:
             return FileResult(candidate.shown, candidate.relative, candidate.site, tuple(encoding))
@@ -151,10 +166,15 @@ class Worker:
         seen: dict[bytes, _Linted] = {}
         ran = self.rule_set(candidate.settings).codes
 
+        known = list(candidate.accepted)
+
         def judge(now: Source) -> Judged:
             linted = seen[now.raw] = self._lint(now, candidate)
+            if now is source:
+                known.extend(self._unchanged(linted, candidate))
             kept, _ = settle(candidate.shown, linted.diagnostics, linted.directives, ran, self.plugins.registry)
-            return Judged(linted.post, kept)
+            pairs = match_known(kept, known)
+            return Judged(linted.post, [one for number, one in enumerate(kept) if number not in pairs])
 
         result = fix_source(source, judge, with_unsafe=self.setup.with_unsafe)
         notes = tuple(f"{candidate.shown}: {note}" for note in result.notes)
@@ -163,6 +183,25 @@ class Worker:
         if result.source.raw == source.raw:
             return linted, None, notes
         return linted, FixedFile(result.source.raw, source.raw, source.digest, result.count), notes
+
+    def judge(self, source: Source, candidate: Candidate) -> Judged:
+        """Return a text as the post of a candidate, with the findings that no suppression hides."""
+        linted = self._lint(source, candidate)
+        ran = self.rule_set(candidate.settings).codes
+        everything = (*_encoding_notice(source, candidate), *linted.diagnostics)
+        kept, _ = settle(candidate.shown, everything, linted.directives, ran, self.plugins.registry)
+        return Judged(linted.post, kept)
+
+    def _unchanged(self, linted: _Linted, candidate: Candidate) -> list[KnownFinding]:
+        """Return the findings outside of what changed since the commit of `--since`."""
+        past = candidate.past
+        if past is None or (past.raw is None and not past.is_same):
+            return []
+        if past.raw is None:
+            return [known_form(diagnostic) for diagnostic in linted.diagnostics]
+        old = self.post(Source(past.raw, declared_encoding=self.encoding(candidate)), candidate)
+        is_changed = changed_test(old, linted.post)
+        return [known_form(diagnostic) for diagnostic in linted.diagnostics if not is_changed(diagnostic)]
 
     def _lint(self, source: Source, candidate: Candidate) -> _Linted:
         rules = self.rule_set(candidate.settings)

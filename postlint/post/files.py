@@ -10,6 +10,8 @@ from functools import cached_property
 from json import dumps
 from typing import TypeVar
 
+from postlint.source.regular import open_regular
+
 T = TypeVar("T")
 _MOST = 10_000_000
 ANY_DAY = (1, date.max.toordinal())
@@ -55,7 +57,7 @@ class Files:
         found = b""
         if full and self._is(path, folder=False):
             try:
-                with open(full, "rb") as file:
+                with open_regular(full) as file:
                     found = file.read(count)
             except OSError:
                 found = b""
@@ -68,7 +70,7 @@ class Files:
         found = b""
         if full and self._is(path, folder=False):
             try:
-                with open(full, "rb") as file:
+                with open_regular(full) as file:
                     file.seek(0, os.SEEK_END)
                     file.seek(max(0, file.tell() - count))
                     found = file.read(count)
@@ -90,7 +92,7 @@ class Files:
         if not full or not self._is(path, folder=False):
             return None
         try:
-            with open(full, "rb") as file:
+            with open_regular(full) as file:
                 found = file.read(_MOST + 1)
         except OSError:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from postlint.values.count_words import plural
 from postlint.values.findings import count_findings
 from postlint.values.run_result import RunResult
 
@@ -33,10 +34,3 @@ def summary_lines(result: RunResult) -> Iterator[str]:
         yield f"{plural(len(result.failures), 'failure')}: something was not done."
     if result.is_interrupted:
         yield "Interrupted: this is what was known by then."
-
-
-def plural(count: int, word: str, many: str | None = None) -> str:
-    """Return a count with its noun; `info` has no plural."""
-    if count == 1 or word == "info":
-        return f"{count} {word}"
-    return f"{count} {many or word + 's'}"

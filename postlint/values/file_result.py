@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
@@ -18,6 +19,11 @@ class FixedFile:
     old_raw: bytes
     digest: str
     fixes: int
+
+    @classmethod
+    def of(cls, raw: bytes, old_raw: bytes, fixes: int = 0) -> FixedFile:
+        """Make one from the bytes before and after."""
+        return cls(raw, old_raw, sha256(old_raw).hexdigest(), fixes)
 
 
 @dataclass(frozen=True, slots=True)

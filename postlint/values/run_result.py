@@ -9,6 +9,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.findings import count_findings
 from postlint.values.report import Severity
+from postlint.values.span import Position
 from postlint.values.table import Table
 
 
@@ -50,11 +51,28 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """What became of a known finding: `state` is `there`, `gone`, or `not asked` where its rule or post was not.
+
+    `location` is where it is now, `was` the post's path in the baseline if it has another one by now.
+    """
+
+    path: str
+    code: str
+    text: str
+    state: str
+    location: Position | None = None
+    was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RunResult:
     """The sorted diagnostics of a run, its failures, and what reporters need besides.
 
-    `diffs` are unified diffs (with `--diff`). `is_interrupted` tells that the user stopped the run: what
-    is here is what was known by then. `tables` are what plugins add up, if statistics are asked for.
+    `diffs` are unified diffs (with `--diff`), with bytes that are not UTF-8 as surrogate escapes.
+    `is_interrupted` tells that the user stopped the run: what is here is what was known by then.
+    `fixed_stdin` is what standard input becomes by its fixes. `known` tells of every finding of the
+    baseline (for `baseline explain` only). `tables` are what plugins add up, if statistics are asked for.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -64,6 +82,8 @@ class RunResult:
     dropped: tuple[Dropped, ...] = ()
     diffs: tuple[str, ...] = ()
     is_interrupted: bool = False
+    fixed_stdin: bytes | None = None
+    known: tuple[KnownPlace, ...] = ()
     notes: tuple[str, ...] = field(default=())
     tables: tuple[Table, ...] = ()
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Self
 
 
-class Span(NamedTuple):
-    """A half-open range of code point offsets into the decoded text of a source."""
-
+class _Pair(NamedTuple):
     start: int
     end: int
 
+
+class Span(_Pair):
+    """A half-open range of code point offsets into the decoded text of a source."""
+
+    __slots__ = ()
+
     def __len__(self) -> int:
         return self.end - self.start
+
+    @classmethod
+    def _make(cls, iterable: Iterable[int]) -> Self:  # type: ignore[override]  # typeshed has it as a function
+        # the inherited one asks `len`, which counts code points here; `_replace` calls this
+        return cls(*iterable)
 
     def of(self, text: str) -> str:
         """Return the stretch of `text` that this span covers."""

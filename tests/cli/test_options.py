@@ -171,8 +171,6 @@ def test_config_errors_come_from_pyproject_too(run: Run, hexo: Path) -> None:
 def test_what_is_not_there_is_refused(run: Run, hexo: Path) -> None:
     assert check(run, "--offline").code == 1
     assert check(run, "--network").code == 2
-    (hexo / "postlint.toml").write_text("baseline = 'known.json'\n")
-    assert check(run).err == "postlint: baselines are not part of this version; leave out `baseline`\n"
 
 
 def test_a_crash_is_told_without_a_traceback(run: Run, hexo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
