@@ -11,7 +11,7 @@ from postlint.body.url import Url
 from postlint.engine.apply import NotWritten
 from postlint.engine.fetch.planned_files import PlannedFiles
 from postlint.engine.fetch.wanted import WantedPost
-from postlint.engine.fixer import is_as_meant
+from postlint.engine.proof import is_as_meant
 from postlint.generators.picture_homes import PictureHome
 from postlint.post.post import Post
 from postlint.source.source import Source

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from postlint.engine.apply import NotWritten, write_fixed
+from postlint.engine.apply import NotWritten, Writer
 from postlint.engine.fetch.disk import clear_staging, write_whole
 from postlint.engine.fetch.download import Download, Downloader
 from postlint.engine.fetch.manifest import Entry, Manifest
@@ -150,7 +150,8 @@ class _Batch:
         try:
             fixed = rewrite(wanted, chosen)
             self._manifests[wanted.post.site.root].write()
-            write_fixed(wanted.candidate.full, fixed)
+            with Writer(wanted.post.site.root) as writer:
+                writer.write(wanted.candidate.full, fixed)
         except NotWritten as error:
             self._result.failures.append(f"{wanted.candidate.shown}: {error}")
             return links
