@@ -9,12 +9,14 @@ import stat
 import tempfile
 from hashlib import sha256
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 from postlint.values.file_result import FixedFile
 
 CACHE_FOLDER = ".postlint_cache"
 _FOLDER = "writing"
+# what lies in the cache's folder only while something is written
+_PASSING = {".gitignore", "images"}
 _IGNORE = "# written by postlint\n*\n"
 
 
@@ -33,8 +35,8 @@ class Writer:
     def __init__(self, root: str) -> None:
         self._cache = os.path.join(root, CACHE_FOLDER)
         self._folder: str | None = os.path.join(self._cache, _FOLDER)
-        self._has_made_cache = False
-        self._lock: IO[bytes] | None = None
+        self._has_made_ignore = False
+        self._lock: int | None = None
 
     def __enter__(self) -> Self:
         try:
@@ -50,24 +52,22 @@ class Writer:
         with contextlib.suppress(OSError):
             if self._folder is not None:
                 os.rmdir(self._folder)
-            if self._has_made_cache:
+            if self._has_made_ignore and set(os.listdir(self._cache)) <= _PASSING:
                 os.unlink(os.path.join(self._cache, ".gitignore"))
-                os.unlink(os.path.join(self._cache, f"{_FOLDER}.lock"))
                 os.rmdir(self._cache)
         if self._lock is not None:
-            self._lock.close()
+            os.close(self._lock)
 
     def _open(self) -> None:
         if os.path.islink(self._cache) or (self._folder and os.path.islink(self._folder)):
             raise OSError("a link in place of the folder may lead anywhere")
-        if not os.path.isdir(self._cache):
-            os.mkdir(self._cache)
-            self._has_made_cache = True
+        os.makedirs(self._cache, exist_ok=True)
         ignore = os.path.join(self._cache, ".gitignore")
         if not os.path.lexists(ignore):
             with open(ignore, "x", encoding="utf-8", newline="\n") as file:
                 file.write(_IGNORE)
-        self._lock = _locked(os.path.join(self._cache, f"{_FOLDER}.lock"))
+            self._has_made_ignore = True
+        self._lock = _locked(self._cache)
         folder = os.path.join(self._cache, _FOLDER)
         os.makedirs(folder, exist_ok=True)
         with os.scandir(folder) as entries:
@@ -123,12 +123,12 @@ def _keep_owner(path: str, status: os.stat_result) -> None:
             os.chown(path, -1, status.st_gid)
 
 
-def _locked(path: str) -> IO[bytes] | None:
-    """Return an open file with an exclusive lock on it, waiting for another run; None where there are none."""
+def _locked(folder: str) -> int | None:
+    """Return a folder opened with an exclusive lock on it, waiting for another run; None where there are none."""
     try:
         import fcntl
     except ImportError:
         return None
-    file = open(path, "wb")  # noqa: SIM115  # held as long as the lock
-    fcntl.flock(file, fcntl.LOCK_EX)
-    return file
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from postlint.body.references import ImageRef, LinkRef
 from postlint.front_matter.nodes import Entry, Mapping, Node, Scalar
@@ -86,33 +86,45 @@ def _is_block_kept(old: FrontMatter, new: FrontMatter, shift: Shift) -> bool:
     if old.problems:
         # next to a mistake even a single value may have been read wrongly
         entries = tuple(entry for entry in entries if not shift.touches_old(entry.span))
-    there = Counter(leaf for leaf, _ in _leaves((), new.root.entries))
-    kept = Counter(leaf for leaf, _ in _leaves((), entries, shift))
+    there = Counter(_leaves((), new.root.entries, new.text))
+    kept = Counter(_leaves((), entries, old.text, shift.touches_old))
     if old.problems or not old.is_read:
         return kept <= there
-    known = Counter(leaf for leaf, _ in _leaves((), old.entries))
-    added = [leaf for leaf, span in _leaves((), new.root.entries) if not shift.touches_new(span)]
-    return kept <= there and Counter(added) <= known
+    added = Counter(_leaves((), new.root.entries, new.text, shift.touches_new))
+    return kept <= there and added <= Counter(_leaves((), old.entries, old.text))
+
+
+def _never(span: Span) -> bool:
+    return False
 
 
 def _leaves(
-    path: tuple[str, ...], entries: Sequence[Entry], shift: Shift | None = None
-) -> Iterator[tuple[_Leaf, Span]]:
-    """Yield every single value with its keys; with `shift`, only those that no edit touches."""
+    path: tuple[str, ...], entries: Sequence[Entry], text: str, is_touched: Callable[[Span], bool] = _never
+) -> Iterator[_Leaf]:
+    """Yield every single value with its keys, but for those that are touched, or whose key is."""
     for entry in entries:
-        if shift is None or not shift.touches_old(entry.key_span):
-            yield from _leaves_of((*path, entry.key), entry.node, entry.span, shift)
+        if not is_touched(entry.key_span):
+            yield from _leaves_of((*path, entry.key), entry.node, entry.span, text, is_touched)
 
 
-def _leaves_of(path: tuple[str, ...], node: Node, span: Span, shift: Shift | None) -> Iterator[tuple[_Leaf, Span]]:
+def _leaves_of(
+    path: tuple[str, ...], node: Node, span: Span, text: str, is_touched: Callable[[Span], bool]
+) -> Iterator[_Leaf]:
     if isinstance(node, Mapping) and node.entries:
-        yield from _leaves(path, node.entries, shift)
+        yield from _leaves(path, node.entries, text, is_touched)
     elif isinstance(node, Items) and node.items:
         for item in node.items:
-            yield from _leaves_of(path, item, item.span, shift)
-    elif shift is None or not shift.touches_old(span):
-        value = node.value if isinstance(node, Scalar) else ""
-        yield (path, node.type, repr(value)), span
+            yield from _leaves_of(path, item, item.span, text, is_touched)
+    elif not is_touched(span if len(node.span) else _with_rest_of_line(span, text)):
+        yield path, node.type, repr(node.value) if isinstance(node, Scalar) else ""
+
+
+def _with_rest_of_line(span: Span, text: str) -> Span:
+    """Return the place of an empty value: it may be written anywhere behind its key or dash."""
+    end = span.end
+    while end < len(text) and text[end] not in "\r\n":
+        end += 1
+    return Span(span.start, end)
 
 
 def _are_references_kept(before: Post, after: Post, shift: Shift) -> bool:
