@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import stat
-import tempfile
 from hashlib import sha256
 from types import TracebackType
 from typing import Self
@@ -17,6 +17,7 @@ CACHE_FOLDER = ".postlint_cache"
 _FOLDER = "writing"
 # what lies in the cache's folder only while something is written
 _PASSING = {".gitignore", "images"}
+_BINARY = getattr(os, "O_BINARY", 0)
 _IGNORE = "# written by postlint\n*\n"
 
 
@@ -93,9 +94,10 @@ class Writer:
         staging = self._folder
         if staging is not None and os.stat(staging).st_dev != status.st_dev:
             staging = None
-        handle, new = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".postlint", dir=staging or folder)
+        # the name is there before the file: a Ctrl-C between the two must find what to remove
+        new = os.path.join(staging or folder, f".{name[:40]}.{secrets.token_hex(8)}.postlint")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600), "wb") as file:
                 file.write(fixed.raw)
                 file.flush()
                 os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from typing import Protocol
 from postlint.engine.apply import NotWritten, Writer
 from postlint.engine.candidate import Candidate
 from postlint.engine.diff import draw_diff
+from postlint.engine.interrupt import Interrupt
 from postlint.values.failure import Failure
 from postlint.values.file_result import FixedFile
 from postlint.values.notices import NOT_READABLE
@@ -52,16 +53,26 @@ def write_phase(
                 done.stdin = result.fixed.raw
                 done.fixes += result.fixed.fixes
     left = [result for result in results if result.fixed is not None and candidates[result.path].raw is None]
-    try:
-        for site, root in enumerate(roots):
-            of_site = [] if diff else [result for result in left if result.site == site]
-            if of_site:
-                with Writer(root) as writer:
-                    for result in of_site:
-                        _write(writer, result, candidates[result.path].full, done)
-    except KeyboardInterrupt:
-        done.is_interrupted = True
+    with Interrupt() as interrupt:
+        try:
+            for site, root in enumerate(roots):
+                of_site = [] if diff else [result for result in left if result.site == site]
+                if of_site:
+                    _write_site(root, of_site, candidates, done, interrupt)
+        except KeyboardInterrupt:
+            interrupt.is_asked = True
+    done.is_interrupted = interrupt.is_asked
     return done
+
+
+def _write_site(
+    root: str, results: Sequence[HasFix], candidates: Mapping[str, Candidate], done: Written, interrupt: Interrupt
+) -> None:
+    with Writer(root) as writer:
+        for result in results:
+            if interrupt.is_asked:
+                return
+            _write(writer, result, candidates[result.path].full, done)
 
 
 def _write(writer: Writer, result: HasFix, full: str, done: Written) -> None:
