@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from postlint.values.instant import Civil, Instant
     from postlint.values.record import Record, SiteRecord
     from postlint.values.report import Related, Report, Severity, SiteReport
-    from postlint.values.request import NetworkError, Request, Response
+    from postlint.values.request import NetworkError, Request, Response, Verdict
     from postlint.values.run_result import RunResult
     from postlint.values.span import Span
     from postlint.values.suggest import nearest
@@ -68,7 +68,7 @@ _HOMES = {
     "postlint.values.instant": ("Civil", "Instant"),
     "postlint.values.record": ("Record", "SiteRecord"),
     "postlint.values.report": ("Related", "Report", "Severity", "SiteReport"),
-    "postlint.values.request": ("NetworkError", "Request", "Response"),
+    "postlint.values.request": ("NetworkError", "Request", "Response", "Verdict"),
     "postlint.values.run_result": ("RunResult",),
     "postlint.values.span": ("Span",),
     "postlint.values.suggest": ("nearest",),
@@ -123,6 +123,7 @@ __all__ = [
     "Url",
     "UsageError",
     "Valid",
+    "Verdict",
     "View",
     "Yaml",
     "hookimpl",

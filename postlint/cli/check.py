@@ -24,6 +24,7 @@ from postlint.cli.options import (
 from postlint.cli.output import write_result
 from postlint.cli.progress import ProgressLine
 from postlint.cli.session import Session, open_session
+from postlint.config.hosts import network_settings
 from postlint.engine.exit_code import exit_code
 from postlint.reporters.builtin import FORMATS
 from postlint.values.errors import UsageError
@@ -89,6 +90,10 @@ _check_options = options(
     switch("--exit-zero", section=_EXIT, help="Exit with 0 whatever is found."),
     option("--network/--offline", default=None, section=_NET, help="Ask the network about remote pictures [offline]."),
     switch("--allow-private-addresses", section=_NET, help="Ask loopback and private addresses, too."),
+    option("--max-time", type=click.IntRange(min=0), section=_NET, metavar="SECONDS", help="Ask no longer [300]."),
+    option("--max-requests", type=click.IntRange(min=0), section=_NET, metavar="N", help="Ask no more often."),
+    option("--exclude-host", multiple=True, section=_NET, metavar="HOSTS", help="Never ask these, nor what is below."),
+    switch("--full", section=_NET, help="Read pictures to their end, to find those that are cut off."),
     switch("--no-cache", section="Running", help="Neither read nor write the cache."),
 )  # fmt: skip
 
@@ -107,7 +112,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     directory is in is linted. Folders are walked; files that git ignores are left out.
     """
     session = open_session(options, paths)
-    _refuse_missing(session.settings)
     progress = ProgressLine(sys.stderr, is_wanted=not session.settings.quiet)
     request = session.request(
         options["stdin_filename"],
@@ -119,6 +123,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         reason=options["reason"] or "",
         **_baseline_request(session, options),
         on_progress=progress.update,
+        network=network_settings(session.settings) if session.settings.network else None,
     )
     from postlint.engine.run import run_check
 
@@ -155,12 +160,6 @@ def _baseline_request(session: Session, options: Mapping[str, Any]) -> dict[str,
     path = session.baseline() or (session.default_baseline() if grows else None)
     # what is not written must not be taken for gone
     return {"baseline": path, "grows_baseline": grows, "keeps_baseline": bool(options["diff"]) or "-" in session.paths}
-
-
-def _refuse_missing(settings: Settings) -> None:
-    """Raise UsageError for settings whose part of the engine is not there: to pass over them would look clean."""
-    if settings.network:
-        raise UsageError("the network phase is not part of this version; leave out `network`")
 
 
 def _fail_on(session: Session) -> Callable[[str], Severity]:

@@ -13,7 +13,8 @@ from postlint.values.errors import UsageError
 from postlint.values.report import Severity
 from postlint.values.settings import Selection
 
-_SETTABLE = tuple(key for key in KEYS if key.kind not in (Kind.TABLES, Kind.OVERRIDES) and key.name != "extends")
+_OF_FILES = (Kind.TABLES, Kind.OVERRIDES, Kind.HOSTS)
+_SETTABLE = tuple(key for key in KEYS if key.kind not in _OF_FILES and key.name != "extends")
 
 
 def read_flags(options: Mapping[str, Any], known: KnownNames) -> Layer:

@@ -17,6 +17,7 @@ class Kind(Enum):
     COUNT = "a whole number, 0 or more"
     SEVERITY = '"error", "warning" or "info"'
     TABLES = "a table of tables"
+    HOSTS = "a table of hosts"
     OVERRIDES = "[[overrides]] tables"
 
 
@@ -50,6 +51,13 @@ KEYS = (
     Key("no-exclude", Kind.FLAG, "Read files that `exclude`, git or the generator would leave out.", True),
     Key("network", Kind.FLAG, "Ask the network about remote pictures and sources.", True),
     Key("allow-private-addresses", Kind.FLAG, "Let the network phase ask loopback and private addresses.", True),
+    Key("max-time", Kind.COUNT, "The seconds that the network phase may take; 0: no limit.", True),
+    Key("max-requests", Kind.COUNT, "The requests that the network phase may send; without it: no limit.", True),
+    Key("exclude-host", Kind.TEXTS, "Hosts that are not asked; each stands for all below it, too.", True),
+    Key("requests-at-once", Kind.COUNT, "The requests that may be under way at once, all hosts together.", True),
+    Key("user-agent", Kind.TEXT, "How the network phase introduces itself.", True),
+    Key("full", Kind.FLAG, "Read remote pictures to their end (20 MiB at most), to find those that are cut off.", True),
+    Key("hosts", Kind.HOSTS, "How single hosts are asked, under `[hosts.\"img.example.org\"]`; `*`: all.", True),
     Key("output-format", Kind.TEXT, "The format of standard output.", True),
     Key("output-file", Kind.TEXTS, "Files to write as well, as `FORMAT:FILE`.", True),
     Key("min-severity", Kind.SEVERITY, "The least severity that is shown."),

@@ -54,7 +54,11 @@ def merge_layers(
 
 def _add(values: dict[str, Any], layer: Layer) -> None:
     for name, value in layer.values.items():
-        values[name] = (*values.get(name, ()), *value) if name in _GROWING else value
+        if name in _GROWING:
+            value = (*values.get(name, ()), *value)
+        elif name == "hosts":
+            value = merge_tables(values.get(name, {}), value)
+        values[name] = value
 
 
 def _exclusions(values: dict[str, Any], root: str, flags: Layer) -> tuple[Exclusion, ...]:

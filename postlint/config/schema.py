@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, Literal, Union, get_args, get_origin
 
+from postlint.config.hosts import HostOptions
 from postlint.config.keys import KEYS, SEVERITIES, Key, Kind
 from postlint.config.known import KnownNames
 from postlint.rulekit.options import OptionInfo, Options
@@ -41,7 +42,7 @@ def make_schema(known: KnownNames) -> dict[str, Any]:
 def _property(key: Key, known: KnownNames) -> dict[str, Any]:
     found = {"description": key.doc, **_type_of(key, known)}
     default = getattr(Settings(), key.field, None)
-    if default is not None and key.kind not in (Kind.TABLES, Kind.OVERRIDES, Kind.SELECTORS):
+    if default is not None and key.kind not in (Kind.TABLES, Kind.OVERRIDES, Kind.SELECTORS, Kind.HOSTS):
         found["default"] = _plain(default)
     return found
 
@@ -59,6 +60,8 @@ def _type_of(key: Key, known: KnownNames) -> dict[str, Any]:
         return _rules(known) if key.name == "rules" else _views(known)
     if key.kind is Kind.OVERRIDES:
         return _overrides(known)
+    if key.kind is Kind.HOSTS:
+        return {"type": "object", "additionalProperties": _options(HostOptions, {})}
     names = {"generator": known.generators, "output-format": known.formats}.get(key.name, key.choices)
     return {"enum": list(names)} if names else {"type": "string"}
 

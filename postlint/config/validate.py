@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from postlint.config.hosts import HostOptions
 from postlint.config.keys import BY_NAME, KEYS, SELECTION, SEVERITIES, Key, Kind
 from postlint.config.known import KnownNames, suggestion
 from postlint.config.layer import Layer
@@ -66,6 +67,8 @@ class _Checker:
         """Return one checked value."""
         if key.kind in (Kind.SELECTORS, Kind.PATTERNS, Kind.TEXTS):
             return self._list(key, value, path)
+        if key.kind is Kind.HOSTS:
+            return self._hosts(value, path)
         if key.kind is Kind.SEVERITY:
             if value not in SEVERITIES:
                 raise self._wrong(key, value, path)
@@ -152,8 +155,16 @@ class _Checker:
             return None, name
         raise self.raw.error(f'no {table.rstrip("s")} is called "{name}"{suggestion(name, names)}', *at)
 
+    def _hosts(self, tables: Any, path: Path) -> dict[str, dict[str, Any]]:
+        """Return the checked tables of hosts."""
+        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+            raise self.raw.error('hosts is no table of tables; write [hosts."img.example.org"]', *path)
+        for name, options in tables.items():
+            self._options(HostOptions, options, (*path, name))
+        return tables
+
     def _options(self, kind: type[Options], options: dict[str, Any], at: Path) -> None:
-        rest = {key: value for key, value in options.items() if key != "severity" or at[-2] == "views"}
+        rest = {key: value for key, value in options.items() if key != "severity" or at[-2] != "rules"}
         try:
             kind(rest)
         except OptionError as error:

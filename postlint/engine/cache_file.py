@@ -16,7 +16,7 @@ from typing import Any
 FOLDER = ".postlint_cache"
 FILE = "cache.sqlite3"
 # raise it whenever a table or the meaning of a column changes
-FORMAT = 1
+FORMAT = 3
 # "plnt": tells our files from other people's
 _APPLICATION_ID = 0x706C6E74
 _PAGE = 4096
@@ -38,6 +38,10 @@ _TABLES: tuple[str, ...] = (
         context INTEGER, path TEXT, digest TEXT, diagnostics TEXT, PRIMARY KEY (context, path)) WITHOUT ROWID""",
     """CREATE TABLE site_results (
         context TEXT PRIMARY KEY, records TEXT, first_day INTEGER, last_day INTEGER, probes TEXT, found TEXT)""",
+    # of the network: by address, and by how it was asked
+    """CREATE TABLE answers (
+        url TEXT NOT NULL, asked_as TEXT NOT NULL, until REAL NOT NULL, outcome TEXT NOT NULL,
+        PRIMARY KEY (asked_as, url)) WITHOUT ROWID""",
 )
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from postlint.values.network import NetworkSettings
 from postlint.values.settings import Settings
 
 
@@ -18,11 +19,12 @@ class Configuration(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: files done of `total`, findings so far."""
+    """How far a run is: `done` of `total`, findings so far; `what` is counted in."""
 
     done: int
     total: int
     findings: int
+    what: str = "posts"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class CheckRequest:
     `baseline` is the absolute path of the file of known findings; it shrinks by itself, takes new findings
     with `grows_baseline`, and is left as it is with `keeps_baseline`. `since` names a commit.
     `adds_suppressions` writes suppressions of what is found, with a `reason`.
+    `network` is None for a run that asks no other host.
     `on_progress` is called in the parent about ten times a second at most.
     """
 
@@ -60,6 +63,7 @@ class CheckRequest:
     adds_suppressions: bool = False
     reason: str = ""
     on_progress: Callable[[Progress], None] | None = None
+    network: NetworkSettings | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property

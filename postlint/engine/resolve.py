@@ -63,6 +63,7 @@ def resolve(
         excerpt=excerpt,
         excerpt_column=column,
         subject=subject_of(source.text[span.start : span.end]),
+        group=report.group,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
 from postlint.engine.known_phase import KnownPhase
+from postlint.engine.fold import fold_groups
 from postlint.engine.request import CheckRequest
 from postlint.engine.results import Results
 from postlint.engine.settling import settle_all
@@ -23,7 +24,7 @@ from postlint.engine.write_phase import Written, write_phase
 from postlint.host.manager import Plugins
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
-from postlint.values.findings import Findings
+from postlint.values.findings import Findings, by_post
 from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import Counts, RunResult
 
@@ -45,6 +46,7 @@ class _Run:
     written: Written = field(default_factory=Written)
     counts: Counts = field(default_factory=Counts)
     is_interrupted: bool = False
+    asked: frozenset[str] = frozenset()
 
 
 def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None) -> RunResult:
@@ -62,8 +64,14 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     except KeyboardInterrupt:
         run.is_interrupted = True
     results.all.sort(key=lambda result: (result.path, result.relative))
-    _write(run, results.all)
-    findings = _suppressed(run, _settle(run, results))
+    if not request.diff:
+        _write(run, results.all)
+    findings = _settle(run, results)
+    if request.network and request.wants_fixes:
+        findings = _fix_late(run, results, findings)
+    if request.diff:
+        _write(run, results.all)
+    shown = _suppressed(run, findings)
     tables, crashed = run_statistics(run.worker, results.all, results.records)
     run.failures.extend(crashed)
     if run.cache is not None:
@@ -75,7 +83,7 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     is_complete = not (run.is_interrupted or plugins.failures)
     run.notes.extend(run.known.finish(run.found.walked_folders, is_complete=is_complete))
     finished = RunResult(
-        diagnostics=findings,
+        diagnostics=shown,
         failures=tuple(run.failures),
         rules=tuple(rule.to_info() for rule in plugins.registry),
         counts=replace(run.counts, elapsed=time.perf_counter() - started),
@@ -145,7 +153,8 @@ def _index_candidates(run: _Run) -> list[Candidate]:
 
 def _open_cache(run: _Run, candidates: Sequence[Candidate]) -> ResultCache | None:
     """Return the cache, if it is wanted and of use; the worker then works out what it must know."""
-    if not run.request.use_cache or run.request.wants_fixes:
+    if not run.request.use_cache or run.request.wants_fixes or run.request.network:
+        # what rules ask of the network is not kept, only the answers are
         return None
     if not run.found.walked_sites and len(candidates) < _WORTH_CACHING:
         return None
@@ -164,10 +173,30 @@ def _settle(run: _Run, results: Results) -> Findings:
         run.failures.extend(failures)
         for diagnostic in found:
             more.setdefault(diagnostic.path, []).append(diagnostic)
+    for diagnostic in _ask_network(run, results, reported):
+        more.setdefault(diagnostic.path, []).append(diagnostic)
     settled = settle_all(run.worker, results, reported, more, run.known)
     read = sum(1 for result in results.all if _is_read(result) and (result.site, result.relative) in reported)
     run.counts = replace(run.counts, read=read, silenced=settled.silenced, known=settled.known)
-    return Findings(settled.posts)
+    findings = Findings(settled.posts)
+    return Findings(by_post(fold_groups(findings))) if run.request.network else findings
+
+
+def _ask_network(
+    run: _Run, results: Results, candidates: Mapping[tuple[int, str], Candidate]
+) -> Sequence[Diagnostic]:
+    """Return the findings of the network phase; its notes and failures go to the run."""
+    if run.request.network is None or run.is_interrupted:
+        return ()
+    # aiohttp is imported by runs that use it
+    from postlint.engine.network import run_network_phase
+
+    found = run_network_phase(run.worker, results.all, candidates, run.request.network, run.request.on_progress)
+    run.failures.extend(found.failures)
+    run.notes.extend(found.notes)
+    run.is_interrupted = found.is_interrupted
+    run.asked = frozenset(code for result in results.all for made in result.requests for code in made.codes)
+    return found.diagnostics
 
 
 def _is_read(result: PackedResult) -> bool:
@@ -201,10 +230,9 @@ def _suppressed(run: _Run, findings: Findings) -> Sequence[Diagnostic]:
         return findings
     candidates = {candidate.shown: candidate for candidate in run.found.candidates}
     diff, reason = run.request.diff, run.request.reason
-    left, run.written, notes = suppress_phase(run.worker, candidates, _roots(run), findings, diff=diff, reason=reason)
-    run.failures.extend(run.written.failures)
+    left, written, notes = suppress_phase(run.worker, candidates, _roots(run), findings, diff=diff, reason=reason)
+    _note_written(run, written)
     run.notes.extend(notes)
-    run.is_interrupted = run.written.is_interrupted
     return tuple(sorted(left, key=lambda diagnostic: diagnostic.sort_key))
 
 
@@ -216,8 +244,36 @@ def _write(run: _Run, results: Sequence[PackedResult]) -> None:
     """Write fixed files, or draw their diffs; who stops the run wants nothing more to be written."""
     if run.is_interrupted or not run.request.wants_fixes:
         return
-    candidates = {candidate.shown: candidate for candidate in run.found.candidates}
-    run.written = write_phase(results, candidates, _roots(run), diff=run.request.diff)
-    run.failures.extend(run.written.failures)
-    run.is_interrupted = run.written.is_interrupted
-    run.counts = replace(run.counts, fixed=run.written.fixed, fixes=run.written.fixes)
+    shown = {result.path for result in results}
+    candidates = {candidate.shown: candidate for candidate in run.found.candidates if candidate.shown in shown}
+    written = write_phase(results, candidates, _roots(run), diff=run.request.diff)
+    _note_written(run, written)
+    run.counts = replace(run.counts, fixed=len(run.written.files), fixes=run.written.fixes)
+
+
+def _note_written(run: _Run, written: Written) -> None:
+    run.written.add(written)
+    run.failures.extend(written.failures)
+    run.is_interrupted = run.is_interrupted or written.is_interrupted
+
+
+def _fix_late(run: _Run, results: Results, findings: Findings) -> Findings:
+    """Apply what the answers of the network allow to fix, and return what is left to say."""
+    from postlint.engine.late_fixes import fix_late, group_by_path
+
+    candidates = {(c.site, c.relative): c for c in run.found.candidates}
+    by_path = group_by_path(findings)
+    changed = []
+    for result in results.all:
+        found = by_path.get(result.path, ())
+        candidate = candidates.get((result.site, result.relative))
+        if candidate is None or not any(one.fix and one.code in run.asked for one in found):
+            continue
+        late = fix_late(run.worker, result, candidate, found, is_written=not run.request.diff)
+        if late is not None:
+            result.fixed = late.fixed
+            by_path[result.path] = late.left
+            changed.append(result)
+    if not run.request.diff:
+        _write(run, changed)
+    return Findings(by_post([one for found in by_path.values() for one in found]))

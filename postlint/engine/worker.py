@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from postlint.engine.candidate import Candidate
@@ -20,6 +21,7 @@ from postlint.engine.rule_set import BoundRule, RuleSet, bind_rules
 from postlint.engine.suppress import settle
 from postlint.generators.facts import SiteFacts
 from postlint.generators.known import find_generator
+from postlint.generators.site_address import site_address
 from postlint.host.manager import Plugins, load_plugins
 from postlint.host.registry import RegisteredStatistic
 from postlint.post.post import Post
@@ -35,6 +37,7 @@ from postlint.values.notices import CRASHED_RULE, NOT_UTF8
 from postlint.values.packed_result import CacheFacts, PackedResult, pack
 from postlint.values.record import SiteRecord
 from postlint.values.report import Severity
+from postlint.values.request import PostRequest, Request
 from postlint.values.settings import Settings
 from postlint.values.span import Position, Span
 
@@ -68,6 +71,7 @@ class _Linted:
     records: list[SiteRecord]
     directives: tuple[Directive, ...]
     failures: list[Failure]
+    requests: list[PostRequest] = field(default_factory=list)
 
 
 class Worker:
@@ -156,6 +160,7 @@ class Worker:
             tuple(linted.failures),
             fixed,
             notes,
+            tuple(linted.requests),
         )
 
     def _fix(self, source: Source, candidate: Candidate) -> tuple[_Linted, FixedFile | None, tuple[str, ...]]:
@@ -209,6 +214,8 @@ class Worker:
         linted = _Linted(post, [], [], (), [])
         if candidate.is_reported:
             self._judge(linted, rules.post_rules, source, candidate.shown)
+            if self.setup.settings[candidate.settings].network:
+                self._ask(linted, rules.network_rules)
             linted.directives = self._guard(linted, None, lambda: find_directives(post)) or ()
         if self.setup.compares_posts:
             for rule in rules.site_rules:
@@ -233,6 +240,15 @@ class Worker:
             for report in reports:
                 diagnostics.append(resolve(rule.registered, report, source, shown, rule.severity))
 
+    def _ask(self, linted: _Linted, rules: Iterable[BoundRule]) -> None:
+        """Take the requests of rules; those that several rules share are taken once."""
+        page = site_address(linted.post.facts.config)
+        shared: dict[int, tuple[Request, list[str]]] = {}
+        for rule in rules:
+            for request in self._guard(linted, rule, partial(_requests, rule, linted.post)):
+                shared.setdefault(id(request), (request, []))[1].append(rule.code)
+        linted.requests.extend(PostRequest(tuple(codes), request, page) for request, codes in shared.values())
+
     def _collect(self, linted: _Linted, owner: BoundRule | RegisteredStatistic, candidate: Candidate) -> None:
         source = linted.post.source
         records = self._guard(linted, owner, lambda: list(owner.instance.collect(linted.post)))
@@ -248,6 +264,10 @@ class Worker:
         except Exception as error:
             linted.failures.append(rule_crash(rule, error, linted.post.path))
             return ()
+
+
+def _requests(rule: BoundRule, post: Post) -> list[Request]:
+    return list(rule.instance.requests(post))
 
 
 def _facts(source: Source, status: Status | None, site: Site) -> CacheFacts:

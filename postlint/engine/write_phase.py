@@ -28,14 +28,23 @@ class HasFix(Protocol):
 
 @dataclass
 class Written:
-    """What was written: `fixed` files with `fixes`; or `diffs`; or what goes to standard output."""
+    """What was written: files, as shown, with so many fixes; or `diffs`; or what goes to standard output."""
 
-    fixed: int = 0
+    files: set[str] = field(default_factory=set)
     fixes: int = 0
     diffs: list[str] = field(default_factory=list)
     stdin: bytes | None = None
     failures: list[Failure] = field(default_factory=list)
     is_interrupted: bool = False
+
+    def add(self, later: Written) -> None:
+        """Take in what was written after this."""
+        self.files |= later.files
+        self.fixes += later.fixes
+        self.diffs += later.diffs
+        self.stdin = self.stdin if later.stdin is None else later.stdin
+        self.failures += later.failures
+        self.is_interrupted |= later.is_interrupted
 
 
 def write_phase(
@@ -84,5 +93,5 @@ def _write(writer: Writer, result: HasFix, full: str, done: Written) -> None:
         message = f"the fixed file was not written: {error}"
         done.failures.append(Failure(NOT_READABLE.code, message, result.path, "the file is as it was"))
         return
-    done.fixed += 1
+    done.files.add(result.path)
     done.fixes += result.fixed.fixes

@@ -13,6 +13,7 @@ from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.rule import RuleClass
 from postlint.rulekit.statistic import Statistic
 from postlint.rulekit.view import View
+from postlint.values.network import HttpClient, NetworkSettings
 from postlint.values.run_result import RunResult
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ def postlint_generators() -> Iterable[Generator]:  # type: ignore[empty-body]  #
 @hookspec(firstresult=True)
 def postlint_original_url(url: str) -> str | None:
     """Return the address behind a proxied picture, byte for byte; None if `url` goes through no proxy."""
+
+
+@hookspec(firstresult=True)
+def postlint_http_client(settings: NetworkSettings) -> HttpClient | None:
+    """Return a client that asks the network in the place of postlint's own; None to leave it to others."""
 
 
 @hookspec

@@ -13,7 +13,9 @@ class Example:
 
     `post` is the post's text (or bytes). `path` is relative to the site's root. `generator` names the
     site generator; `site` adds files (path to bytes or text) and `posts` further posts of the site,
-    `responses` what the network answers (URL to bytes, or an error's name). `today` is an ISO date.
+    `responses` what the network answers: URL to bytes, or to a status (`404`, `302 /b.png`), or to an error's
+    name (`dns`, `tls`, `connection`, `timeout`); a URL followed by ` (no Referer)` or ` (browser)` holds for
+    these requests alone, and what is not there is not found. `today` is an ISO date.
     `options` are those of the rule. `why` is a sentence for the docs. `variants` is False where line
     ends, a BOM or text around it would contradict the example.
     """

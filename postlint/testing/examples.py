@@ -6,23 +6,29 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from postlint.engine.fixer import Judged, fix_source
+from postlint.engine.fold import fold_groups
+from postlint.engine.network import ask_all
 from postlint.engine.resolve import resolve, resolve_record
 from postlint.engine.sites import FileReader
 from postlint.generators.known import find_generator
+from postlint.generators.site_address import site_address
 from postlint.generators.site_facts import read_facts
 from postlint.host.registry import LoadedPlugin, RegisteredRule
 from postlint.post.post import Post
 from postlint.post.site import Site
 from postlint.rulekit.examples import Example, Invalid, Valid
 from postlint.rulekit.plugin_info import PluginInfo
-from postlint.rulekit.rule import PostRule, RuleClass, SiteRule
+from postlint.rulekit.rule import NetworkRule, PostRule, RuleClass, SiteRule
 from postlint.source.source import Source
+from postlint.testing.fake_network import SETTINGS as FAKE_SETTINGS
+from postlint.testing.fake_network import FakeClient, no_network
 from postlint.values.diagnostic import Diagnostic
+from postlint.values.request import PostRequest
 
 _OWNER = LoadedPlugin("test", "test", "0", PluginInfo())
 _PATHS = {"hexo": "source/_posts/a.md", "hugo": "content/posts/a.md", "jekyll": "_posts/2024-05-06-a.md"}
@@ -47,7 +53,7 @@ def run_rule(rule: RuleClass, example: Example, text: str | bytes | None = None)
     chosen = example.post if text is None else text
     raw = chosen if isinstance(chosen, bytes) else chosen.encode("utf-8")
     path = example.path or _PATHS.get(example.generator, "a.md")
-    with _site(example) as site:
+    with _site(example) as site, no_network():
         bound = RegisteredRule(rule, _OWNER)
         instance = rule(rule.options_type(example.options))
         source = Source(raw)
@@ -70,6 +76,8 @@ def _diagnose(bound: RegisteredRule, instance: Any, post: Post, site: Site, exam
     # a rule may be both: judge a post by itself, and beside the others
     if isinstance(instance, PostRule):
         found += [resolve(bound, report, post.source, post.path) for report in instance.check(post)]
+    if isinstance(instance, NetworkRule):
+        found += _ask(bound, instance, post, example)
     if isinstance(instance, SiteRule):
         found += _compare(bound, instance, post, site, example)
     return found
@@ -88,6 +96,17 @@ def _compare(
         for found in instance.check_site(records, site)
         if found.path == post.path
     ]
+
+
+def _ask(bound: RegisteredRule, instance: NetworkRule[Any], post: Post, example: Example) -> list[Diagnostic]:
+    made = [PostRequest((bound.code,), r, site_address(post.facts.config)) for r in instance.requests(post)]
+    settings = replace(FAKE_SETTINGS, limit=1_000_000)
+    found = [
+        resolve(bound, report, post.source, post.path)
+        for request, outcome in ask_all(made, settings, lambda _: FakeClient(example.responses))
+        for report in instance.check_response(request.request, outcome)
+    ]
+    return fold_groups(found)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ class Diagnostic:
 
     `path` is relative to the working directory, with `/`. `location` and `end_location` count code
     points from 1, the end exclusive. `excerpt` is the line of the location (for text output),
-    `subject` the text under the span (for baselines).
+    `subject` the text under the span (for baselines). Of a `group` one finding is shown.
     """
 
     code: str
@@ -45,6 +45,7 @@ class Diagnostic:
     excerpt: str = ""
     excerpt_column: int = 1
     subject: str = ""
+    group: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

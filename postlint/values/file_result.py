@@ -9,6 +9,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.failure import Failure
 from postlint.values.record import SiteRecord
+from postlint.values.request import PostRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,4 @@ class FileResult:
     failures: tuple[Failure, ...] = ()
     fixed: FixedFile | None = None
     notes: tuple[str, ...] = ()
+    requests: tuple[PostRequest, ...] = ()

@@ -15,6 +15,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.report import Severity
+from postlint.values.request import PostRequest
 
 
 class Tally(NamedTuple):
@@ -46,6 +47,7 @@ class PackedResult:
     fixed: FixedFile | None = None
     notes: tuple[str, ...] = ()
     facts: CacheFacts | None = None
+    requests: tuple[PostRequest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def pack(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
         fixed=result.fixed,
         notes=result.notes,
         facts=facts,
+        requests=result.requests,
     )
 
 

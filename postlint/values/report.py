@@ -41,7 +41,8 @@ class Report:
     """One finding of a rule at a span of the post's text.
 
     A rule never states its code, path or column: the engine adds them. `severity` must be one of the
-    severities that the rule declares; None means the rule's own.
+    severities that the rule declares; None means the rule's own. Of a network rule's reports with the same
+    `group` one is shown, at the first place, with their number.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Report:
     fix: Fix | None = None
     severity: Severity | None = None
     related: tuple[Related, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ class Settings:
 
     Fields are named as the config keys, in snake_case. `selections` are the layers of `select`, `ignore`
     and their extensions, the weakest first; with none, every rule runs that is not a preview. `rules` holds
-    the raw options by rule name (with the reserved `severity`), `views` those of views. `exclusions` are
-    `exclude` and `extend-exclude` with the folders they are relative to. `plugins` are as `-p` takes them
-    (`no:NAME`, a name, or the absolute path of a file). `baseline` is an absolute path. `config_path` is the
+    the raw options by rule name (with the reserved `severity`), `views` those of views, `hosts` those of hosts.
+    `exclusions` are `exclude` and `extend-exclude` with the folders they are relative to. `plugins` are as `-p`
+    takes them (`no:NAME`, a name, or the absolute path of a file). `baseline` is an absolute path. `config_path` is the
     config file (None: there is none) and `config_root` the folder that the globs of overrides are
     relative to. `flags` names the fields that the command line sets: overrides do not change these. `origins`
     tells by config key where a setting came from (`postlint.toml:3`, `--select`); defaults are not listed.
@@ -82,6 +82,13 @@ class Settings:
     no_exclude: bool = False
     network: bool = False
     allow_private_addresses: bool = False
+    max_time: int = 300
+    max_requests: int | None = None
+    exclude_host: tuple[str, ...] = ()
+    requests_at_once: int = 16
+    user_agent: str | None = None
+    full: bool = False
+    hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     output_format: str = "text"
     output_file: tuple[str, ...] = ()
     min_severity: Severity = Severity.INFO

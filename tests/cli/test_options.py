@@ -168,11 +168,6 @@ def test_config_errors_come_from_pyproject_too(run: Run, hexo: Path) -> None:
     assert done.err == 'postlint: pyproject.toml:5:1: unknown key "selct"; did you mean "select"?\n'
 
 
-def test_what_is_not_there_is_refused(run: Run, hexo: Path) -> None:
-    assert check(run, "--offline").code == 1
-    assert check(run, "--network").code == 2
-
-
 def test_a_crash_is_told_without_a_traceback(run: Run, hexo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> None:
         raise RuntimeError("deep inside")

@@ -1,0 +1,1 @@
+"""Asking other hosts for pictures; imported only by runs that use the network."""

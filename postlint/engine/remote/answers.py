@@ -1,0 +1,94 @@
+"""Answers kept from run to run, in the site's one cache file."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from postlint.engine.cache_file import CacheFile
+from postlint.engine.remote.asking import Ask
+from postlint.values.network import NetworkSettings
+from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
+from postlint.values.version import __version__
+
+_DAY = 24 * 3600.0
+# a broken picture may be mended tomorrow; what is undecided is asked again
+_SECONDS = {Verdict.GOOD: 7 * _DAY, Verdict.BROKEN: _DAY}
+_OF_RESPONSE: tuple[str, ...] = (
+    "url", "status", "headers", "redirects", "reason", "detail", "kind", "size", "digest",
+)  # fmt: skip
+_OF_ERROR: tuple[str, ...] = ("url", "message", "redirects", "host")
+
+
+class KeptAnswers:
+    """Answers by address and by how it was asked: Referer, page, purpose, and how much was read."""
+
+    def __init__(self, file: CacheFile, settings: NetworkSettings) -> None:
+        self._file, self._settings = file, settings
+
+    def find(self, asks: Iterable[Ask]) -> dict[Ask, Outcome]:
+        """Return the answers that are fresh enough."""
+        wanted: dict[str, dict[str, Ask]] = {}
+        for ask in asks:
+            wanted.setdefault(self._asked_as(ask), {})[str(ask.target)] = ask
+        found: dict[Ask, Outcome] = {}
+        now = time.time()
+        for asked_as, by_url in wanted.items():
+            rows = self._file.rows("SELECT url, outcome FROM answers WHERE asked_as = ? AND until > ?", (asked_as, now))
+            for url, text in rows:
+                if url in by_url:
+                    outcome = read_outcome(text)
+                    if outcome is not None:
+                        found[by_url[url]] = outcome
+        return found
+
+    def keep(self, outcomes: Mapping[Ask, Outcome]) -> None:
+        """Remember what was decided, and forget what is too old."""
+        now = time.time()
+        rows = [
+            (str(ask.target), self._asked_as(ask), now + _SECONDS[outcome.verdict], write_outcome(outcome))
+            for ask, outcome in outcomes.items()
+            if outcome.verdict in _SECONDS
+        ]
+        if rows:
+            self._file.write(
+                [
+                    ("DELETE FROM answers WHERE until <= ?", [(now,)]),
+                    ("INSERT OR REPLACE INTO answers (url, asked_as, until, outcome) VALUES (?, ?, ?, ?)", rows),
+                ]
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _asked_as(self, ask: Ask) -> str:
+        guise = (ask.purpose, ask.referer, ask.page_host, self._settings.limit, self._settings.user_agent, __version__)
+        return json.dumps(guise)
+
+
+def write_outcome(outcome: Outcome) -> str:
+    """Return an outcome as JSON, without its body."""
+    names = _OF_RESPONSE if isinstance(outcome, Response) else _OF_ERROR
+    facts = {name: getattr(outcome, name) for name in names}
+    facts["verdict"] = outcome.verdict.value
+    if isinstance(outcome, NetworkError):
+        facts["fault"] = outcome.kind.value
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def read_outcome(text: str) -> Outcome | None:
+    """Return the outcome in a text of `write_outcome`; None if it is no such text."""
+    try:
+        facts: dict[str, Any] = json.loads(text)
+        facts["verdict"] = Verdict(facts["verdict"])
+        facts["redirects"] = tuple((str(url), int(status)) for url, status in facts["redirects"])
+        fault = facts.pop("fault", None)
+        if fault is not None:
+            return NetworkError(kind=NetworkFault(fault), **facts)
+        facts["headers"] = tuple((str(name), str(value)) for name, value in facts["headers"])
+        return Response(**facts)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

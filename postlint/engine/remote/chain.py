@@ -1,0 +1,125 @@
+"""Follows redirects as browsers do, looking at every address before it is asked."""
+
+from __future__ import annotations
+
+from asyncio import get_running_loop
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+
+from aiohttp import CookieJar
+from yarl import URL
+
+from postlint.engine.remote.address import BadUrl, parse_location
+from postlint.engine.remote.gates import GIVE_UP, Gates
+from postlint.values.network import Exchange, ExchangeError, ExchangeFault, HttpClient, NetworkSettings, Target
+
+MOST_REDIRECTS = 20
+_MOST_ROUNDS = 4
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A request with all its redirects: where it ended, and with what.
+
+    One of `exchange` (the last answer), `error` (no answer), and `stop` (`redirect_loop` or
+    `bad_location`, with `why`) says what came of it.
+    """
+
+    target: Target
+    redirects: tuple[tuple[str, int], ...] = ()
+    exchange: Exchange | None = None
+    error: ExchangeError | None = None
+    stop: str = ""
+    why: str = ""
+
+
+class Follower:
+    """Sends GETs through the gates and follows where the answers lead."""
+
+    def __init__(self, client: HttpClient, gates: Gates, settings: NetworkSettings) -> None:
+        self._client, self._gates, self._settings = client, gates, settings
+
+    async def follow(self, first: Target, headers: Mapping[str, str]) -> Chain:
+        """Return what a request leads to. Never raises for what hosts do; raises OutOfRequests."""
+        target, hops = first, list[tuple[str, int]]()
+        seen: Counter[tuple[Target, str]] = Counter()
+        cookies: CookieJar | None = None
+        spent = 0.0
+        while True:
+            sent = _cookies_for(cookies, target)
+            seen[target, sent] += 1
+            if len(hops) > MOST_REDIRECTS or seen[target, sent] > _MOST_ROUNDS:
+                return Chain(target, tuple(hops), stop="redirect_loop", why=f"redirects {len(hops)} times without end")
+            try:
+                exchange, seconds = await self._get(target, self._headers(target, headers, sent), spent)
+            except ExchangeError as error:
+                return Chain(target, tuple(hops), error=error)
+            spent += seconds
+            location = exchange.header(b"location") if exchange.status in _REDIRECTS else None
+            if not location or not location.strip():
+                return Chain(target, tuple(hops), exchange)
+            hops.append((str(target), exchange.status))
+            cookies = _take_cookies(cookies, exchange, target)
+            try:
+                target = parse_location(location, target)
+            except BadUrl as error:
+                shown = location[:80].decode("utf-8", "replace")
+                return Chain(target, tuple(hops), stop="bad_location", why=f'redirects to "{shown}", which {error}')
+
+    async def _get(self, target: Target, headers: Sequence[tuple[str, str]], spent: float) -> tuple[Exchange, float]:
+        gates, now = self._gates, get_running_loop().time
+        await self._client.find(target)
+        host = gates.host(target.host)
+        await gates.enter(host)
+        try:
+            dead = gates.find_dead(target)
+            if dead is not None:
+                raise ExchangeError(dead.fault, str(dead))
+            if host.limited >= GIVE_UP:
+                raise ExchangeError(ExchangeFault.LEFT_ALONE, "put off several requests in a row and was left alone")
+            started = now()
+            left = self._settings.whole_time - spent
+            if left <= 0:
+                message = f"did not finish within {self._settings.whole_time:.0f} s"
+                raise ExchangeError(ExchangeFault.TIMEOUT, message)
+            exchange = await self._client.get(target, headers, self._settings.limit, left)
+            return exchange, now() - started
+        finally:
+            gates.leave(host)
+
+    def _headers(self, target: Target, headers: Mapping[str, str], cookies: str) -> list[tuple[str, str]]:
+        own = self._gates.host(target.host).settings
+        if not cookies and not own.headers and own.user_agent is None:
+            return list(headers.items())
+        merged = {**headers, **own.headers}
+        if own.user_agent is not None:
+            merged["User-Agent"] = own.user_agent
+        if cookies:
+            merged["Cookie"] = cookies
+        return list(merged.items())
+
+
+def _cookies_for(cookies: CookieJar | None, target: Target) -> str:
+    if cookies is None:
+        return ""
+    found = cookies.filter_cookies(URL(str(target), encoded=True))
+    return "; ".join(f"{name}={morsel.coded_value}" for name, morsel in found.items())
+
+
+def _take_cookies(cookies: CookieJar | None, exchange: Exchange, target: Target) -> CookieJar | None:
+    """Keep the cookies of an answer for the rest of the chain."""
+    lines = [value for name, value in exchange.headers if name.lower() == b"set-cookie"]
+    if not lines:
+        return cookies
+    jar = CookieJar(unsafe=True) if cookies is None else cookies
+    for line in lines:
+        parsed = SimpleCookie()
+        try:
+            parsed.load(line.decode("latin-1"))
+        except ValueError:
+            continue
+        jar.update_cookies(parsed, URL(str(target), encoded=True))
+    return jar

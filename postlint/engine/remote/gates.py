@@ -1,0 +1,106 @@
+"""Limits: how many requests are on their way, in all and per host, and how close together they start."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from math import inf
+
+from postlint.values.network import ExchangeError, HostSettings, NetworkSettings, Target
+
+# this many addresses in a row put off for longer than we wait: the host is left alone
+GIVE_UP = 5
+
+
+class OutOfRequests(Exception):
+    """`max_requests` is used up."""
+
+
+@dataclass
+class Host:
+    """What is known of a host in this run.
+
+    `limited` counts the addresses in a row that it put off, `waited` the seconds waited for it at its own
+    wish, `wait_until` when that ends. `is_odd` marks one that treated some address in a way of its own.
+    """
+
+    name: str
+    settings: HostSettings
+    slots: asyncio.Semaphore
+    starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next_start: float = 0.0
+    limited: int = 0
+    waited: float = 0.0
+    wait_until: float = 0.0
+    is_odd: bool = False
+
+    def may_wait(self, now: float, seconds: float, most: float) -> bool:
+        """Take a wait that the host asks for, unless all its waits together would be too long."""
+        until = now + seconds
+        longer = max(0.0, until - max(now, self.wait_until))
+        if self.waited + longer > most:
+            return False
+        self.waited += longer
+        self.wait_until = max(self.wait_until, until)
+        return True
+
+
+class Gates:
+    """Lets requests through, one host at a time."""
+
+    def __init__(self, settings: NetworkSettings) -> None:
+        self._settings = settings
+        self._most = inf if settings.max_requests is None else settings.max_requests
+        self._now = asyncio.get_running_loop().time
+        self._all = asyncio.Semaphore(max(1, settings.at_once))
+        self._hosts: dict[str, Host] = {}
+        self._dead: dict[str, ExchangeError] = {}
+        self.started = 0
+
+    def host(self, name: str) -> Host:
+        """Return what is known of a host."""
+        found = self._hosts.get(name)
+        if found is None:
+            own = self._settings.of_host(name)
+            found = self._hosts[name] = Host(name, own, asyncio.Semaphore(max(1, own.at_once)))
+        return found
+
+    def mark_dead(self, target: Target, error: ExchangeError) -> None:
+        """Remember that an origin does not answer; it is not asked again in this run."""
+        self._dead.setdefault(target.origin, error)
+
+    def find_dead(self, target: Target) -> ExchangeError | None:
+        """Return why an origin does not answer, if that is known."""
+        return self._dead.get(target.origin) if self._dead else None
+
+    async def enter(self, host: Host) -> None:
+        """Wait until a request to a host may start; it counts as under way until `leave`. Raises OutOfRequests."""
+        if self.started >= self._most:
+            raise OutOfRequests
+        await host.slots.acquire()
+        try:
+            # the place among all is taken last: who waits for a gap must not hold it
+            async with host.starting:
+                await self._wait_for_gap(host)
+                if self.started >= self._most:
+                    raise OutOfRequests
+                await self._all.acquire()
+                host.next_start = self._now() + host.settings.gap
+        except BaseException:
+            host.slots.release()
+            raise
+        self.started += 1
+
+    def leave(self, host: Host) -> None:
+        """Let the next request start."""
+        self._all.release()
+        host.slots.release()
+
+    async def _wait_for_gap(self, host: Host) -> None:
+        while True:
+            # two in a row that were put off are about us, not about one picture
+            resume = max(host.next_start, host.wait_until if host.limited > 1 else 0.0)
+            left = resume - self._now()
+            if left <= 0:
+                return
+            await asyncio.sleep(left)

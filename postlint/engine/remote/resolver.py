@@ -1,0 +1,116 @@
+"""Looks hosts up, once per run, and lets only addresses through that may be asked."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from ipaddress import ip_address
+from typing import Any
+
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from postlint.engine.remote.address import literal_address
+from postlint.engine.remote.guard import is_public
+from postlint.values.network import ExchangeError, ExchangeFault
+
+_FOR_NOW = (socket.EAI_AGAIN,)
+_LOOKUP_SECONDS = 15.0
+_RETRY_SECONDS = 1.0
+_Info = tuple[Any, Any, int, str, tuple[Any, ...]]
+
+
+class GuardedResolver(AbstractResolver):
+    """The resolver of the connector: it connects to the very addresses that were checked."""
+
+    def __init__(self, *, allow_private: bool) -> None:
+        self._allow_private = allow_private
+        self._passed: set[str] = set()
+        self._lookups: dict[str, asyncio.Task[list[tuple[str, int]]]] = {}
+
+    async def check(self, host: str) -> None:
+        """Look a host up. Raises ExchangeError if it has no address, or none that may be asked."""
+        if host in self._passed:
+            return
+        literal = literal_address(host)
+        if literal is None:
+            await self._addresses(host)
+        elif not self._allow_private and not is_public(literal):
+            raise _refused(str(literal))
+        self._passed.add(host)
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Return the checked addresses of a host, as aiohttp wants them."""
+        return [
+            ResolveResult(
+                hostname=host, host=address, port=port, family=socket.AddressFamily(kind), proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address, kind in await self._addresses(host)
+            if family in (socket.AF_UNSPEC, kind)
+        ]  # fmt: skip
+
+    async def close(self) -> None:
+        """Stop waiting for lookups."""
+        for task in self._lookups.values():
+            task.cancel()
+
+    async def _addresses(self, host: str) -> list[tuple[str, int]]:
+        task = self._lookups.get(host)
+        if task is None:
+            task = self._lookups[host] = asyncio.create_task(self._look_up(host))
+        return await asyncio.shield(task)
+
+    async def _look_up(self, host: str) -> list[tuple[str, int]]:
+        try:
+            found = await _ask_system(host)
+        except ExchangeError as error:
+            if error.fault is not ExchangeFault.NAME_FOR_NOW:
+                raise
+            await asyncio.sleep(_RETRY_SECONDS)
+            found = await _ask_system(host)
+        pairs = list(dict.fromkeys((str(info[4][0]), int(info[0])) for info in found))
+        allowed = [pair for pair in pairs if self._allow_private or is_public(ip_address(pair[0].partition("%")[0]))]
+        if pairs and not allowed:
+            raise _refused(pairs[0][0])
+        return allowed
+
+
+def _refused(address: str) -> ExchangeError:
+    return ExchangeError(ExchangeFault.REFUSED_ADDRESS, f"is at {address}, which only its own network can reach")
+
+
+async def _ask_system(host: str) -> list[_Info]:
+    """Ask the system's resolver in a thread that no exit waits for."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[_Info]] = loop.create_future()
+
+    def settle(found: list[_Info] | None, error: ExchangeError | None) -> None:
+        if not answer.done():
+            if error is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(found or [])
+
+    def look_up() -> None:
+        found: list[_Info] | None = None
+        error: ExchangeError | None = None
+        try:
+            found = socket.getaddrinfo(host.rstrip("."), None, type=socket.SOCK_STREAM)
+        except socket.gaierror as caught:
+            is_for_now = caught.errno in _FOR_NOW
+            fault = ExchangeFault.NAME_FOR_NOW if is_for_now else ExchangeFault.NO_NAME
+            error = ExchangeError(fault, "could not be looked up" if is_for_now else "has no address (DNS)")
+        except (OSError, UnicodeError) as caught:
+            error = ExchangeError(ExchangeFault.NO_NAME, f"has no address (DNS): {caught}")
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(settle, found, error)
+
+    threading.Thread(target=look_up, daemon=True, name="lookup").start()
+    try:
+        async with asyncio.timeout(_LOOKUP_SECONDS):
+            return await answer
+    except TimeoutError:
+        raise ExchangeError(ExchangeFault.NAME_FOR_NOW, "could not be looked up in time") from None
