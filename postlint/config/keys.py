@@ -47,6 +47,7 @@ KEYS = (
     Key("extend-exclude", Kind.PATTERNS, "More paths that are not read.", True),
     Key("generator", Kind.TEXT, "The site generator, where it is not found by itself."),
     Key("encoding", Kind.TEXT, "The encoding of posts that are not UTF-8."),
+    Key("image-keys", Kind.TEXTS, "More front matter keys that hold pictures: `photo`, `card.picture`, `shots[].src`."),
     Key("site", Kind.FLAG, "Compare with the rest of the site even if only files are named.", True),
     Key("no-exclude", Kind.FLAG, "Read files that `exclude`, git or the generator would leave out.", True),
     Key("network", Kind.FLAG, "Ask the network about remote pictures and sources.", True),

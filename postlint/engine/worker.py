@@ -113,7 +113,8 @@ class Worker:
         """Return the post of a candidate."""
         options = self.rule_set(candidate.settings).view_options
         site = self.site(candidate.site)
-        return Post(source, candidate.relative, site, role=candidate.role, view_options=options)
+        keys = self.setup.settings[candidate.settings].image_keys
+        return Post(source, candidate.relative, site, role=candidate.role, view_options=options, image_keys=keys)
 
     def run(self, candidate: Candidate) -> PackedResult:
         """Return everything there is to say of one post, as text, with what the cache must know."""

@@ -29,6 +29,7 @@ class Post:
     """A post: its source, and every reading of it, each made on first use and kept.
 
     `path` is relative to the site's root, with `/`. `role` is `post`, `page`, `section` or `draft`.
+    `image_keys` are front matter keys that hold pictures, besides those that are known.
     """
 
     def __init__(
@@ -39,12 +40,14 @@ class Post:
         *,
         role: str = "post",
         view_options: Mapping[type, Any] | None = None,
+        image_keys: tuple[str, ...] = (),
     ) -> None:
         self.source, self.path, self.site, self.role = source, path, site, role
         self.text = source.text
         self.file = PostFile(path, source, role)
         self._views: dict[type, Any] = {}
         self._view_options = view_options or {}
+        self._image_keys = image_keys
 
     @property
     def generator(self) -> Generator:
@@ -109,7 +112,7 @@ class Post:
     @lazy
     def images(self) -> tuple[ImageRef, ...]:
         """Return every picture named in front matter and body, in order of the text."""
-        front = find_front_matter_images(self.front_matter, self.generator.profile.image_keys)
+        front = find_front_matter_images(self.front_matter, (*self.generator.profile.image_keys, *self._image_keys))
         return (*front, *self.body.images)
 
     @property

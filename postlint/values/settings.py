@@ -78,6 +78,7 @@ class Settings:
     exclusions: tuple[Exclusion, ...] = ()
     generator: str | None = None
     encoding: str | None = None
+    image_keys: tuple[str, ...] = ()
     site: bool = False
     no_exclude: bool = False
     network: bool = False
@@ -148,6 +149,7 @@ class Settings:
             self.views,
             self.generator,
             self.encoding,
+            self.image_keys,
             self.network,
             self.allow_private_addresses,
             self.wants_statistics,
