@@ -24,7 +24,11 @@ _LAZY_BACKGROUNDS = ("data-bg", "data-background-image", "data-background")
 _BACKGROUND_ELEMENTS = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot", "body"})
 _IMAGE_NAMES = frozenset({"img", "image", "amp-img"})
 _IMAGE_SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|apng)(?:[?#]|$)", re.I)
-_CSS_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|((?:[^\s()\"'\\]|\\.)*))\s*\)", re.I)
+_CSS_URL = re.compile(
+    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
+    r"|((?:[^\s()\"'\\]|\\.)*))\s*\)",
+    re.I,
+)
 _MARKUP = re.compile(r"<[^<>]*>|!?\[|\]\([^()\s]*\)|[*`]")
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
 
@@ -133,7 +137,7 @@ def trimmed(raw: str, start: int, value: str) -> Url:
 def css_urls(style: str, start: int) -> Iterator[Url]:
     """Yield the `url()` of a CSS text that begins at `start`."""
     for match in _CSS_URL.finditer(style):
-        group = match.lastindex or 3
+        group = match.lastindex or 4
         raw, span = match[group], Span(start + match.start(group), start + match.end(group))
         if raw and not raw.startswith("&"):
             yield Url(unescape(raw), span, raw)

@@ -22,6 +22,7 @@ COMMANDS = {
     "config": "Print the settings in force for a path.",
     "init": "Write a commented postlint.toml for this site.",
     "baseline": "Write the findings of old posts down, and see what became of them.",
+    "images": "Bring remote pictures home: `postlint images fetch`.",
     "cache": "Show or remove the cache.",
 }
 _LEADING_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose", "--isolated"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from postlint.body.html_references import css_urls
 from tests.unit.body.bodies import body_of, pictures, targets
 
 
@@ -69,3 +70,11 @@ def test_links() -> None:
 
 def test_a_url_that_is_the_text_of_a_link() -> None:
     assert targets(body_of("<a href=a>http://b.c</a> http://d.e")) == [("html", "a"), ("bare", "http://d.e")]
+
+
+def test_a_css_url_in_quotes_that_are_entities_may_hold_anything() -> None:
+    style = "background: url(&quot;/a(1)'b.png&quot;), url(&#34;c.png&#34;)"
+    assert [(url.text, url.span.of(style)) for url in css_urls(style, 0)] == [
+        ("/a(1)'b.png", "/a(1)'b.png"),
+        ("c.png", "c.png"),
+    ]
