@@ -29,7 +29,6 @@ from postlint.engine.exit_code import exit_code
 from postlint.reporters.builtin import FORMATS
 from postlint.values.errors import UsageError
 from postlint.values.report import Severity
-from postlint.values.settings import Settings
 
 _EPILOG = """\b
 Examples:

@@ -10,8 +10,8 @@ from datetime import date
 from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
-from postlint.engine.known_phase import KnownPhase
 from postlint.engine.fold import fold_groups
+from postlint.engine.known_phase import KnownPhase
 from postlint.engine.request import CheckRequest
 from postlint.engine.results import Results
 from postlint.engine.settling import settle_all
