@@ -32,7 +32,8 @@ def fix_late(
 
     `is_written` tells that the fixes of earlier passes are on the disk.
     """
-    before = Source(result.fixed.raw, declared_encoding=worker.encoding(candidate)) if result.fixed else worker.read(candidate)
+    encoding = worker.encoding(candidate)
+    before = Source(result.fixed.raw, declared_encoding=encoding) if result.fixed else worker.read(candidate)
     if not isinstance(before, Source) or not before.is_exact:
         return None
     with_unsafe = worker.setup.with_unsafe
