@@ -15,7 +15,7 @@ from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.written_date import read_written_date
 from postlint.generators.zones import UTC, Zone
 from postlint.source.source import Source
-from postlint.values.instant import Instant
+from postlint.values.instant import Civil, Instant
 from postlint.values.span import Span
 
 NO_FRONT_MATTER = FrontMatterReading(None, None, False)
@@ -124,9 +124,24 @@ def build_date(
 ) -> DateReading:
     """Return the reading of a front matter value; `zone` is the site's, for what the author meant."""
     raw = raw_text(entry)
-    written = read_written_date(raw)
-    meant = zone.instant(written.civil) if written.civil is not None else None
-    return DateReading(key, raw, entry.node.span, written.civil, meant, read, written.format, fault, entry)
+    value = entry.value
+    civil: Civil | None
+    if isinstance(value, Civil) and _is_plain_iso(raw, value):
+        # most dates, which the parser has read already
+        civil, form = value, "iso-date" if value.date_only else "iso-datetime"
+    else:
+        written = read_written_date(raw)
+        civil, form = written.civil, written.format
+    meant = zone.instant(civil) if civil is not None else None
+    return DateReading(key, raw, entry.node.span, civil, meant, read, form, fault, entry)
+
+
+def _is_plain_iso(raw: str, civil: Civil) -> bool:
+    """Tell whether a date is written as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, with a `T` or a blank."""
+    if civil.date_only:
+        return len(raw) == 10 and raw[4] == raw[7] == "-"
+    is_long = len(raw) == 19 and civil.offset is None and not civil.nanosecond
+    return is_long and raw[4] == raw[7] == "-" and raw[10] in " T"
 
 
 def build_name_date(text: str, read: Instant | None, fault: str | None = None, *, zone: Zone = UTC) -> DateReading:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from one_post import OnePost
 
 from postlint.generators.written_date import read_written_date
 from postlint.values.instant import Civil
@@ -105,3 +106,14 @@ def test_hostile_texts(text: str) -> None:
     start = time.process_time()
     read_written_date(text)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021-10-10", "2021-02-30", "0021-10-10", "2021-10-10 04:35:37", "2021-10-10T24:00:00", "2021-13-01 25:61:61"],
+)
+def test_what_the_parser_has_read_is_not_read_otherwise(text: str) -> None:
+    post = OnePost("hexo", f"---\ntitle: Garden\ndate: {text}\n---\n")
+    date = post.dates[0]
+    written = read_written_date(text)
+    assert (date.raw, date.civil, date.format) == (text, written.civil, written.format)
