@@ -27,12 +27,11 @@ def site_zone(facts: SiteFacts) -> Zone:
 def meta_entries(reading: FrontMatterReading) -> dict[str, tuple[Entry, ...]]:
     """Return the entries under their keys in lower case, all of equal keys."""
     root = reading.parsed.root if reading.is_read and reading.parsed is not None else None
-    found: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, list[Entry]] = {}
     if isinstance(root, Mapping):
         for entry in root.entries:
-            key = entry.key.lower()
-            found[key] = (*found.get(key, ()), entry)
-    return found
+            found.setdefault(entry.key.lower(), []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def first_line(entry: Entry) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from one_post import OnePost, dated
 
@@ -172,3 +174,11 @@ def test_what_python_frontmatter_raises_on(text: bytes) -> None:
 def test_titles_as_python_holds_them() -> None:
     assert OnePost("plain", "---\ntitle: 2020-03-04 05:06:07\n---\n").outcome.title == "2020-03-04 05:06:07"
     assert OnePost("plain", "---\ntitle: [1, a]\n---\n").outcome.title == [1, "a"]
+
+
+@pytest.mark.parametrize("generator", ["pelican", "mkdocs"])
+def test_a_key_that_comes_a_hundred_thousand_times_is_judged_in_time(generator: str) -> None:
+    post = OnePost(generator, "Title: Garden\nDate: 2020-03-04\n" + "Note: more\n" * 100_000)
+    started = time.process_time()
+    assert post.outcome.status == "published"
+    assert time.process_time() - started < 20
