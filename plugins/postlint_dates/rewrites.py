@@ -37,7 +37,7 @@ def portable_fix(
         is_stable = all(read == target for read in after)
         if is_stable or not has_zone:
             is_same = after == _readings(post, date.key)
-            is_safe = is_same and not is_guess and not _depends_on_machine(post) and not _is_broken(post)
+            is_safe = is_same and not is_guess and not _depends_on_machine(post) and not _is_broken(post, date)
             return (Fix.safe if is_safe else Fix.unsafe)(f"write {text}", edit)
         second_best = second_best or Fix.unsafe(f"write {text}", edit)
     return second_best
@@ -48,9 +48,13 @@ def _depends_on_machine(post: Post) -> bool:
     return post.generator.profile.name == "hexo" and not post.facts.config.get("timezone")
 
 
-def _is_broken(post: Post) -> bool:
-    """Tell whether the generator reads none of the block, so that any change of a date is one for readers."""
-    return post.front_matter is not None and bool(post.front_matter.problems)
+def _is_broken(post: Post, date: DateReading) -> bool:
+    """Tell whether the generator reads none of the block, so that any change of a date is one for readers.
+
+    A tab between day and time is taken by libyaml and refused by PyYAML's own parser (Material for MkDocs).
+    """
+    block = post.front_matter
+    return block is not None and (bool(block.problems) or "\t" in date.span.of(post.text))
 
 
 def _readings(post: Post, key: str) -> list[Instant | None]:

@@ -79,11 +79,8 @@ def load_cases() -> Iterator[Case]:
 def ask_postlint(setup: str, case: Case) -> Answer:
     """Return postlint's answer; the machine is in the zone `TZ`."""
     facts = SETUPS[setup]
-    name = case.file or "post.md"
-    if facts.generator == "jekyll" and not JEKYLL_NAME.match(name):
-        name = f"2019-03-04-{name}"
-    role = "page" if setup == "mkdocs" else "post"
-    file = PostFile(f"{_FOLDERS[facts.generator]}/{name}", Source(case.raw), role)
+    path, role = place_of(setup, case.file)
+    file = PostFile(path, Source(case.raw), role)
     generator = find_generator(facts.generator)
     outcome = generator.outcome(file, generator.read_front_matter(file, facts), facts)
     if outcome.status != "published":
@@ -93,6 +90,15 @@ def ask_postlint(setup: str, case: Case) -> Answer:
     is_shown = outcome.date_from == "front-matter" or (setup == "pelican" and outcome.date_from == "file-name")
     date = str(outcome.date) if outcome.date is not None and is_shown else None
     return Answer("published", None if title is None else str(title), shown_date(date))
+
+
+def place_of(setup: str, file: str | None) -> tuple[str, str]:
+    """Return path and role of a post in the site of a set-up."""
+    generator = SETUPS[setup].generator
+    name = file or "post.md"
+    if generator == "jekyll" and not JEKYLL_NAME.match(name):
+        name = f"2019-03-04-{name}"
+    return f"{_FOLDERS[generator]}/{name}", "page" if setup == "mkdocs" else "post"
 
 
 def shown_date(date: str | None) -> str | None:

@@ -83,8 +83,7 @@ def _dates(draw: st.DrawFn) -> str:
     )
     text = shape.format(y=year, m=month, d=day)
     clock = draw(
-        st.sampled_from(("", " {h:02}:{i:02}:{s:02}", "T{h:02}:{i:02}:{s:02}", " {h:02}:{i:02}",
-    " {h}:{i:02}:{s:02}"))
+        st.sampled_from(("", " {h:02}:{i:02}:{s:02}", "T{h:02}:{i:02}:{s:02}", " {h:02}:{i:02}", " {h}:{i:02}:{s:02}"))
     )
     if clock:
         text += clock.format(h=hour, i=minute, s=second) + draw(st.sampled_from(_ZONES))

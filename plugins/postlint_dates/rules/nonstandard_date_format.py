@@ -48,9 +48,10 @@ class NonstandardDateFormat(PostRule[NonstandardDateFormatOptions]):
     The site's generator reads it today. Other generators, feed and search tools and editors refuse it, drop
     its time zone or read another day, and so may the next version or the next theme.
 
-    Fix safety: safe only where the generator then ends up with the same instant on every machine, which is
-    tried for builds in UTC, Asia/Shanghai and America/New_York. In Hexo that takes `timezone:` in the
-    site's config; without it every date depends on the machine, and the fix is unsafe.
+    Fix safety: safe only where the generator reads the same instant before and after on every machine, which
+    is tried for builds in UTC, Asia/Shanghai and America/New_York. In Hexo without `timezone:` in the site's
+    config every date depends on the machine, and so does a date with a zone in spite of it: there the fix is
+    unsafe.
 
     Limits: says nothing of the form that the generator's own documentation uses, such as Jekyll's
     `2021-10-10 04:35:37 +0800`. Portable are `2021-10-10` and `2021-10-10 04:35:37`, the latter also with
