@@ -8,14 +8,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from postlint.engine.candidate import Candidate, SettingsTable
-from postlint.engine.ignore import GitIgnore, is_matched
+from postlint.engine.content_filter import ContentFilter
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
-from postlint.source.regular import open_regular
 from postlint.values.failure import Failure
 from postlint.values.run_result import Dropped
-
-_FOREIGN = frozenset({"node_modules", "__pycache__", "bower_components"})
 
 
 @dataclass
@@ -39,7 +36,7 @@ class Discoverer:
     def __init__(self, request: CheckRequest, sites: Sites, table: SettingsTable) -> None:
         self.request, self.sites, self.table = request, sites, table
         self.working_dir = os.getcwd()
-        self.git = GitIgnore()
+        self.filter = ContentFilter(request, sites, self.working_dir)
         self.found = Discovery()
         self._seen: set[str] = set()
 
@@ -90,7 +87,7 @@ class Discoverer:
     def _take_stdin(self) -> None:
         full = os.path.normpath(os.path.join(self.working_dir, self.request.stdin_name))
         site = self.sites.of_folder(os.path.dirname(full))
-        self._add(full, site, self._role(full, site) or "post", raw=self.request.stdin or b"")
+        self._add(full, site, self.filter.role(full, site) or "post", raw=self.request.stdin or b"")
 
     def _take_named(self, full: str, mode: int) -> None:
         """Take a file that the user named; it passes the same filters as a walked one."""
@@ -98,17 +95,11 @@ class Discoverer:
         if not stat.S_ISREG(mode):
             self._fail(full, "it is no regular file", "name files or folders")
             return
-        if not self.request.no_exclude:
-            reason = self._exclusion(full) or self._why_no_content(full, site, self._role(full, site))
-            if reason:
-                self._drop(reason, full)
-                return
-        self._add(full, site, self._role(full, site) or "post")
-
-    def _exclusion(self, full: str) -> str | None:
-        if self.git.is_below_ignored(full):
-            return ".gitignore"
-        return "exclude" if self._is_excluded(full, is_dir=False) else None
+        reason = self.filter.why_not_named(full, site)
+        if reason:
+            self._drop(reason, full)
+            return
+        self._add(full, site, self.filter.role(full, site) or "post")
 
     def _walk(self, folder: str, site: int) -> None:
         # a stack of its own: folders may be nested deeper than Python's recursion limit
@@ -132,65 +123,25 @@ class Discoverer:
         except OSError:
             is_dir = False
         if is_dir:
-            reason = self._why_not_walked(entry, site)
+            reason = self.filter.why_not_walked(entry, site)
             if reason:
                 self._drop(reason, f"{entry.path}/")
             else:
                 stack.append((entry.path, site))
             return
-        if not self._has_extension(entry.name, site) or entry.path in self._seen:
+        if not self.filter.has_extension(entry.name, site) or entry.path in self._seen:
             return
         if entry.is_symlink() and not self._is_good_link(entry, site):
             return
         if not entry.is_file():
             self._fail(entry.path, "it is no regular file", "remove it, or list it under `exclude`")
             return
-        role = self._role(entry.path, site)
-        reason = None if self.request.no_exclude else self._why_not_read(entry, site, role)
+        role = self.filter.role(entry.path, site)
+        reason = self.filter.why_not_read(entry.path, site, role)
         if reason:
             self._drop(reason, entry.path)
             return
         self._add(entry.path, site, role or "post")
-
-    def _why_not_walked(self, entry: os.DirEntry[str], site: int) -> str | None:
-        if entry.name in _FOREIGN:
-            return entry.name
-        if entry.name.startswith("."):
-            return "hidden folders"
-        if self.request.no_exclude:
-            return None
-        if self.git.is_ignored(entry.path, is_dir=True):
-            return ".gitignore"
-        if self._is_excluded(entry.path, is_dir=True):
-            return "exclude"
-        profile = self.sites.generator(site).profile
-        if is_matched(profile.ignored, self._relative(entry.path, site), is_dir=True):
-            return f"no content of a {profile.name} site"
-        return None
-
-    def _why_not_read(self, entry: os.DirEntry[str], site: int, role: str | None) -> str | None:
-        if self.git.is_ignored(entry.path, is_dir=False):
-            return ".gitignore"
-        if self._is_excluded(entry.path, is_dir=False):
-            return "exclude"
-        return self._why_no_content(entry.path, site, role)
-
-    def _why_no_content(self, full: str, site: int, role: str | None) -> str | None:
-        profile = self.sites.generator(site).profile
-        if not self._has_extension(os.path.basename(full), site):
-            return "not a post's extension"
-        if role is None:
-            return f"no content of a {profile.name} site"
-        if _extension(full) not in profile.extensions and not _opens_front_matter(full):
-            return "HTML without front matter"
-        return None
-
-    def _is_excluded(self, full: str, *, is_dir: bool) -> bool:
-        settings = self.request.configuration.settings_for(full)
-        return any(
-            is_matched(exclusion.patterns, os.path.relpath(full, exclusion.root).replace(os.sep, "/"), is_dir=is_dir)
-            for exclusion in settings.exclusions
-        )
 
     def _is_good_link(self, entry: os.DirEntry[str], site: int) -> bool:
         target = os.path.realpath(entry.path)
@@ -203,27 +154,13 @@ class Discoverer:
             return False
         return True
 
-    def _has_extension(self, name: str, site: int) -> bool:
-        profile = self.sites.generator(site).profile
-        extension = _extension(name)
-        return extension in profile.extensions or extension in profile.html_extensions
-
-    def _role(self, full: str, site: int) -> str | None:
-        return self.sites.generator(site).role(self._relative(full, site), self.sites.facts[site])
-
-    def _relative(self, full: str, site: int) -> str:
-        root = self.sites.facts[site].root or self.working_dir
-        if full.startswith(root + os.sep):
-            return full[len(root) + 1 :].replace(os.sep, "/")
-        return os.path.relpath(full, root).replace(os.sep, "/")
-
     def _add(self, full: str, site: int, role: str, raw: bytes | None = None) -> None:
         if full in self._seen:
             return
         self._seen.add(full)
         settings = self.table.index(self.request.configuration.settings_for(full))
-        shown = self.shown(full)
-        self.found.candidates.append(Candidate(full, shown, self._relative(full, site), role, site, settings, raw=raw))
+        shown, relative = self.shown(full), self.filter.relative(full, site)
+        self.found.candidates.append(Candidate(full, shown, relative, role, site, settings, raw=raw))
 
     def shown(self, full: str) -> str:
         """Return a path as users see it: relative to the working directory where it lies below."""
@@ -245,18 +182,3 @@ def _reason(full: str, error: OSError) -> str:
     if os.path.islink(full):
         return f"the link's target {os.readlink(full)} is not there"
     return "no such file or folder" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-
-
-def _extension(name: str) -> str:
-    dot = name.rfind(".")
-    return name[dot:].lower() if dot > 0 else ""
-
-
-def _opens_front_matter(full: str) -> bool:
-    """Tell whether a file starts like front matter, so that a bare HTML page is no post."""
-    try:
-        with open_regular(full) as file:
-            head = file.read(16)
-    except OSError:
-        return True
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"---", b"+++", b";;;"))

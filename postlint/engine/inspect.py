@@ -11,7 +11,7 @@ from postlint.engine.discovery import Discoverer
 from postlint.engine.limits import LimitReached, limited
 from postlint.engine.request import CheckRequest
 from postlint.engine.rule_crash import limit_failure, rule_crash
-from postlint.engine.run import make_worker
+from postlint.engine.run_state import make_worker
 from postlint.engine.sites import make_sites
 from postlint.engine.worker import Worker
 from postlint.front_matter.nodes import Entry

@@ -4,49 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
-from postlint.engine.discovery import Discoverer, Discovery
+from postlint.engine.discovery import Discoverer
 from postlint.engine.fold import fold_groups
 from postlint.engine.known_phase import KnownPhase
 from postlint.engine.request import CheckRequest
 from postlint.engine.results import Results
+from postlint.engine.run_state import Run, make_worker
 from postlint.engine.settling import settle_all
 from postlint.engine.site_phase import run_statistics
 from postlint.engine.site_results import site_findings
-from postlint.engine.sites import Sites, make_sites
+from postlint.engine.sites import make_sites
 from postlint.engine.suppress_phase import suppress_phase
-from postlint.engine.worker import Worker, WorkerSetup
-from postlint.engine.write_phase import Written, write_phase
 from postlint.host.manager import Plugins
 from postlint.values.diagnostic import Diagnostic
-from postlint.values.failure import Failure
 from postlint.values.findings import Findings, by_post
 from postlint.values.packed_result import PackedResult
-from postlint.values.run_result import Counts, RunResult
+from postlint.values.run_result import RunResult
 
 # opening the cache costs as much as reading so many posts
 _WORTH_CACHING = 64
-
-
-@dataclass
-class _Run:
-    request: CheckRequest
-    plugins: Plugins
-    worker: Worker
-    discoverer: Discoverer
-    found: Discovery
-    known: KnownPhase
-    cache: ResultCache | None = None
-    failures: list[Failure] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    written: Written = field(default_factory=Written)
-    counts: Counts = field(default_factory=Counts)
-    is_interrupted: bool = False
-    asked: frozenset[str] = frozenset()
 
 
 def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None) -> RunResult:
@@ -65,12 +46,14 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
         run.is_interrupted = True
     results.all.sort(key=lambda result: (result.path, result.relative))
     if not request.diff:
-        _write(run, results.all)
+        run.write(results.all)
     findings = _settle(run, results)
     if request.network and request.wants_fixes:
-        findings = _fix_late(run, results, findings)
+        from postlint.engine.late_phase import late_phase
+
+        findings = late_phase(run, results, findings)
     if request.diff:
-        _write(run, results.all)
+        run.write(results.all)
     shown = _suppressed(run, findings)
     tables, crashed = run_statistics(run.worker, results.all, results.records)
     run.failures.extend(crashed)
@@ -99,43 +82,18 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     return finished
 
 
-def make_worker(
-    request: CheckRequest, plugins: Plugins, sites: Sites, table: SettingsTable, today: date | None = None
-) -> Worker:
-    """Return the worker of this process; every candidate's site and settings must be known by now."""
-    setup = WorkerSetup(
-        settings=tuple(table.all),
-        sites=tuple(sites.facts),
-        disabled=request.disabled,
-        local_plugins=request.local_plugins,
-        wants_fixes=request.wants_fixes,
-        with_unsafe=request.unsafe_fixes,
-        today=today,
-    )
-    return Worker(setup, plugins)
-
-
-def _prepare(request: CheckRequest, plugins: Plugins, today: date | None) -> _Run:
-
+def _prepare(request: CheckRequest, plugins: Plugins, today: date | None) -> Run:
     sites = make_sites(request, plugins.generators)
     table = SettingsTable()
     discoverer = Discoverer(request, sites, table)
     found = discoverer.run()
     worker = make_worker(request, plugins, sites, table, today)
-    return _Run(request, plugins, worker, discoverer, found, KnownPhase(request))
+    return Run(request, plugins, worker, discoverer, found, KnownPhase(request))
 
 
-def _compared_sites(run: _Run) -> set[int]:
-    """Return the sites whose posts are compared: those of walked folders, or all with `--site`."""
-    if run.request.whole_site:
-        return {candidate.site for candidate in run.found.candidates}
-    reported = {candidate.site for candidate in run.found.candidates}
-    return {site for site in run.found.walked_sites if site in reported}
-
-
-def _index_candidates(run: _Run) -> list[Candidate]:
+def _index_candidates(run: Run) -> list[Candidate]:
     """Return the posts that are only read for comparison, and tell the worker to collect."""
-    sites = _compared_sites(run)
+    sites = run.compared_sites()
     table = run.discoverer.table
     if not any(run.worker.rule_set(number).site_rules for number in range(len(table.all))):
         return []
@@ -146,25 +104,24 @@ def _index_candidates(run: _Run) -> list[Candidate]:
         for candidate in run.discoverer.index_scope(site)
     ]
     # index posts may have brought further settings
-    setup = replace(run.worker.setup, settings=tuple(table.all), compares_posts=bool(sites))
-    run.worker = Worker(setup, run.plugins)
+    run.change_worker(settings=tuple(table.all), compares_posts=bool(sites))
     return extra
 
 
-def _open_cache(run: _Run, candidates: Sequence[Candidate]) -> ResultCache | None:
+def _open_cache(run: Run, candidates: Sequence[Candidate]) -> ResultCache | None:
     """Return the cache, if it is wanted and of use; the worker then works out what it must know."""
     if not run.request.use_cache or run.request.wants_fixes or run.request.network:
         # what rules ask of the network is not kept, only the answers are
         return None
     if not run.found.walked_sites and len(candidates) < _WORTH_CACHING:
         return None
-    run.worker = Worker(replace(run.worker.setup, keeps_facts=True), run.plugins)
+    run.change_worker(keeps_facts=True)
     return ResultCache(run.worker)
 
 
-def _settle(run: _Run, results: Results) -> Findings:
+def _settle(run: Run, results: Results) -> Findings:
     """Return all findings after the site phase, suppressions and the selection of notices."""
-    reported = {(c.site, c.relative): c for c in run.found.candidates}
+    reported = run.reported
     more: dict[str, list[Diagnostic]] = {}
     if run.worker.setup.compares_posts and not run.is_interrupted:
         shown = {key: candidate.shown for key, candidate in reported.items()}
@@ -183,7 +140,7 @@ def _settle(run: _Run, results: Results) -> Findings:
 
 
 def _ask_network(
-    run: _Run, results: Results, candidates: Mapping[tuple[int, str], Candidate]
+    run: Run, results: Results, candidates: Mapping[tuple[int, str], Candidate]
 ) -> Sequence[Diagnostic]:
     """Return the findings of the network phase; its notes and failures go to the run."""
     if run.request.network is None or run.is_interrupted:
@@ -203,22 +160,22 @@ def _is_read(result: PackedResult) -> bool:
     return not any(failure.code in ("PL004", "PL006") for failure in result.failures)
 
 
-def _site_settings(run: _Run) -> dict[int, int]:
+def _site_settings(run: Run) -> dict[int, int]:
     """Return the settings index of each compared site's root."""
     table = run.discoverer.table
     known = len(table.all)
     facts = run.discoverer.sites.facts
     found = {
         site: table.index(run.request.configuration.settings_for(f"{facts[site].root}/index.md"))
-        for site in _compared_sites(run)
+        for site in run.compared_sites()
         if facts[site].root
     }
     if len(table.all) > known:
-        run.worker = Worker(replace(run.worker.setup, settings=tuple(table.all)), run.plugins)
+        run.change_worker(settings=tuple(table.all))
     return found
 
 
-def _suppressed(run: _Run, findings: Findings) -> Sequence[Diagnostic]:
+def _suppressed(run: Run, findings: Findings) -> Sequence[Diagnostic]:
     """Return what is shown: all findings, or what is left once they are suppressed or taken into the baseline."""
     if run.is_interrupted:
         return findings
@@ -230,50 +187,7 @@ def _suppressed(run: _Run, findings: Findings) -> Sequence[Diagnostic]:
         return findings
     candidates = {candidate.shown: candidate for candidate in run.found.candidates}
     diff, reason = run.request.diff, run.request.reason
-    left, written, notes = suppress_phase(run.worker, candidates, _roots(run), findings, diff=diff, reason=reason)
-    _note_written(run, written)
+    left, written, notes = suppress_phase(run.worker, candidates, run.roots(), findings, diff=diff, reason=reason)
+    run.note_written(written)
     run.notes.extend(notes)
     return tuple(sorted(left, key=lambda diagnostic: diagnostic.sort_key))
-
-
-def _roots(run: _Run) -> list[str]:
-    return [facts.root or run.discoverer.working_dir for facts in run.discoverer.sites.facts]
-
-
-def _write(run: _Run, results: Sequence[PackedResult]) -> None:
-    """Write fixed files, or draw their diffs; who stops the run wants nothing more to be written."""
-    if run.is_interrupted or not run.request.wants_fixes:
-        return
-    shown = {result.path for result in results}
-    candidates = {candidate.shown: candidate for candidate in run.found.candidates if candidate.shown in shown}
-    written = write_phase(results, candidates, _roots(run), diff=run.request.diff)
-    _note_written(run, written)
-    run.counts = replace(run.counts, fixed=len(run.written.files), fixes=run.written.fixes)
-
-
-def _note_written(run: _Run, written: Written) -> None:
-    run.written.add(written)
-    run.failures.extend(written.failures)
-    run.is_interrupted = run.is_interrupted or written.is_interrupted
-
-
-def _fix_late(run: _Run, results: Results, findings: Findings) -> Findings:
-    """Apply what the answers of the network allow to fix, and return what is left to say."""
-    from postlint.engine.late_fixes import fix_late, group_by_path
-
-    candidates = {(c.site, c.relative): c for c in run.found.candidates}
-    by_path = group_by_path(findings)
-    changed = []
-    for result in results.all:
-        found = by_path.get(result.path, ())
-        candidate = candidates.get((result.site, result.relative))
-        if candidate is None or not any(one.fix and one.code in run.asked for one in found):
-            continue
-        late = fix_late(run.worker, result, candidate, found, is_written=not run.request.diff)
-        if late is not None:
-            result.fixed = late.fixed
-            by_path[result.path] = late.left
-            changed.append(result)
-    if not run.request.diff:
-        _write(run, changed)
-    return Findings(by_post([one for found in by_path.values() for one in found]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from postlint.engine.candidate import SettingsTable
 from postlint.engine.discovery import Discoverer
 from postlint.engine.request import CheckRequest
-from postlint.engine.run import make_worker
+from postlint.engine.run_state import make_worker
 from postlint.engine.sites import make_sites
 from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.host.manager import Plugins

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer
 from postlint.engine.request import CheckRequest
-from postlint.engine.run import make_worker
+from postlint.engine.run_state import make_worker
 from postlint.engine.sites import make_sites
 from postlint.engine.worker import Worker
 from postlint.host.manager import Plugins

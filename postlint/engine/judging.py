@@ -1,0 +1,80 @@
+"""One text while its rules judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from postlint.engine.resolve import resolve, resolve_record
+from postlint.engine.rule_crash import Runnable, rule_crash
+from postlint.engine.rule_set import BoundRule
+from postlint.generators.site_address import site_address
+from postlint.host.registry import RegisteredStatistic
+from postlint.post.post import Post
+from postlint.values.diagnostic import Diagnostic
+from postlint.values.directive import Directive
+from postlint.values.errors import PostlintError
+from postlint.values.failure import Failure
+from postlint.values.record import SiteRecord
+from postlint.values.request import PostRequest, Request
+
+T = TypeVar("T")
+
+
+@dataclass
+class Linted:
+    """A post, and what is said of it so far. A rule that crashes is a failure, and the others go on."""
+
+    post: Post
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    records: list[SiteRecord] = field(default_factory=list)
+    directives: tuple[Directive, ...] = ()
+    failures: list[Failure] = field(default_factory=list)
+    requests: list[PostRequest] = field(default_factory=list)
+
+    def judge(self, rules: Iterable[BoundRule], shown: str) -> None:
+        """Run all rules. Written out, since dozens of rules mostly have nothing to say of a post."""
+        post, diagnostics, source = self.post, self.diagnostics, self.post.source
+        for rule in rules:
+            try:
+                # all of them first: of a rule that crashes half-way nothing is kept
+                reports = list(rule.check(post))
+            except PostlintError:
+                raise
+            except Exception as error:
+                self.failures.append(rule_crash(rule, error, post.path))
+                continue
+            for report in reports:
+                diagnostics.append(resolve(rule.registered, report, source, shown, rule.severity))
+
+    def ask(self, rules: Iterable[BoundRule]) -> None:
+        """Take the requests of rules; those that several rules share are taken once."""
+        page = site_address(self.post.facts.config)
+        shared: dict[int, tuple[Request, list[str]]] = {}
+        for rule in rules:
+            for request in self.guard(rule, partial(_requests, rule, self.post)):
+                shared.setdefault(id(request), (request, []))[1].append(rule.code)
+        self.requests.extend(PostRequest(tuple(codes), request, page) for request, codes in shared.values())
+
+    def collect(self, owner: BoundRule | RegisteredStatistic, relative: str) -> None:
+        """Take the records of a rule or statistic; `relative` is the path from the site's root."""
+        source = self.post.source
+        records = self.guard(owner, lambda: list(owner.instance.collect(self.post)))
+        self.records.extend(resolve_record(owner.code, record, source, relative) for record in records)
+
+    def guard(self, rule: Runnable | None, call: Callable[[], T]) -> T | tuple[()]:
+        """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""
+        try:
+            return call()
+        except PostlintError:
+            # the config asks for something that cannot be: that ends the run
+            raise
+        except Exception as error:
+            self.failures.append(rule_crash(rule, error, self.post.path))
+            return ()
+
+
+def _requests(rule: BoundRule, post: Post) -> list[Request]:
+    return list(rule.instance.requests(post))
