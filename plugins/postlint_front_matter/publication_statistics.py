@@ -17,9 +17,6 @@ class Publication(Statistic):
 
     def collect(self, post: Post) -> Iterable[Record]:
         """Yield generator, role, outcome and reason of a post."""
-        if any(date.read is not None for date in post.dates):
-            # what lies in the future today is out of date tomorrow
-            _ = post.site.today
         outcome = post.outcome
         profile = post.generator.profile
         version = post.facts.version_text or profile.newest_version

@@ -67,8 +67,9 @@ class Writer:
         if not os.path.lexists(ignore):
             with open(ignore, "x", encoding="utf-8", newline="\n") as file:
                 file.write(_IGNORE)
-            self._has_made_ignore = True
         self._lock = _locked(self._cache)
+        # a folder that holds nothing else was made just now, or left by a killed run
+        self._has_made_ignore = set(os.listdir(self._cache)) <= {".gitignore", _FOLDER}
         folder = os.path.join(self._cache, _FOLDER)
         os.makedirs(folder, exist_ok=True)
         with os.scandir(folder) as entries:

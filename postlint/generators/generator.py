@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from postlint.body.dialect import Dialect
@@ -14,6 +14,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.profile import Profile
 from postlint.source.source import Source
+from postlint.values.instant import Instant
 
 
 class SiteFiles(Protocol):
@@ -79,11 +80,12 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class PostFile:
-    """A post as a generator meets it: its path relative to the site's root and its source."""
+    """A post as a generator meets it: its path relative to the site's root, its source, the time of the build."""
 
     path: str
     source: Source
     role: str = "post"
+    built: Instant = field(default_factory=Instant.now)
 
 
 class Generator(Protocol):

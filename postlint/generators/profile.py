@@ -20,7 +20,7 @@ class Profile:
     `updated_keys` and `title_keys` are the keys it reads, first one first. `required_keys` are those
     without which it fails. `known_keys` are keys it or its common themes read. `key_types` names the
     type it expects: key to a tuple of type names. `never_null_keys` are those that it leaves a post out for
-    if they stand there without a value.
+    if they stand there without a value. `reads_clock` tells that the day of the build decides what is left out.
     """
 
     name: str
@@ -45,3 +45,4 @@ class Profile:
     folds_key_case: bool = False
     default_layout: str = ""
     newest_version: str = ""
+    reads_clock: bool = False

@@ -88,7 +88,7 @@ def as_utf8(file: PostFile) -> PostFile | None:
     if is_utf8(file.source):
         return None
     text = file.source.raw.decode("utf-8", "replace")
-    return PostFile(file.path, Source(text.encode("utf-8")), file.role)
+    return PostFile(file.path, Source(text.encode("utf-8")), file.role, file.built)
 
 
 def entries_of(reading: FrontMatterReading) -> dict[str, Entry]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from datetime import date
 from functools import cached_property
 from json import dumps
 from typing import TypeVar
@@ -14,7 +13,6 @@ from postlint.source.regular import open_regular
 
 T = TypeVar("T")
 _MOST = 10_000_000
-ANY_DAY = (1, date.max.toordinal())
 
 
 class Files:
@@ -201,41 +199,3 @@ _QUESTIONS = frozenset({"exists", "is_dir", "find_case", "size", "head", "tail",
 
 def _fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
-
-
-class Calendar:
-    """The day of the run, in UTC; every answer narrows the days on which the answers would be the same.
-
-    `first` and `last` are the bounds of these days, inclusive, counted as `date.toordinal` does.
-    """
-
-    def __init__(self, today: date | None = None) -> None:
-        self._today = today
-        self.first, self.last = ANY_DAY
-
-    def restart(self) -> None:
-        """Forget what was asked."""
-        self.first, self.last = ANY_DAY
-
-    @property
-    def today(self) -> date:
-        """Return today. What asks for it is judged anew every day: `is_past` mostly says enough."""
-        today = self._now()
-        self.first = self.last = today.toordinal()
-        return today
-
-    def is_past(self, day: date) -> bool:
-        """Tell whether a day is over."""
-        number = day.toordinal()
-        if day < self._now():
-            self.first = max(self.first, number + 1)
-            return True
-        self.last = min(self.last, number)
-        return False
-
-    def _now(self) -> date:
-        if self._today is None:
-            from datetime import UTC, datetime
-
-            self._today = datetime.now(UTC).date()
-        return self._today

@@ -44,7 +44,7 @@ class Post:
     ) -> None:
         self.source, self.path, self.site, self.role = source, path, site, role
         self.text = source.text
-        self.file = PostFile(path, source, role)
+        self.file = PostFile(path, source, role, site.calendar.now)
         self._views: dict[type, Any] = {}
         self._view_options = view_options or {}
         self._image_keys = image_keys
@@ -96,6 +96,10 @@ class Post:
     @lazy
     def outcome(self) -> Outcome:
         """Return what a default build makes of the post."""
+        if self.generator.profile.reads_clock:
+            for reading in self.dates:
+                if reading.read is not None:
+                    self.site.calendar.note_moment(reading.read)
         return self.generator.outcome(self.file, self.reading, self.facts)
 
     @lazy

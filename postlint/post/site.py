@@ -6,7 +6,8 @@ from datetime import date
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Generator
-from postlint.post.files import Calendar, Files
+from postlint.post.calendar import Calendar
+from postlint.post.files import Files
 
 
 class Site:

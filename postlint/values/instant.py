@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +55,11 @@ class Instant:
             fraction = f".{self.nanoseconds:09d}".rstrip("0") if self.nanoseconds else ""
         clock = f"{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
         return f"{head}-{month:02d}-{day:02d}T{clock}{fraction}Z"
+
+    @classmethod
+    def now(cls) -> Instant:
+        """Return the present second."""
+        return cls(int(time.time()))
 
     def shifted(self, seconds: int) -> Instant:
         """Return the instant that many seconds later."""

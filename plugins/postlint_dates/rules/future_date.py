@@ -25,7 +25,6 @@ _HEXO = "source/_posts/hello.md"
 _HUGO = "content/posts/hello.md"
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
-_KEPT_BACK = ("hugo", "jekyll")
 
 
 class FutureDateOptions(Options):
@@ -35,10 +34,10 @@ class FutureDateOptions(Options):
 
 
 class FutureDate(PostRule[FutureDateOptions]):
-    """A post is dated in the future.
+    """A post is published at once with a date in the future.
 
-    Hugo and Jekyll leave it out of the build until then; the others publish it at once, on top of every
-    list, with a date that readers take for an error.
+    It stands on top of every list until then, with a date that readers take for an error. Where the generator
+    leaves such a post out of the build until its day comes (Hugo, Jekyll), FM017 says so instead.
 
     Limits: only posts are looked at. A day ahead is allowed, for authors east of UTC.
     """
@@ -61,6 +60,13 @@ class FutureDate(PostRule[FutureDateOptions]):
             today="2026-01-01",
             options={"days": 14},
         ),
+        Valid(
+            post="---\ntitle: Hello\ndate: 2026-03-01T12:00:00Z\n---\nText.\n",
+            generator="hugo",
+            path=_HUGO,
+            today="2026-01-01",
+            why="Hugo leaves the post out until then",
+        ),
     )
     invalid = (
         Invalid(
@@ -75,8 +81,9 @@ class FutureDate(PostRule[FutureDateOptions]):
             reports=("2026-03-01T12:00:00Z",),
             generator="hugo",
             path=_HUGO,
+            site={"hugo.toml": "buildFuture = true\n"},
             today="2026-01-01",
-            message='date "2026-03-01T12:00:00Z" is 59 days ahead: Hugo leaves the post out until then',
+            message='date "2026-03-01T12:00:00Z" is 59 days ahead: Hugo publishes it now',
         ),
     )
 
@@ -86,14 +93,12 @@ class FutureDate(PostRule[FutureDateOptions]):
         ahead = self._days_ahead(post, reading) if reading is not None else 0
         if reading is None or ahead <= self.options.days or is_placeholder(source_text(post, reading)):
             return
-        profile = post.generator.profile
-        if profile.name in _KEPT_BACK and not post.facts.config.get("future"):
-            effect = f"{profile.title} leaves the post out until then"
-        else:
-            effect = f"{profile.title} publishes it now"
+        if post.outcome.status != "published":
+            return
+        title = post.generator.profile.title
         yield Report(
             reading.span,
-            f"{reading.key} {short(reading.raw, 32)} is {ahead} days ahead: {effect}",
+            f"{reading.key} {short(reading.raw, 32)} is {ahead} days ahead: {title} publishes it now",
             hint="correct the date, or keep the post among the drafts until then",
             data={"key": reading.key, "raw": reading.raw, "days": ahead},
         )

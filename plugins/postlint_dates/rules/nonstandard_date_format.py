@@ -119,13 +119,14 @@ class NonstandardDateFormat(PostRule[NonstandardDateFormatOptions]):
             if is_default(style, name) or is_placeholder(source_text(post, date)):
                 continue
             found = STYLES[style]
+            fix = _fix(post, date)
             is_info = len(found.fails_in) < _MANY or style in _COMMON
             yield Report(
                 date.span,
                 f"{date.key} {short(date.raw)}: {len(found.fails_in)} generators cannot read {found.title}",
-                hint="write 2021-10-10 or 2021-10-10 04:35:37, with an offset such as +08:00 if need be",
+                hint=fix.message if fix else "write it in the form 2021-10-10 04:35:37, with an offset such as +08:00",
                 data={"key": date.key, "raw": date.raw, "form": style, "fails_in": list(found.fails_in)},
-                fix=_fix(post, date),
+                fix=fix,
                 severity=Severity.INFO if is_info else Severity.WARNING,
             )
 

@@ -29,9 +29,6 @@ _KEYS = {
     "no-page": ("permalink", "headless"),
     "status": ("status",),
 }
-# nothing before this day can lie ahead: such posts need not ask for today, which would tie them to it
-_PAST = Civil(2025, 1, 1).instant()
-
 
 Cause = Literal["draft", "unpublished", "future", "expired", "no-page", "status", "file-name", "extension"]
 
@@ -47,7 +44,7 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
 
     The build succeeds and no reader ever sees the post. That is as it should be for a draft, so it is an
     info; it is a warning where it is hardly meant: a file in `_posts` whose name has no date (Jekyll), a status
-    that does not exist (Pelican), an extension that is not read.
+    that does not exist (Pelican), an extension that is not read, a date more than a year ahead.
 
     What leaves a post out: the drafts folder and `published: false` (Hexo, Jekyll), `draft: true`, a date in
     the future, `publishDate`, `expiryDate` and `headless` (Hugo), a date in the future (Jekyll), `draft: true`
@@ -113,6 +110,14 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
             reports=("false",),
         ),
         Invalid(
+            post="---\ntitle: A walk\ndate: 2206-05-06\n---\nText.\n",
+            generator="hugo",
+            path="content/posts/a.md",
+            reports=("2206-05-06",),
+            severity="warning",
+            message="Hugo leaves the post out: its date lies in the future",
+        ),
+        Invalid(
             post="Title: A walk\nDate: 2024-05-06\nStatus: draf\n\nText.\n",
             generator="pelican",
             path="content/a.md",
@@ -127,9 +132,6 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
         """Ask the generator what becomes of the post."""
         if post.role not in ("post", "draft"):
             return
-        if any(date.read is not None and date.read >= _PAST for date in post.dates):
-            # the answer is that of this day
-            _ = post.site.today
         outcome = post.outcome
         cause = outcome.cause
         if outcome.status != "left-out" or cause is None or cause not in _HINTS or cause in self.options.allow:
@@ -138,9 +140,18 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
             _place(post, cause),
             f"{post.generator.profile.title} leaves the post out: {outcome.reason}"[:100],
             hint=_HINTS[cause],
-            severity=Severity.WARNING if cause in _ACCIDENTAL else Severity.INFO,
+            severity=Severity.WARNING if cause in _ACCIDENTAL or _is_far(post, cause) else Severity.INFO,
             data={"cause": cause, "reason": outcome.reason},
         )
+
+
+def _is_far(post: Post, cause: str) -> bool:
+    """Tell whether the day of publication is so far off that it must be a slip."""
+    if cause != "future":
+        return False
+    today = post.site.today
+    limit = Civil(today.year + 1, today.month, 1).instant()
+    return all(date.read is None or date.read > limit for date in post.dates[:1])
 
 
 def _place(post: Post, cause: str) -> Span:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from typing import Any
 
 from postlint.front_matter.nodes import Entry, Mapping, Scalar
@@ -60,7 +59,7 @@ def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
         }
     except _Unreadable as error:
         return fails(f"the date in `{error}` is none that Hugo reads")
-    hidden = _hidden(entries, dates["publishdate"][0], dates["expirydate"][0], facts)
+    hidden = _hidden(entries, dates["publishdate"][0], dates["expirydate"][0], facts, file.built)
     title = hugo_string(entries["title"]) if "title" in entries else ""
     date, origin = dates["date"]
     outcome = Outcome(
@@ -104,9 +103,8 @@ def _resolve(name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFa
 
 
 def _hidden(
-    entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts
+    entries: dict[str, Entry], publish: Instant | None, expiry: Instant | None, facts: SiteFacts, now: Instant
 ) -> tuple[str, str] | None:
-    now = Instant(int(time.time()))
     config = {key.lower(): value for key, value in facts.config.items()}
     if "headless" in entries and go_bool(entries["headless"].value) and not is_older(facts, 0, 123):
         return "no-page", "it is headless: no page is written"

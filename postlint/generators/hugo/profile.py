@@ -123,4 +123,5 @@ PROFILE = Profile(
     },
     folds_key_case=True,
     newest_version="0.168.0",
+    reads_clock=True,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 from postlint.front_matter.nodes import Mapping
@@ -65,7 +64,7 @@ def _judge_read(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
     has_title = title is not None and title is not False
     if not has_title:
         title = _title_of_name(file.path)
-    hidden = _hidden({key: entry.value for key, entry in entries.items()}, used, facts)
+    hidden = _hidden({key: entry.value for key, entry in entries.items()}, used, facts, file.built)
     outcome = Outcome(
         "published",
         None,
@@ -83,11 +82,11 @@ def _origin(used: DateReading | None) -> str:
     return "front-matter" if used.entry is not None else "file-name"
 
 
-def _hidden(values: dict[str, Any], used: DateReading | None, facts: SiteFacts) -> tuple[str, str] | None:
+def _hidden(values: dict[str, Any], used: DateReading | None, facts: SiteFacts, now: Instant) -> tuple[str, str] | None:
     published = values.get("published", True)
     if (published is None or published is False) and not facts.config.get("unpublished"):
         return "unpublished", "`published` is false"
-    is_future = used is not None and used.read is not None and used.read > Instant(int(time.time()))
+    is_future = used is not None and used.read is not None and used.read > now
     if is_future and not facts.config.get("future"):
         return "future", "its date lies in the future"
     return None

@@ -95,4 +95,5 @@ PROFILE = Profile(
     },
     default_layout="",
     newest_version="4.4.1",
+    reads_clock=True,
 )

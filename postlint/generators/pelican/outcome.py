@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from postlint.front_matter.nodes import Entry
@@ -33,7 +32,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if fault is not None:
         return left_out(*fault)
     date = next((date for date in dates if date.key == "date"), None)
-    hidden = _hidden(entries, date, facts)
+    hidden = _hidden(entries, date, facts, file.built)
     outcome = Outcome(
         "published",
         None,
@@ -79,10 +78,10 @@ def _status(entries: dict[str, tuple[Entry, ...]], facts: SiteFacts) -> str:
 
 
 def _hidden(
-    entries: dict[str, tuple[Entry, ...]], date: DateReading | None, facts: SiteFacts
+    entries: dict[str, tuple[Entry, ...]], date: DateReading | None, facts: SiteFacts, now: Instant
 ) -> tuple[str, str] | None:
     status = _status(entries, facts)
-    is_future = date is not None and date.read is not None and date.read > Instant(int(time.time()))
+    is_future = date is not None and date.read is not None and date.read > now
     if status in _STATUSES:
         return "draft" if status == "draft" else "unpublished", _STATUSES[status]
     if is_future and facts.config.get("WITH_FUTURE_DATES") is False:

@@ -37,4 +37,5 @@ PROFILE = Profile(
     known_keys=frozenset(_KEYS.split()),
     folds_key_case=True,
     newest_version="4.12.0",
+    reads_clock=True,
 )
