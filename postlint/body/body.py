@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from postlint.body.bare_urls import bare_links
 from postlint.body.block import PROSE_KINDS, Block
 from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
+from postlint.body.gates import may_hold_picture
 from postlint.body.live_tags import find_tags, outside
 from postlint.body.mask import FILLER, definition_lines, fill, fillers
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.source.source import Source
 from postlint.values.lazy import lazy
+from postlint.values.span import Span
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from postlint.body.elements import Comment, Element, HtmlToken
+    from postlint.body.excerpt import Excerpt
     from postlint.body.markdown import Reading
     from postlint.body.mdx import Mdx
+
+RefT = TypeVar("RefT", ImageRef, LinkRef)
 
 
 class Body:
@@ -67,25 +73,30 @@ class Body:
             body = fill(body, 0, definition_lines(body, 0))
         return " " * (start - 1) + "\n" + body if start else body
 
-    @lazy
-    def _printing_tags(self) -> list[TemplateTag]:
-        """Return the tags whose output readers see.
+    def _printing(self, read: Callable[[TemplateTag], Iterator[RefT]]) -> Iterator[RefT]:
+        """Yield what `read` finds in the tags whose output readers see.
 
         Not those in comments, and none of Hexo's in code, where their placeholders are printed.
         """
-        if not self.tags:
-            return []
+        found = [(tag, refs) for tag in self.tags if (refs := list(read(tag)))]
+        if found:
+            printing = {tag.span for tag in outside([tag for tag, _ in found], self._unseen)}
+            for tag, refs in found:
+                if tag.span in printing:
+                    yield from refs
+
+    @lazy
+    def _unseen(self) -> list[Span]:
         unseen = [comment.span for comment in self.comments]
         if "hexo" in self.dialect.templates and not self.dialect.is_html:
             unseen = sorted([*unseen, *self.reading.code])
-        return outside(self.tags, unseen)
+        return unseen
 
     @lazy
     def definitions(self) -> Definitions:
-        from postlint.body.markdown import MARKDOWN, MARKDOWN_WITH_FOOTNOTES
+        from postlint.body.markdown import markdown_parser
 
-        parser = MARKDOWN_WITH_FOOTNOTES if self.has_footnotes else MARKDOWN
-        return Definitions(self.masked, self.start, parser, self.has_footnotes)
+        return Definitions(self.masked, self.start, markdown_parser(self.has_footnotes), self.has_footnotes)
 
     @property
     def has_footnotes(self) -> bool:
@@ -99,6 +110,28 @@ class Body:
         reader = MarkdownReader(self.source.text, self.masked, self.start, self.definitions, self.has_footnotes)
         return reader.read()
 
+    def _around(self, *marks: str, with_html: bool) -> Reading | Excerpt:
+        """Return a reading with the pictures of all blocks that hold a mark; `with_html` asks for all HTML as well."""
+        if "reading" in self.__dict__:
+            return self.reading
+        from postlint.body.excerpt import read_around
+
+        found = read_around(self, marks, with_html=with_html) or self.reading
+        if with_html:
+            self._html_reading = found
+        return found
+
+    @lazy
+    def _html_reading(self) -> Reading | Excerpt:
+        return self._around(with_html=True)
+
+    @property
+    def html_spans(self) -> Sequence[Span]:
+        """Return the stretches of HTML within Markdown, in source order; of MDX none."""
+        if self.mdx is not None or "<" not in self.masked:
+            return ()
+        return self._html_reading.html
+
     @lazy
     def html(self) -> str:
         """Return the body with all that is not HTML blanked."""
@@ -107,7 +140,7 @@ class Body:
             return markup[self.start :]
         parts: list[str] = []
         done = self.start
-        for start, end in self.reading.html:
+        for start, end in self._html_reading.html:
             parts.append(" " * (start - done))
             parts.append(markup[start:end])
             done = end
@@ -164,17 +197,18 @@ class Body:
         """Return the pictures that the body names, in source order."""
         found: list[ImageRef] = []
         masked = self.masked
+        has_elements = self.mdx is None and "<" in masked and may_hold_picture(self.markup)
         if "![" in masked and not self.dialect.is_html:
-            found += self.reading.images
             if "![[" in masked:
                 from postlint.body.wikilinks import wiki_images
 
                 found += wiki_images(masked, self.start, self.reading.taken)
+            found += self._around("![", with_html=has_elements).images
         if self.mdx is not None:
             from postlint.body.mdx_references import mdx_images
 
             found += mdx_images(self.mdx, self.source.clean)
-        elif "<" in masked:
+        elif has_elements:
             from postlint.body.html_references import image_references
 
             for element in self.elements:
@@ -183,8 +217,7 @@ class Body:
         if self.tags and self.mdx is None:
             from postlint.body.template_references import template_images
 
-            for tag in self._printing_tags:
-                found += template_images(tag)
+            found += self._printing(template_images)
         if self.tags and len(found) > 1:
             from postlint.body.template_references import merged
 
@@ -211,8 +244,7 @@ class Body:
         if self.tags and self.mdx is None:
             from postlint.body.template_references import template_links
 
-            for tag in self._printing_tags:
-                found += template_links(tag)
+            found += self._printing(template_links)
         found.sort(key=_place)
         return tuple(found)
 
@@ -221,6 +253,9 @@ class Body:
         """Return the body as blocks, in source order."""
         from postlint.body.blocks import build_blocks
 
+        if not self.dialect.is_html:
+            # blocks need all of it: pictures are not to be read apart
+            _ = self.reading
         return build_blocks(self)
 
     @lazy
@@ -240,11 +275,11 @@ class Body:
         """Return the rendered body as a document, template tags kept as text. Slow: ask behind a gate."""
         from bs4 import BeautifulSoup
 
-        from postlint.body.markdown import MARKDOWN, MARKDOWN_WITH_FOOTNOTES
+        from postlint.body.markdown import markdown_parser
 
         text = self.source.clean[self.start :]
         if not self.dialect.is_html:
-            text = (MARKDOWN_WITH_FOOTNOTES if self.has_footnotes else MARKDOWN).html(text)
+            text = markdown_parser(self.has_footnotes).html(text)
         return BeautifulSoup(text, "html.parser")
 
 

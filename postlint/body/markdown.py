@@ -21,6 +21,13 @@ OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
 MARKDOWN = Markdown(options=OPTIONS)
 # where `[^1]` leads to a note; elsewhere it is a link like any other
 MARKDOWN_WITH_FOOTNOTES = Markdown(options=OPTIONS | Options.ENABLE_FOOTNOTES)
+
+
+def markdown_parser(has_footnotes: bool) -> Markdown:
+    """Return the parser of all bodies with, or all without, footnotes."""
+    return MARKDOWN_WITH_FOOTNOTES if has_footnotes else MARKDOWN
+
+
 _LAST_LABEL = re.compile(r"(?<!\\)(?:\\\\)*\[((?:[^\[\]\\]|\\.)*)\]$", re.S)
 _FENCE_WITH_TAB = re.compile(r"(?m)^[ >]*(?:`{3,}|~{3,})[ \t]+$")
 
@@ -180,8 +187,7 @@ def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bo
         shaped = shaped.replace("]\\[", "]\\,")
     foreign = definitions.beyond_ascii
     if not foreign:
-        parser = MARKDOWN_WITH_FOOTNOTES if has_footnotes else MARKDOWN
-        return list(parser.events_with_range(shaped))
+        return list(markdown_parser(has_footnotes).events_with_range(shaped))
     for first, last in foreign.values():
         blank = "".join("\n" if char == "\n" else " " for char in shaped[first - start : last - start])
         shaped = shaped[: first - start] + blank + shaped[last - start :]

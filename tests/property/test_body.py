@@ -21,6 +21,15 @@ _PIECES = (
     "{% endraw %}", '{{< figure src="a.png" >}}', "{: .c}", "![[w.png]]", 'import x from "./a.png"\n', "{", "}",
     "<Foo a={b}/>", "{/* c */}", "\0", "\x0c", "\u2028", '"', "'",
 )  # fmt: skip
+# what decides where a body may be cut
+_CUTS = (
+    "\n\n", "\n\n", "\n\n![a](b.png)\n\n", "![x][r]", '![中](d.png "t")', "\n[r]: /u\n", "   ```\n", "````\n",
+    "``` x\n", "  ~~~\n", "> ```\n", "- ```\n", "   ", "  ", "\n\n- ", "\n\n1. ", "\n> ", "<pre>\n", "</pre>\n",
+    "<!--\n", "-->\n", "<script>\n", "</script>\n", "<textarea>\n", "</textarea>", "</SCRIPT>", "\n\n<div>\n", "\n</div>\n\n",
+    "<?php\n", "?>", "<![CDATA[", "]]>", "\n\n[^1]: x\n\n    y\n", "\n```\n",
+    "\n\n```\nc\n\nd\n```\n", "\n\n   ```\nc\n\nd\n   ```\n",
+    "- ![q](z.png)\n\n  ```\n  x\n\n  ```\n\n", "x\n",
+)  # fmt: skip
 _DIALECTS = (
     Dialect(),
     *(Dialect(frozenset({name})) for name in ("hexo", "hugo", "liquid", "nunjucks", "mdx")),
@@ -90,3 +99,13 @@ def test_line_ends_change_nothing(text: str, dialect: Dialect) -> None:
     crlf = Body(Source.from_text(text.replace("\n", "\r\n")), 0, dialect)
     assert [(image.kind, image.name) for image in lf.images] == [(image.kind, image.name) for image in crlf.images]
     assert [link.kind for link in lf.links] == [link.kind for link in crlf.links]
+
+
+@settings(max_examples=600)
+@given(st.lists(st.sampled_from(_PIECES + 3 * _CUTS), max_size=24).map("".join), st.sampled_from(_DIALECTS[:6]))
+def test_an_excerpt_reads_as_the_whole(text: str, dialect: Dialect) -> None:
+    source = Source.from_text(text)
+    whole = Body(source, 0, dialect)
+    assert whole.reading.base == 0  # read first, so that nothing is read piece by piece
+    assert Body(source, 0, dialect).images == whole.images
+    assert Body(source, 0, dialect).html == whole.html

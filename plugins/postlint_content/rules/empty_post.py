@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 
+_LEAD = re.compile(r"[\s#>*+-]{0,2000}")
 # posts that are nothing but a pointer to somewhere else
 _POINTERS = ("link", "redirect", "redirect_to", "external_url", "external-url", "canonical_url")
 
@@ -39,5 +41,11 @@ class EmptyPost(PostRule[Options]):
 
 def has_content(post: Post) -> bool:
     """Tell whether readers see anything; the first character decides in nearly every post."""
-    lead = post.text[post.body_start : post.body_start + 2000].lstrip()
-    return lead[:1].isalnum() or bool(post.images) or post.body.has_visible_content
+    return _begins_with_text(post.text, post.body_start) or bool(post.images) or post.body.has_visible_content
+
+
+def _begins_with_text(text: str, start: int) -> bool:
+    """Tell whether the first character after blanks and marks of headings, lists, quotations and emphasis is seen."""
+    at = _LEAD.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+    first = text[at : at + 1]
+    return first.isalnum() or (first > "\x7f" and first.isprintable())
