@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from postlint.values.edit import Edit, Fix
     from postlint.values.errors import UsageError
     from postlint.values.instant import Civil, Instant
+    from postlint.values.patterns import path_patterns
     from postlint.values.record import Record, SiteRecord
     from postlint.values.report import Related, Report, Severity, SiteReport
     from postlint.values.request import NetworkError, Request, Response, Verdict
@@ -66,6 +67,7 @@ _HOMES = {
     "postlint.values.edit": ("Edit", "Fix"),
     "postlint.values.errors": ("UsageError",),
     "postlint.values.instant": ("Civil", "Instant"),
+    "postlint.values.patterns": ("path_patterns",),
     "postlint.values.record": ("Record", "SiteRecord"),
     "postlint.values.report": ("Related", "Report", "Severity", "SiteReport"),
     "postlint.values.request": ("NetworkError", "Request", "Response", "Verdict"),
@@ -129,6 +131,7 @@ __all__ = [
     "hookimpl",
     "known_keys",
     "nearest",
+    "path_patterns",
     "option",
 ]
 

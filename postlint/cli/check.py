@@ -50,7 +50,7 @@ Exit codes:
   130  interrupted
 
 Every option but those under Fixes, --since, --no-baseline, --write-baseline,
---config, --isolated and --stdin-filename is also a key of postlint.toml; see `postlint config`."""
+--config, --isolated, --trust-config and --stdin-filename is also a key of postlint.toml; see `postlint config`."""
 
 _RULES, _FIXES, _FILES, _OUTPUT, _EXIT, _NET = "Rules", "Fixes", "Files", "Output", "Exit code", "Network"
 
@@ -111,6 +111,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     directory is in is linted. Folders are walked; files that git ignores are left out.
     """
     session = open_session(options, paths)
+    session.settings.demand("network", "allow-private-addresses", "output-file")
     progress = ProgressLine(sys.stderr, is_wanted=not session.settings.quiet)
     request = session.request(
         options["stdin_filename"],

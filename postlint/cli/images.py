@@ -73,6 +73,7 @@ def fetch(paths: tuple[str, ...], wants_all: bool | None, output_format: str | N
         raise UsageError("--all takes every remote picture; leave the other choices out")
     is_dry = bool(options.pop("dry_run"))
     session = open_session({key: value for key, value in options.items() if value not in (None, ())}, paths)
+    session.settings.demand("allow-private-addresses")
     reasons = chosen or frozenset(REASONS)
     if session.settings.allow_private_addresses:
         reasons |= {"private"}

@@ -82,6 +82,7 @@ plugin_option = option(
 config_options = options(
     option("--config", "config_file", section=_CONFIG, type=click.Path(), help="Use this config file for every path."),
     switch("--isolated", section=_CONFIG, help="Ignore all config files."),
+    switch("--trust-config", section=_CONFIG, help="Let config files load plugins, ask the network and so on."),
     option("--generator", section=_CONFIG, metavar="NAME", help="The site generator, where it is not found by itself."),
     plugin_option,
 )

@@ -12,6 +12,7 @@ from postlint.cli.flags import read_flags
 from postlint.config.configuration import Configuration, plugins_of_run
 from postlint.config.find import ConfigFinder
 from postlint.config.known import KnownNames
+from postlint.config.trust import Trust
 from postlint.engine.baseline_file import NAME
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
@@ -41,7 +42,7 @@ class Session:
             stdin_name=stdin_name,
             no_exclude=settings.no_exclude,
             whole_site=settings.site,
-            jobs=settings.jobs or None,
+            jobs=self._jobs(),
             generator=settings.generator if "generator" in settings.flags else None,
             disabled=settings.disabled_plugins,
             local_plugins=settings.local_plugins,
@@ -50,10 +51,17 @@ class Session:
             **{"baseline": self.baseline(), **more},
         )
 
+    def _jobs(self) -> int | None:
+        """Return the number of processes; a config may save processors, and not start processes without end."""
+        settings = self.settings
+        if not settings.jobs or "jobs" in settings.flags:
+            return settings.jobs or None
+        return min(settings.jobs, os.cpu_count() or 1)
 
     def baseline(self) -> str | None:
         """Return the absolute path of the file of known findings: as told, else the nearest above the first path."""
         settings = self.settings
+        settings.demand("baseline")
         if settings.baseline:
             return settings.baseline
         folder = self.folder()
@@ -85,11 +93,13 @@ def open_session(options: Mapping[str, Any], paths: Sequence[str] = ()) -> Sessi
         raise UsageError("--config and --isolated contradict each other; leave one out")
     if config_file and not os.path.isfile(config_file):
         raise UsageError(f'--config: there is no file "{config_file}"')
-    finder = ConfigFinder(config_file, is_isolated=bool(options.get("isolated")))
+    trust = Trust.of_user(os.environ, is_given=bool(options.get("trust_config")))
+    finder = ConfigFinder(config_file, is_isolated=bool(options.get("isolated")), trust=trust)
     full = [os.path.abspath(options.get("stdin_filename") or "-" if path == "-" else path) for path in paths]
-    names = (*plugins_of_run(finder, full), *options.get("plugins", ()))
-    disabled = tuple(name.removeprefix("no:") for name in names if name.startswith("no:"))
-    plugins = load_plugins(disabled, tuple(name for name in names if not name.startswith("no:")))
+    told = tuple(options.get("plugins", ()))
+    names = Settings(plugins=(*plugins_of_run(finder, full, told), *told))
+    disabled = names.disabled_plugins
+    plugins = load_plugins(disabled, names.local_plugins)
     known = known_names(plugins, is_complete=not disabled and not plugins.failures)
     configuration = Configuration(finder, read_flags(options, known), known)
     return Session(plugins, configuration, configuration.settings_of_run(full), tuple(paths))

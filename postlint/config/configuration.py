@@ -10,7 +10,9 @@ from postlint.config.known import KnownNames
 from postlint.config.layer import Layer
 from postlint.config.load import load_chain
 from postlint.config.merge import merge_layers
+from postlint.config.refusals import refused_plugins
 from postlint.config.validate import read_plugins, validate
+from postlint.values.errors import UsageError
 from postlint.values.settings import Settings
 
 
@@ -45,12 +47,24 @@ class Configuration:
     def of_file(self, path: str | None) -> Settings:
         """Return the settings of a config file, overrides apart; None: without any file."""
         if path not in self._by_file:
-            files = [validate(raw, self._known) for raw in load_chain(path)] if path else []
+            trust = self._finder.trust
+            files = [validate(raw, self._known, trust) for raw in load_chain(path, trust)] if path else []
             self._by_file[path] = merge_layers(files, self._flags, path, self._finder.root)
         return self._by_file[path]
 
 
-def plugins_of_run(finder: ConfigFinder, paths: Sequence[str]) -> tuple[str, ...]:
-    """Return the `plugins` that the config of a run names, before any plugin is loaded. Raises ConfigError."""
+def plugins_of_run(finder: ConfigFinder, paths: Sequence[str], told: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the `plugins` that the config of a run names, before any plugin is loaded.
+
+    Raises ConfigError, and UsageError for code that neither the user has named among `told`, the plugins of
+    the command line, nor a trusted config.
+    """
     path = finder.of_run(paths)
-    return tuple(name for raw in load_chain(path) for name in read_plugins(raw)) if path else ()
+    names: list[str] = []
+    for raw in load_chain(path, finder.trust) if path else ():
+        found = read_plugins(raw)
+        refused = refused_plugins(raw, found, told, finder.trust)
+        if refused:
+            raise UsageError(refused)
+        names += found
+    return tuple(names)

@@ -6,6 +6,11 @@ import os
 import tomllib
 from collections.abc import Iterable
 
+from postlint.config.trust import Trust
+from postlint.source.regular import open_regular
+
+# of a pyproject.toml that is looked at for a table of ours
+_MOST_BYTES = 4_000_000
 NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 
 
@@ -14,10 +19,13 @@ class ConfigFinder:
 
     `config_file` counts for every path instead of a search; `is_isolated` means that no file counts.
     `root` is the folder that globs are relative to where it is not the config file's own: the working
-    directory for `config_file` (as in Ruff and ESLint).
+    directory for `config_file` (as in Ruff and ESLint). `trust` tells which of the files may do everything.
     """
 
-    def __init__(self, config_file: str | None = None, *, is_isolated: bool = False) -> None:
+    def __init__(
+        self, config_file: str | None = None, *, is_isolated: bool = False, trust: Trust | None = None
+    ) -> None:
+        self.trust = trust or Trust()
         self._fixed = os.path.abspath(config_file) if config_file else None
         self._is_isolated = is_isolated
         self.root = os.getcwd() if config_file else None
@@ -54,8 +62,8 @@ def config_in(folder: str) -> str | None:
 
 def _has_table(path: str) -> bool:
     try:
-        with open(path, encoding="utf-8-sig", errors="replace") as file:
-            text = file.read()
+        with open_regular(path) as file:
+            text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
     except OSError:
         return False
     if "postlint" not in text:

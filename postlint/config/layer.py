@@ -11,7 +11,10 @@ from postlint.values.settings import Override, Selection
 
 @dataclass(frozen=True)
 class Layer:
-    """Checked settings of one source. `values` are plain ones by field name of Settings."""
+    """Checked settings of one source. `values` are plain ones by field name of Settings.
+
+    `refusals` are by config key the errors of what the source may not ask for.
+    """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
@@ -19,3 +22,4 @@ class Layer:
     views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
+    refusals: Mapping[str, str] = field(default_factory=dict)

@@ -8,11 +8,14 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
+from postlint.config.trust import Trust, is_inside, project_root
+from postlint.source.regular import open_regular
 from postlint.values.errors import ConfigError
 from postlint.values.span import Position
 
 Path = tuple[str | int, ...]
 _START = Position(1, 1)
+_MOST_BYTES = 1_000_000
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -49,12 +52,19 @@ class RawConfig:
         return f"{self.shown}:{self.place(*path).line}"
 
 
-def load_chain(path: str) -> tuple[RawConfig, ...]:
-    """Read a config file and those that it extends, the most basic one first. Raises ConfigError."""
-    return _load_chain(os.path.abspath(path), ())
+def load_chain(path: str, trust: Trust | None = None) -> tuple[RawConfig, ...]:
+    """Read a config file and those that it extends, the most basic one first. Raises ConfigError.
+
+    Only a trusted one is read from, or may extend what lies, outside its project.
+    """
+    return _load_chain(os.path.abspath(path), (), trust or Trust())
 
 
-def _load_chain(path: str, above: tuple[str, ...]) -> tuple[RawConfig, ...]:
+def _load_chain(path: str, above: tuple[str, ...], trust: Trust) -> tuple[RawConfig, ...]:
+    root = project_root(path)
+    if not is_inside(path, root) and not trust.covers(path):
+        message = f"it is a link out of the project ({root}); run with --trust-config if it is yours"
+        raise ConfigError(shown_path(path), 1, message)
     raw = load_file(path)
     bases = raw.table.pop("extends", [])
     bases = [bases] if isinstance(bases, str) else bases
@@ -63,11 +73,14 @@ def _load_chain(path: str, above: tuple[str, ...]) -> tuple[RawConfig, ...]:
     chain: list[RawConfig] = []
     for base in bases:
         full = os.path.normpath(os.path.join(raw.root, os.path.expanduser(base)))
+        if not is_inside(full, root) and not trust.covers(path):
+            message = f'extends "{base}" leads out of the project ({root}); run with --trust-config if it is yours'
+            raise raw.error(message, "extends")
         if full == path or full in above:
             raise raw.error(f'"{base}" extends this file in turn', "extends")
         if not os.path.isfile(full):
             raise raw.error(f'extends "{base}", which is not there ({full})', "extends")
-        chain.extend(_load_chain(full, (*above, path)))
+        chain.extend(_load_chain(full, (*above, path), trust))
     return (*chain, raw)
 
 
@@ -103,8 +116,11 @@ def shown_path(path: str) -> str:
 
 def _read(path: str, shown: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return file.read()
+        with open_regular(path) as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise ConfigError(shown, 1, "the file is larger than 1 MB")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(shown, 1, "the file is not UTF-8") from None
     except OSError as error:

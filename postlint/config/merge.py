@@ -25,11 +25,14 @@ def merge_layers(
     origins: dict[str, str] = {}
     selections: list[Selection] = []
     overrides: list[Override] = []
+    refusals: dict[str, str] = {}
     settings = Settings()
     rules, views = settings.rules, settings.views
     for layer in files:
         _add(values, layer)
         origins.update(layer.origins)
+        # what a stronger file sets anew is judged anew
+        refusals = {**{key: text for key, text in refusals.items() if key not in layer.origins}, **layer.refusals}
         rules, views = merge_tables(rules, layer.rules), merge_tables(views, layer.views)
         overrides.extend(layer.overrides)
         if not layer.selection.is_empty:
@@ -49,6 +52,7 @@ def merge_layers(
         flags=frozenset(flags.values),
         flag_selection=flags.selection,
         origins={**origins, **flags.origins},
+        refusals={key: text for key, text in refusals.items() if key not in flags.origins},
     )
 
 

@@ -12,17 +12,21 @@ from postlint.config.keys import BY_NAME, KEYS, SELECTION, SEVERITIES, Key, Kind
 from postlint.config.known import KnownNames, suggestion
 from postlint.config.layer import Layer
 from postlint.config.load import Path, RawConfig
+from postlint.config.refusals import find_refusals
+from postlint.config.trust import Trust
 from postlint.rulekit.options import OptionError, Options
+from postlint.values.patterns import is_pattern
 from postlint.values.report import Severity
 from postlint.values.settings import Override, Selection
 
 
-def validate(raw: RawConfig, known: KnownNames) -> Layer:
+def validate(raw: RawConfig, known: KnownNames, trust: Trust | None = None) -> Layer:
     """Return the layer of one config file. Raises ConfigError for the first thing that is wrong."""
     checker = _Checker(raw, known)
     table = checker.table(raw.table, (), tuple(key for key in KEYS if key.name != "extends"))
     overrides = checker.overrides(table.pop("overrides", []))
-    return Layer(**_parts(checker, table, ()), overrides=overrides)
+    parts = _parts(checker, table, ())
+    return Layer(**parts, overrides=overrides, refusals=find_refusals(raw, parts["values"], trust or Trust()))
 
 
 def read_plugins(raw: RawConfig) -> tuple[str, ...]:
@@ -103,7 +107,7 @@ class _Checker:
         for number, item in enumerate(items):
             if not isinstance(item, str) or not item.strip():
                 raise self.raw.error(f"{key.name} holds {_shown(item)}; write {key.kind.value}", *path, number)
-            complaint = self.known.complaint(item) if key.kind is Kind.SELECTORS else None
+            complaint = self._complaint(key, item)
             if complaint:
                 raise self.raw.error(complaint, *path, number)
         if key.name == "plugins":
@@ -111,6 +115,11 @@ class _Checker:
         if key.name == "output-file":
             items = [self._output_file(item) for item in items]
         return tuple(items)
+
+    def _complaint(self, key: Key, item: str) -> str | None:
+        if key.kind is Kind.PATTERNS:
+            return None if is_pattern(item) else f"{key.name} holds {_shown(item)}, which is no gitignore pattern"
+        return self.known.complaint(item) if key.kind is Kind.SELECTORS else None
 
     def _plugin(self, text: str) -> str:
         return os.path.normpath(os.path.join(self.raw.root, text)) if text.endswith(".py") else text
@@ -189,6 +198,9 @@ class _Checker:
         paths = rest.pop("paths", None)
         if not isinstance(paths, list) or not paths or not all(isinstance(item, str) for item in paths):
             raise self.raw.error('an override needs paths, such as paths = ["archive/**"]', *path, "paths")
+        for item in paths:
+            if not is_pattern(item):
+                raise self.raw.error(f"paths holds {_shown(item)}, which is no gitignore pattern", *path, "paths")
         for name in rest:
             if name in BY_NAME and BY_NAME[name].is_of_run:
                 message = f"{name} holds for the whole run; it cannot stand in [[overrides]]"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 
+from postlint.config.trust import is_inside
 from postlint.engine.ignore import GitIgnore, is_matched
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
 from postlint.source.regular import open_regular
 
+FOREIGN_LINK = "links out of the site"
 _FOREIGN = frozenset({"node_modules", "__pycache__", "bower_components"})
 
 
@@ -54,7 +56,22 @@ class ContentFilter:
             return ".gitignore"
         if self._is_excluded(full, is_dir=False):
             return "exclude"
-        return self._why_no_content(full, site, self.role(full, site))
+        reason = self._why_no_content(full, site, self.role(full, site))
+        if reason is None and not is_inside(full, self.sites.facts[site].root or self.working_dir):
+            return FOREIGN_LINK
+        return reason
+
+    def is_foreign_link(self, folder: str) -> bool:
+        """Tell whether a folder that was named is a link out of the repository or site that the link lies in.
+
+        Whoever passes the changed files of a pull request on names such links, too.
+        """
+        if self.request.no_exclude or not os.path.islink(folder):
+            return False
+        parent = os.path.dirname(folder)
+        facts = self.sites.facts[self.sites.of_folder(parent)]
+        root = self.git.root(parent) or (facts.root if facts.generator != "plain" else None)
+        return root is not None and not is_inside(folder, root)
 
     def _why_no_content(self, full: str, site: int, role: str | None) -> str | None:
         profile = self.sites.generator(site).profile

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from postlint.engine.candidate import Candidate, SettingsTable
-from postlint.engine.content_filter import ContentFilter
+from postlint.engine.content_filter import FOREIGN_LINK, ContentFilter
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
 from postlint.values.failure import Failure
@@ -77,6 +77,9 @@ class Discoverer:
             self._fail(path, "the path holds a NUL", "check the path")
             return
         if stat.S_ISDIR(mode):
+            if self.filter.is_foreign_link(full):
+                self._drop(FOREIGN_LINK, full)
+                return
             site = self.sites.of_folder(full)
             self.found.walked_sites.add(site)
             self.found.walked_folders.append(full)
@@ -150,7 +153,7 @@ class Discoverer:
             self._fail(entry.path, f"the link's target {os.readlink(entry.path)} is not there", "mend or remove it")
             return False
         if not target.startswith(root + os.sep):
-            self._drop("links out of the site", entry.path)
+            self._drop(FOREIGN_LINK, entry.path)
             return False
         return True
 

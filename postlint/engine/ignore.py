@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import lru_cache
-
-import pathspec
 
 from postlint.source.regular import open_regular
+from postlint.values.patterns import PathPatterns, path_patterns
 
 _MAX_FILE = 1_000_000
-
-
-@lru_cache(maxsize=256)
-def patterns(lines: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
-    """Return gitignore patterns ready to match."""
-    return pathspec.GitIgnoreSpec.from_lines(lines)
 
 
 def is_matched(lines: Sequence[str], relative: str, *, is_dir: bool = False) -> bool:
     """Tell whether gitignore patterns match a relative path or one of its parent folders."""
     if not lines:
         return False
-    return patterns(tuple(lines)).match_file(f"{relative}/" if is_dir else relative)
+    return bool(path_patterns(tuple(lines)).find(f"{relative}/" if is_dir else relative))
 
 
 class GitIgnore:
@@ -34,7 +26,7 @@ class GitIgnore:
 
     def __init__(self) -> None:
         self._roots: dict[str, str | None] = {}
-        self._specs: dict[str, pathspec.GitIgnoreSpec | None] = {}
+        self._specs: dict[str, PathPatterns | None] = {}
 
     def root(self, folder: str) -> str | None:
         """Return the top of the repository that holds an absolute folder, or None."""
@@ -56,7 +48,7 @@ class GitIgnore:
             spec = self._spec(folder, is_root=folder == root)
             if spec is not None:
                 relative = os.path.relpath(path, folder).replace(os.sep, "/")
-                found = spec.check_file(f"{relative}/" if is_dir else relative).include
+                found = spec.find(f"{relative}/" if is_dir else relative)
                 if found is not None:
                     return found
             if folder == root:
@@ -75,12 +67,12 @@ class GitIgnore:
             folder = os.path.dirname(folder)
         return False
 
-    def _spec(self, folder: str, *, is_root: bool) -> pathspec.GitIgnoreSpec | None:
+    def _spec(self, folder: str, *, is_root: bool) -> PathPatterns | None:
         if folder not in self._specs:
             lines = _read_lines(os.path.join(folder, ".gitignore"))
             if is_root:
                 lines = [*_read_lines(os.path.join(folder, ".git", "info", "exclude")), *lines]
-            self._specs[folder] = pathspec.GitIgnoreSpec.from_lines(lines) if lines else None
+            self._specs[folder] = PathPatterns(lines) if lines else None
         return self._specs[folder]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 
+from postlint.config.trust import is_inside, project_root
 from postlint.engine.request import CheckRequest
 from postlint.generators.detect import detect_generator, read_facts
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Generator
 from postlint.generators.known import find_generator
+from postlint.generators.site_paths import join_path
 from postlint.source.regular import open_regular
 
 _MAX_SITE_FILE = 4_000_000
@@ -107,7 +109,7 @@ class Sites:
 
 
 class FileReader:
-    """Reads a small text file below a folder; None if it cannot be read."""
+    """Reads a small text file below a folder; None if it cannot be read, or a link leads out of the project."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -115,11 +117,24 @@ class FileReader:
     def __call__(self, path: str) -> str | None:
         """Return the text, at most 4 MB of it, undecodable bytes replaced."""
         try:
-            with open_regular(os.path.join(self.folder, path)) as file:
+            full = self._full(path)
+            if full is None:
+                return None
+            with open_regular(full) as file:
                 text = file.read(_MAX_SITE_FILE).decode("utf-8-sig", "replace")
         except OSError:
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    def _full(self, path: str) -> str | None:
+        """Return the absolute path; None for what leads out: a site's own files may name anything."""
+        inside = join_path("", path)
+        if inside is None:
+            return None
+        full = os.path.join(self.folder, inside)
+        if os.path.realpath(full) == full:
+            return full
+        return full if is_inside(full, project_root(os.path.join(self.folder, "site"))) else None
 
 
 class _FolderTest:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 from json import dumps
+from os.path import abspath
 from typing import Any
 
+from postlint.values.errors import UsageError
+from postlint.values.patterns import path_patterns
 from postlint.values.report import Severity
 
 
@@ -47,7 +50,7 @@ class Override:
 
     def matches(self, relative: str) -> bool:
         """Tell whether a path relative to the config's folder is meant."""
-        return bool(_patterns(self.paths).match_file(relative))
+        return bool(path_patterns(self.paths).find(relative))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Settings:
     config file (None: there is none) and `config_root` the folder that the globs of overrides are
     relative to. `flags` names the fields that the command line sets: overrides do not change these. `origins`
     tells by config key where a setting came from (`postlint.toml:3`, `--select`); defaults are not listed.
+    `refusals` are by config key the errors of what a config may not ask for unless it is trusted: who heeds
+    such a setting raises them.
     """
 
     selections: tuple[Selection, ...] = ()
@@ -112,6 +117,7 @@ class Settings:
     flags: frozenset[str] = frozenset()
     flag_selection: Selection = Selection()
     origins: Mapping[str, str] = field(default_factory=dict)
+    refusals: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def all_selections(self) -> tuple[Selection, ...]:
@@ -137,7 +143,14 @@ class Settings:
     @property
     def local_plugins(self) -> tuple[str, ...]:
         """Return the plugins that are asked for: files, or names where plugins are not found by themselves."""
-        return tuple(name for name in self.plugins if not name.startswith("no:"))
+        names = (name for name in self.plugins if not name.startswith("no:"))
+        return tuple(dict.fromkeys(abspath(name) if name.endswith(".py") else name for name in names))
+
+    def demand(self, *keys: str) -> None:
+        """Raise UsageError if one of these settings comes from a config that may not ask for it."""
+        for key in keys:
+            if key in self.refusals:
+                raise UsageError(self.refusals[key])
 
     @cached_property
     def digest(self) -> str:
@@ -200,11 +213,3 @@ def merge_tables(
     for name, options in over.items():
         merged[name] = {**merged.get(name, {}), **options}
     return merged
-
-
-@lru_cache(maxsize=256)
-def _patterns(lines: tuple[str, ...]) -> Any:
-    # only a config with overrides pays for the import
-    import pathspec
-
-    return pathspec.GitIgnoreSpec.from_lines(lines)

@@ -83,7 +83,8 @@ def test_a_local_plugin_of_the_config_is_relative_to_it(run: Run, hexo: Path, mo
     )
     (hexo / "postlint.toml").write_text("plugins = ['lint/mine.py']\nselect = ['MINE']\n")
     monkeypatch.chdir(hexo / "source")
-    assert codes(check(run)) == ["MINE001", "MINE001"]
+    assert codes(check(run, "--trust-config")) == ["MINE001", "MINE001"]
+    assert codes(check(run, "-p", "../lint/mine.py")) == ["MINE001", "MINE001"]
 
 
 def test_what_was_left_out_is_one_line(run: Run, hexo: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option, path_patterns
 from postlint_attribution.folding import fold_name
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.templates import PRESETS, WANTED
@@ -104,9 +104,7 @@ class RequiredAttribution(PostRule[RequiredAttributionOptions]):
     def _is_meant(self, path: str) -> bool:
         if not self.options.paths:
             return True
-        from pathspec import GitIgnoreSpec
-
-        return GitIgnoreSpec.from_lines(self.options.paths).match_file(path)
+        return bool(path_patterns(self.options.paths).find(path))
 
     def _missing_texts(self, body: str) -> Iterable[str]:
         folded = fold_name(body) if self.options.lines else ""

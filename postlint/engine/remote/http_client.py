@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import re
 import ssl
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ from postlint.values.network import Exchange, ExchangeError, ExchangeFault, Netw
 # as much as Chromium takes; aiohttp's own limits refuse answers that browsers show
 _MOST_IN_A_HEADER = 256 * 1024
 _CHUNK = 64 * 1024
+_LINE_ENDS = re.compile("[\r\n\0]")
 _MOST_STALE = 3
 # servers close idle connections, some after five seconds
 _KEPT_SECONDS = 4.0
@@ -91,7 +93,7 @@ class AiohttpClient:
 
     async def get(self, target: Target, headers: Sequence[tuple[str, str]], limit: int, time_left: float) -> Exchange:
         """Send one GET. What an earlier answer left on a connection is no answer: then another one is opened."""
-        lines = [f"GET {target.path} HTTP/1.1", f"Host: {target.authority}", *(f"{k}: {v}" for k, v in headers)]
+        lines = [f"GET {target.path} HTTP/1.1", f"Host: {target.authority}", *(_header(*pair) for pair in headers)]
         raw = "\r\n".join((*lines, "", "")).encode("latin-1", "replace")
         for _ in range(_MOST_STALE):
             connection = self._take_idle(target)
@@ -190,6 +192,11 @@ class AiohttpClient:
             if not is_clean:
                 connection.close()
         return Exchange(head.code, head.raw_headers, bytes(body[:limit]), is_clean, is_cut)
+
+
+def _header(name: str, value: str) -> str:
+    """Return a line of a request; what a config or a post says cannot begin another."""
+    return _LINE_ENDS.sub(" ", f"{name}: {value}")
 
 
 async def _read_head(protocol: ResponseHandler, raw: bytes) -> tuple[RawResponseMessage, StreamReader]:

@@ -12,6 +12,8 @@ from postlint.config.configuration import Configuration, plugins_of_run
 from postlint.config.find import ConfigFinder
 from postlint.config.layer import Layer
 from postlint.config.select import select_rules
+from postlint.config.trust import Trust
+from postlint.values.errors import UsageError
 from postlint.values.report import Severity
 from postlint.values.settings import Exclusion, Selection, Settings
 from tests.unit.config.rule_samples import KNOWN, RULES
@@ -129,7 +131,11 @@ def test_a_config_that_is_given_is_relative_to_the_working_directory(tmp_path: P
 def test_plugins_of_a_run(tmp_path: Path) -> None:
     write(tmp_path, "base.toml", "plugins = ['no:dates']\n")
     write(tmp_path, "postlint.toml", "extends = 'base.toml'\nplugins = ['mine.py']\n")
-    names = plugins_of_run(ConfigFinder(), [])
+    with pytest.raises(UsageError, match=r"^postlint\.toml:2:12: the plugin mine\.py .* `-p mine\.py`"):
+        plugins_of_run(ConfigFinder(), [])
+    names = plugins_of_run(ConfigFinder(), [], ["mine.py"])
+    assert names == plugins_of_run(ConfigFinder(trust=Trust(is_given=True)), [])
+    assert plugins_of_run(ConfigFinder(), [], ["no:mine"]) == names
     assert names == ("no:dates", str(tmp_path / "mine.py"))
     settings = configuration(flags(plugins=("no:images",))).settings_of_run([])
     assert settings.disabled_plugins == ("dates", "images")
