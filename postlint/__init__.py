@@ -131,8 +131,8 @@ __all__ = [
     "hookimpl",
     "known_keys",
     "nearest",
-    "path_patterns",
     "option",
+    "path_patterns",
 ]
 
 

@@ -48,7 +48,7 @@ class Session:
             local_plugins=settings.local_plugins,
             is_verbose=settings.verbose,
             use_cache=not settings.no_cache,
-            **{"baseline": self.baseline(), **more},
+            **(more if "baseline" in more else {"baseline": self.baseline(), **more}),
         )
 
     def _jobs(self) -> int | None:

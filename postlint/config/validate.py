@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Mapping
 from typing import Any
@@ -94,7 +93,8 @@ class _Checker:
             raise self.raw.error(f'{key.name} is "{value}", which is not known{hint}', *path)
         if key.name == "encoding":
             try:
-                codecs.lookup(value)
+                # some are no encodings of text, or decode nothing
+                b"a".decode(value)
             except (LookupError, ValueError):
                 message = f'encoding is "{value}", which is not known; write one such as "gbk"'
                 raise self.raw.error(message, *path) from None
