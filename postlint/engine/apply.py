@@ -69,7 +69,7 @@ class Writer:
                 file.write(_IGNORE)
         self._lock = _locked(self._cache)
         # a folder that holds nothing else was made just now, or left by a killed run
-        self._has_made_ignore = set(os.listdir(self._cache)) <= {".gitignore", _FOLDER}
+        self._has_made_ignore = set(os.listdir(self._cache)) <= {*_PASSING, _FOLDER}
         folder = os.path.join(self._cache, _FOLDER)
         os.makedirs(folder, exist_ok=True)
         with os.scandir(folder) as entries:
