@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from postlint.body.references import ImageRef, LinkRef
+from postlint.values.dataclass import dataclass
 from postlint.values.span import Span
 
 # The kinds of blocks whose text is the post's own words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from turbohtml import TokenType, tokenize
 
 from postlint.body.mask import FILLER
+from postlint.values.dataclass import dataclass, field
 from postlint.values.span import Span
 
 # As browsers split a start tag: a name, then perhaps `=` and a value in quotes or bare

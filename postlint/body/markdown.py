@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from pyromark import Markdown, Options
@@ -15,6 +14,7 @@ from postlint.body.mask import FILLER
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.shape import shape
 from postlint.body.url import Url
+from postlint.values.dataclass import dataclass, field
 from postlint.values.span import Span
 
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH

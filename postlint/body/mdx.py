@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from postlint.body.elements import Attribute, Comment, Element, HtmlToken
 from postlint.body.tags import TemplateTag
+from postlint.values.dataclass import dataclass, field
 from postlint.values.span import Span
 
 _TOKENS = re.compile(

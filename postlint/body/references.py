@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from postlint.body.url import Url
+from postlint.values.dataclass import dataclass, field
 from postlint.values.span import Span
 
 

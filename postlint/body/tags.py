@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
+from postlint.values.dataclass import dataclass
 from postlint.values.span import Span
 
 _ESCAPE = re.compile(r"\\(.)", re.S)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from postlint.body.html_references import LAZY, names_a_picture
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TagArgument, TemplateTag
 from postlint.body.url import Url
+from postlint.values.dataclass import replace
 from postlint.values.span import Span
 
 _HEXO_IMAGE_TAGS = frozenset(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ from postlint.cli.output import write_out
 from postlint.cli.progress import ProgressLine
 from postlint.cli.session import Session, open_session
 from postlint.reporters.escape import clean_json, visible
+from postlint.values.dataclass import replace
 from postlint.values.errors import UsageError
 
 if TYPE_CHECKING:

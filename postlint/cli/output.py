@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import replace
 
 from postlint.cli.session import Session
 from postlint.reporters.builtin import find_reporter
 from postlint.reporters.escape import visible
 from postlint.reporters.reporter import Display
 from postlint.values.count_words import plural
+from postlint.values.dataclass import replace
 from postlint.values.errors import UsageError
 from postlint.values.run_result import Dropped, RunResult
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from postlint.cli.flags import read_flags
@@ -19,6 +18,7 @@ from postlint.engine.sites import Sites
 from postlint.generators.known import NAMES
 from postlint.host.manager import Plugins, load_plugins
 from postlint.reporters.builtin import FORMATS
+from postlint.values.dataclass import dataclass
 from postlint.values.errors import UsageError
 from postlint.values.settings import Settings
 

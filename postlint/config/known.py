@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from postlint.config.select import Selectable, is_known_selector
 from postlint.rulekit.options import Options
+from postlint.values.dataclass import dataclass, field
 from postlint.values.suggest import nearest
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass, field
 from typing import Any
 
 from postlint.config.trust import Trust, is_inside, project_root
 from postlint.source.regular import open_regular
+from postlint.values.dataclass import dataclass, field
 from postlint.values.errors import ConfigError
 from postlint.values.span import Position
 

@@ -6,11 +6,11 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from postlint.generators.written_date import read_written_date
+from postlint.values.dataclass import dataclass
 from postlint.values.instant import Instant
 
 ANSWERS = Path("tests/differential/data/front_matter.jsonl")

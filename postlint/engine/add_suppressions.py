@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from postlint.engine.directives import find_directives
 from postlint.engine.fixer import Judge
 from postlint.engine.proof import is_as_meant
 from postlint.post.post import Post
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.edit import Edit, splice

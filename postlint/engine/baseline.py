@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from postlint.engine.apply import NotWritten, Writer
 from postlint.engine.baseline_file import Entry, mark_for_git, numbered, parse, render
 from postlint.engine.sketch import find_renames, sketch_of
 from postlint.source.regular import open_regular
 from postlint.values.count_words import plural
+from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.errors import UsageError
 from postlint.values.file_result import FixedFile

@@ -12,8 +12,8 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.errors import UsageError
 from postlint.values.known import KnownFinding, short_hash
 

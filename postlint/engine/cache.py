@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -20,6 +19,7 @@ from postlint.engine.candidate import Candidate
 from postlint.engine.reading import Status, status_of
 from postlint.engine.worker import Worker
 from postlint.post.files import Files
+from postlint.values.dataclass import replace
 from postlint.values.packed_result import CacheFacts, PackedResult
 
 # contexts of one site: branches of settings that are used in turn

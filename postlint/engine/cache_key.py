@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from hashlib import blake2b
 
 from postlint.engine.worker import Worker
 from postlint.host.environment import core_digest, installed_digest
+from postlint.values.dataclass import replace
 from postlint.values.version import __version__
 
 

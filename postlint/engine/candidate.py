@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from postlint.engine.git import Past
+from postlint.values.dataclass import dataclass
 from postlint.values.known import KnownFinding
 from postlint.values.settings import Settings
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.content_filter import FOREIGN_LINK, ContentFilter
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
+from postlint.values.dataclass import dataclass, field
 from postlint.values.failure import Failure
 from postlint.values.run_result import Dropped
 

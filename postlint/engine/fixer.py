@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from postlint.engine.proof import is_as_meant
 from postlint.post.post import Post
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.edit import Edit, Fix, splice
 from postlint.values.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
+from postlint.values.dataclass import replace
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 
 # a list for people; programs find all places in the data

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 
+from postlint.values.dataclass import dataclass
 from postlint.values.errors import UsageError
 
 # a repository's own settings must not start programs

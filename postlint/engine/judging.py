@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from postlint.engine.rule_set import BoundRule
 from postlint.generators.site_address import site_address
 from postlint.host.registry import RegisteredStatistic
 from postlint.post.post import Post
+from postlint.values.dataclass import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.errors import PostlintError

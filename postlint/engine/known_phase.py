@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from postlint.engine.baseline import Baseline
 from postlint.engine.baseline_file import Entry
@@ -14,6 +13,7 @@ from postlint.engine.git import History, Past
 from postlint.engine.request import CheckRequest
 from postlint.engine.worker import Worker
 from postlint.source.source import Source
+from postlint.values.dataclass import replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.known import KnownFinding
 from postlint.values.packed_result import PackedResult

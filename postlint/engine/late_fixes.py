@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.fixer import Judged, choose, fix_source
 from postlint.engine.resolve import excerpt_of
 from postlint.engine.worker import Worker
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.edit import Edit
 from postlint.values.file_result import FixedFile

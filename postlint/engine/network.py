@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from postlint.engine.cache_file import CacheFile
 from postlint.engine.candidate import Candidate
@@ -20,6 +19,7 @@ from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker
 from postlint.host.manager import Plugins
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.network import HttpClient, NetworkSettings

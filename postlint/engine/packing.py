@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from postlint.engine.reading import Status
 from postlint.post.site import Site
 from postlint.source.source import Source
+from postlint.values.dataclass import replace
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult
 from postlint.values.notices import CRASHED_RULE

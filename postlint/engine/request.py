@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.network import NetworkSettings
 from postlint.values.settings import Settings
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from postlint.config.select import select_rules
 from postlint.host.manager import Plugins
 from postlint.host.registry import RegisteredRule, RegisteredStatistic
 from postlint.rulekit.rule import NetworkRule, PostRule, SiteRule
+from postlint.values.dataclass import dataclass
 from postlint.values.report import Severity
 from postlint.values.settings import Settings
 

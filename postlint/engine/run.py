@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from postlint.engine.cache import ResultCache
@@ -21,6 +20,7 @@ from postlint.engine.site_results import site_findings
 from postlint.engine.sites import make_sites
 from postlint.engine.suppress_phase import suppress_phase
 from postlint.host.manager import Plugins
+from postlint.values.dataclass import replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.findings import Findings, by_post
 from postlint.values.packed_result import PackedResult

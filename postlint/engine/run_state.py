@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from postlint.engine.sites import Sites
 from postlint.engine.worker import Worker, WorkerSetup
 from postlint.engine.write_phase import Written, write_phase
 from postlint.host.manager import Plugins
+from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.failure import Failure
 from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import Counts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from postlint.config.select import is_notice_shown
@@ -12,6 +11,7 @@ from postlint.engine.known_phase import KnownPhase
 from postlint.engine.results import Results
 from postlint.engine.suppress import settle
 from postlint.engine.worker import Worker
+from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.findings import PostFindings
 from postlint.values.notices import NOTICES

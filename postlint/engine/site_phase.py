@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import rule_crash
@@ -12,6 +11,7 @@ from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker
 from postlint.source.regular import open_regular
 from postlint.source.source import Source
+from postlint.values.dataclass import replace
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.failure import Failure
 from postlint.values.packed_result import PackedResult

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from postlint.host.registry import Registry
+from postlint.values.dataclass import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive, Selector
 from postlint.values.edit import Edit, Fix

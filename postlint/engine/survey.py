@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from postlint.engine.candidate import SettingsTable
 from postlint.engine.discovery import Discoverer
@@ -15,6 +14,7 @@ from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.host.manager import Plugins
 from postlint.post.post import Post
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass, field
 
 # a key with more different values than this has no vocabulary
 MOST_VALUES = 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from postlint.engine.candidate import Candidate
@@ -23,6 +22,7 @@ from postlint.host.manager import Plugins, load_plugins
 from postlint.post.post import Post
 from postlint.post.site import Site
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.known import KnownFinding, known_form, match_known

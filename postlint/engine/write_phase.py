@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from postlint.engine.apply import NotWritten, Writer
 from postlint.engine.candidate import Candidate
 from postlint.engine.diff import draw_diff
 from postlint.engine.interrupt import Interrupt
+from postlint.values.dataclass import dataclass, field
 from postlint.values.failure import Failure
 from postlint.values.file_result import FixedFile
 from postlint.values.notices import NOT_READABLE

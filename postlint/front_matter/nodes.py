@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.instant import Civil
 from postlint.values.span import Span
 

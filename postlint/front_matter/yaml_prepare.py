@@ -6,10 +6,10 @@ A rewrite keeps the length of the text, or says what it cut out; nodes get their
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Problem
+from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.span import Span
 
 # what libyaml refuses (C0, DEL, C1, surrogates, U+FFFE, U+FFFF) or takes for a line end or a BOM

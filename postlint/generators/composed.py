@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from postlint.body.dialect import Dialect
 from postlint.body.references import ImageRef
@@ -12,6 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile, Resoluti
 from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.profile import Profile
 from postlint.generators.roles import role_of
+from postlint.values.dataclass import dataclass, replace
 
 ReadFrontMatter = Callable[[PostFile, SiteFacts], FrontMatterReading]
 ReadDates = Callable[[PostFile, FrontMatterReading, SiteFacts], tuple[DateReading, ...]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from postlint.body.dialect import Dialect
@@ -14,6 +13,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.profile import Profile
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass, field
 from postlint.values.instant import Instant
 
 

@@ -7,9 +7,9 @@ Source of the behaviour: spf13/cast `StringToDateInDefaultLocation` (Hugo `commo
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from postlint.generators.zones import Zone
+from postlint.values.dataclass import replace
 from postlint.values.instant import Civil, Instant
 
 _COMMON = re.compile(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from postlint.generators.js_date import read_js_date, read_js_number
 from postlint.generators.zones import Zone
+from postlint.values.dataclass import replace
 from postlint.values.instant import Civil, Instant, days_from_civil
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -7,10 +7,10 @@ Source of the behaviour: gatsby 5.16 `schema/types/date.js` with moment 2.30; He
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from postlint.generators.iso_days import day_of_ordinal, day_of_week_date
 from postlint.generators.zones import Zone
+from postlint.values.dataclass import dataclass
 from postlint.values.instant import Civil, Instant
 
 # lengths of Gatsby's formats, those with a zone also with +hh and +hh:mm written out

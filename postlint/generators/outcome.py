@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from postlint.front_matter.nodes import Entry
+from postlint.values.dataclass import dataclass
 from postlint.values.instant import Civil, Instant
 from postlint.values.span import Span
 

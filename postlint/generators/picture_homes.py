@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Generator, PostFile
 from postlint.generators.local_url import site_address
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
+from postlint.values.dataclass import dataclass
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _BUNDLES = frozenset({"index", "_index", "README"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from postlint.generators.generator import Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl
+from postlint.values.dataclass import replace
 
 Hidden = Callable[[str], str | None]
 

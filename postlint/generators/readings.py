@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from postlint.front_matter.flavours import Toml, Yaml
 from postlint.front_matter.key_lines import is_meant
 from postlint.front_matter.missed import find_missed_block
@@ -15,6 +13,7 @@ from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.written_date import read_written_date
 from postlint.generators.zones import UTC, Zone
 from postlint.source.source import Source
+from postlint.values.dataclass import replace
 from postlint.values.instant import Civil, Instant
 from postlint.values.span import Span
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -14,6 +13,7 @@ from postlint.generators.hugo_config import hugo_folders, merge, read_hugo_confi
 from postlint.generators.js_config import read_js_config
 from postlint.generators.pelican.config import read_pelican_config
 from postlint.generators.site_paths import relative_folder
+from postlint.values.dataclass import dataclass, field
 
 Read = Callable[[str], str | None]
 

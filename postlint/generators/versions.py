@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from postlint.generators import npm_versions, python_versions, ruby_versions
 from postlint.generators.workflow_versions import find_tool_version
+from postlint.values.dataclass import dataclass, field
 
 Read = Callable[[str], str | None]
 

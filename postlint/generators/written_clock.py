@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from postlint.generators.zones import find_zone
+from postlint.values.dataclass import dataclass
 from postlint.values.instant import Civil
 
 _NAMES = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from postlint.generators.written_clock import Clock, read_clock
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.instant import Civil, Instant, days_from_civil
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -6,7 +6,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import metadata, util
 from typing import Any
@@ -18,6 +17,7 @@ from postlint.host.environment import code_digest
 from postlint.host.registry import Clash, LoadedPlugin, RegisteredRule, RegisteredStatistic, Registry
 from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.view import View
+from postlint.values.dataclass import dataclass, field
 from postlint.values.failure import Failure
 from postlint.values.run_result import RunResult
 from postlint.values.suggest import nearest

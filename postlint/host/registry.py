@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from postlint.rulekit.options import Options
 from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.rule import RuleClass
 from postlint.rulekit.statistic import Statistic
+from postlint.values.dataclass import dataclass
 from postlint.values.report import Severity
 from postlint.values.run_result import RuleInfo
 

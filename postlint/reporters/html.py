@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
@@ -16,6 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from postlint.reporters.escape import visible
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.summary import summary_lines
+from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.report import Severity
 from postlint.values.run_result import RunResult

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import ClassVar
 
+from postlint.values.dataclass import dataclass
 from postlint.values.run_result import RunResult
 
 
@@ -30,8 +30,8 @@ class Reporter(ABC):
     name: ClassVar[str]
     extension: ClassVar[str] = ".txt"
 
-    def __init__(self, display: Display = Display()) -> None:
-        self.display = display
+    def __init__(self, display: Display | None = None) -> None:
+        self.display = display or Display()
 
     @abstractmethod
     def render(self, result: RunResult) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from postlint.body.references import ImageRef
+from postlint.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

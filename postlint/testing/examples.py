@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +26,7 @@ from postlint.rulekit.rule import NetworkRule, PostRule, RuleClass, SiteRule
 from postlint.source.source import Source
 from postlint.testing.fake_network import SETTINGS as FAKE_SETTINGS
 from postlint.testing.fake_network import FakeClient, no_network
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.request import PostRequest
 

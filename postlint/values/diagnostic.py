@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.edit import Fix
 from postlint.values.report import Severity
 from postlint.values.span import Position, Span

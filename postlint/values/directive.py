@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from postlint.values.dataclass import dataclass
 from postlint.values.edit import Edit
 from postlint.values.span import Position, Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from postlint.values.dataclass import dataclass
 from postlint.values.span import Span
 
 

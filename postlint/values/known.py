@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
+from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 
 _SHOWN = 160

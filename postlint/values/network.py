@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, Protocol
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.version import __version__
 
 USER_AGENT = f"Mozilla/5.0 (compatible; postlint/{__version__}; +https://github.com/postlint/postlint)"

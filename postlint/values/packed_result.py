@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from json import dumps, loads
 from typing import NamedTuple
 
 from postlint.values.codec import encode_diagnostics, encode_directives, encode_records
+from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from postlint.values.dataclass import dataclass
 from postlint.values.span import Position, Span
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.span import Span
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.findings import count_findings

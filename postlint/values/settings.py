@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from json import dumps
 from os.path import abspath
 from typing import Any
 
+from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.errors import UsageError
 from postlint.values.patterns import path_patterns
 from postlint.values.report import Severity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from postlint.engine.fetch.download import Download, OnDownload
 from postlint.engine.remote.address import BadUrl, parse_url
@@ -12,6 +11,7 @@ from postlint.engine.remote.asking import Ask
 from postlint.engine.remote.fetching import ClientMaker, fetch
 from postlint.engine.remote.sniff import SHOWN
 from postlint.engine.request import Progress
+from postlint.values.dataclass import replace
 from postlint.values.network import NetworkSettings
 from postlint.values.request import NetworkError, Outcome, Verdict
 

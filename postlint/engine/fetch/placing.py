@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from postlint.engine.fetch.download import Download
 from postlint.engine.fetch.manifest import Entry, Manifest
 from postlint.engine.fetch.names import free_name, picture_name
@@ -11,6 +9,7 @@ from postlint.engine.fetch.rewriting import find_link
 from postlint.engine.fetch.wanted import WantedPost
 from postlint.generators.picture_homes import PictureHome, picture_homes
 from postlint.rulekit.remote_picture import RemotePicture
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.span import Position
 
 _NO_HOME = "no way to name a picture here leads to a folder of this site"

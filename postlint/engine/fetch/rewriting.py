@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from postlint.body.references import ImageRef
@@ -15,6 +14,7 @@ from postlint.engine.proof import is_as_meant
 from postlint.generators.picture_homes import PictureHome
 from postlint.post.post import Post
 from postlint.source.source import Source
+from postlint.values.dataclass import replace
 from postlint.values.edit import Edit, splice
 from postlint.values.file_result import FixedFile
 

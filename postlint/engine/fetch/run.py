@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -20,6 +19,7 @@ from postlint.engine.fetch.placing import Link, Placing
 from postlint.engine.fetch.rewriting import rewrite
 from postlint.engine.fetch.wanted import WantedPost
 from postlint.rulekit.remote_picture import RemotePicture
+from postlint.values.dataclass import dataclass, field
 
 # pictures of so many posts at a time are held in memory, and lost if the run is killed
 _BATCH = 64

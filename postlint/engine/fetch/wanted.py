@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer
@@ -15,6 +14,7 @@ from postlint.host.manager import Plugins
 from postlint.post.post import Post
 from postlint.rulekit.remote_picture import RemotePicture
 from postlint.source.source import Source
+from postlint.values.dataclass import dataclass
 from postlint.values.failure import Failure
 
 REASONS = ("proxied", "hotlinked", "expiring", "dead", "page")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from postlint.engine.remote.chain import Chain, Follower
 from postlint.engine.remote.gates import Gates, Host
 from postlint.engine.remote.judge import HOST_FAULTS, judge
 from postlint.engine.remote.retry_after import parse_retry_after
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.network import ExchangeFault, NetworkSettings, Target
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
 

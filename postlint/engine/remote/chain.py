@@ -5,7 +5,6 @@ from __future__ import annotations
 from asyncio import get_running_loop
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from http.cookies import SimpleCookie
 
 from aiohttp import CookieJar
@@ -13,6 +12,7 @@ from yarl import URL
 
 from postlint.engine.remote.address import BadUrl, parse_location
 from postlint.engine.remote.gates import GIVE_UP, Gates
+from postlint.values.dataclass import dataclass
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, HttpClient, NetworkSettings, Target
 
 MOST_REDIRECTS = 20

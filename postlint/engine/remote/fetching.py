@@ -6,7 +6,6 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 
 from postlint.engine.remote.asking import Ask, Asker
 from postlint.engine.remote.chain import Follower
@@ -14,6 +13,7 @@ from postlint.engine.remote.gates import Gates, OutOfRequests
 from postlint.engine.remote.judge import as_stand_in
 from postlint.engine.remote.stand_in import shared_ends
 from postlint.engine.remote.swaps import compare, suspects
+from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.network import HttpClient, NetworkSettings
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
 

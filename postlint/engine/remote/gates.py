@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 from math import inf
 
+from postlint.values.dataclass import dataclass, field
 from postlint.values.network import ExchangeError, HostSettings, NetworkSettings, Target
 
 # this many addresses in a row put off for longer than we wait: the host is left alone

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from postlint.engine.remote.chain import Chain
@@ -13,6 +12,7 @@ from postlint.engine.remote.cut import is_cut
 from postlint.engine.remote.encoding import BadEncoding, UnknownEncoding, decode
 from postlint.engine.remote.sniff import SHOWN, WORDS, is_standalone_svg, sniff
 from postlint.engine.remote.stand_in import leads_to_stand_in
+from postlint.values.dataclass import replace
 from postlint.values.network import Exchange, ExchangeFault, Target
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from postlint.engine.remote.asking import Ask, Asker
 from postlint.engine.remote.gates import Gates
+from postlint.values.dataclass import replace
 from postlint.values.request import Outcome, Response, Verdict
 
 SMALL = 4 * 1024

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from postlint.generators.astro.dates import read_dates
@@ -13,6 +12,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_values import js_json
 from postlint.generators.outcome import Outcome
 from postlint.generators.readings import as_utf8, entries_of, fails, first_problem, format_name, left_out
+from postlint.values.dataclass import replace
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:

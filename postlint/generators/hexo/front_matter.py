@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.hexo_fences import split_hexo
@@ -14,6 +13,7 @@ from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import NO_FRONT_MATTER, judge_map, parse_block, read_missed
+from postlint.values.dataclass import replace
 from postlint.values.span import Span
 
 _TABS_BEFORE_START = re.compile(r"\t+(?=---)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from postlint.generators.facts import SiteFacts
@@ -13,6 +12,7 @@ from postlint.generators.path_globs import path_globs
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.generators.versions import version_numbers
+from postlint.values.dataclass import dataclass
 
 _RENDERER = re.compile(r"hexo-renderer-(?:markdown|pandoc|kramdown|remark|multi-markdown|commonmark|mathjax|unified)")
 # plugins that make relative paths of pictures lead to the post's asset folder

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import SiteFiles
 from postlint.generators.roles import site_folders
+from postlint.values.dataclass import dataclass
 
 _HOOKS = ("layouts/_default/_markup/render-image.html", "layouts/_markup/render-image.html")
 # a hook that asks the config for a prefix, or a remote source, cannot be foretold

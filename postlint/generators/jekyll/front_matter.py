@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from postlint.front_matter.fences import split_jekyll
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Mapping
@@ -11,6 +9,7 @@ from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import is_utf8, read_missed
+from postlint.values.dataclass import replace
 from postlint.values.span import Span
 
 _ACCEPTED = frozenset({"lead:bom", "open:trailing-blank", "close:trailing-blank"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.local_url import site_address
 from postlint.generators.path_globs import path_globs
 from postlint.generators.roles import site_folders
+from postlint.values.dataclass import dataclass
 
 _FILE_LINKS = frozenset({"jekyll-relative-links", "jekyll-postfiles", "jekyll-post-files", "jekyll-assets"})
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from postlint.front_matter.fences import split_mkdocs
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.key_lines import is_meant
@@ -12,6 +10,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import is_utf8, judge_map, parse_block, read_missed
 from postlint.generators.roles import blog_folders
+from postlint.values.dataclass import replace
 
 _ACCEPTED = frozenset({"lead:bom", "line:line-ends", "open:trailing-blank", "close:trailing-blank"})
 
