@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 
 from postlint_attribution.folding import fold, unfolded
+from postlint_attribution.patterns import Pattern
 from postlint_attribution.spotting import Patterns, Spotter
-from postlint_attribution.wordings.pieces import PIECES
 from postlint_attribution.wordings.wording import Wording
-
-_PIECE = re.compile(r"<(" + "|".join(PIECES) + r")>")
-_LATIN_BOUND = r"(?:^|(?<=[\n(\[（【>|*_–—：])|(?<=[.;,!?:|–—-]\s)|(?<=\s\s)|(?<=[^\x00-\u2fff] ))"
-_SEPARATOR = r"(?P<sep>\s*[：:]|\s*[】\]」]\s*[：:]?(?=.)|\s?[｜|/／=]\s?|\s+[-–—]+\s+)?"
-
 
 _MIDDLE = frozenset(
     {
@@ -37,27 +31,11 @@ _MIDDLE = frozenset(
     }
 )
 _LATIN = (
-    "via", "CC", "cc", "hoto", "redit", "ourtesy", "mage", "ource", "©", "opyright", "(c)", "lickr", "nsplash",
-    "wn work", "riginal", "uest post", "ritten by", "uthor", "ross-post", "ranslat", "impRead", "nternet", "URL",
-    "ollow", "tweet", "icensed", "my own",
+    "via", "CC ", "CC-", "CCB", "CC0", "CC2", "CC3", "CC4", "CC协", "CC许", "CC授", "CC協", "CC\u00a0", "cc ", "cc-",
+    "ccb", "cc0", "hoto", "redit", "ourtesy", "mage", "ource", "©", "opyright", "(c)", "lickr", "nsplash", "wn work",
+    "riginal", "uest post", "ritten by", "uthor", "ross-post", "ranslat", "impRead", "nternet", "URL", "ollow", "tweet",
+    "icensed", "my own",
 )  # fmt: skip
-
-
-class Pattern:
-    """A wording to be looked for in folded text, compiled when it is first needed."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        self.is_label = wording.frame == "label"
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Return the compiled pattern; that of a label has the groups `cue` and `sep`."""
-        body = expand(self.wording.pattern)
-        if self.is_label:
-            bound = _LATIN_BOUND if self.wording.language in ("en", "ko") else PIECES["b"]
-            body = f"{bound}(?P<cue>{body}){_SEPARATOR}"
-        return re.compile(body, re.IGNORECASE if self.wording.language == "en" else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +45,6 @@ class Catalogue:
     patterns: tuple[Pattern, ...]
     spotter: Spotter
     middle: frozenset[int]
-
-
-def expand(pattern: str) -> str:
-    """Return a pattern with its `<pieces>` put in, folded as texts are."""
-    return fold(_PIECE.sub(lambda found: PIECES[found[1]], pattern))
 
 
 @cache

@@ -50,12 +50,19 @@ _FOLD = _table()
 _UNFOLD: dict[str, str] = {}
 for _pair in (*_PAIRS.split(), "着著"):
     _UNFOLD[_pair[1]] = _UNFOLD.get(_pair[1], "") + _pair[0]
+# most texts need few changes: `str.translate` takes eight times as long
+_FOLDABLE = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]")
+_FOLDED = {chr(code): chr(plain) for code, plain in _FOLD.items()}
 _NAME_NOISE = re.compile(r"[\s\W_]+")
 
 
 def fold(text: str) -> str:
     """Return the text with simplified characters and plain signs; the length stays the same."""
-    return text.translate(_FOLD)
+    return _FOLDABLE.sub(_folded, text)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLDED[found[0]]
 
 
 def fold_name(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from postlint_attribution.catalogue import Pattern
+from postlint_attribution.patterns import Pattern
 from postlint_attribution.surroundings import Surroundings
 from postlint_attribution.values import REFERENCE, Link, find_address, links_in, reads_as_sentence, value_end
 

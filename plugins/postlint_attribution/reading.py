@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from postlint import Block, Span
-from postlint_attribution.catalogue import Catalogue, Pattern
+from postlint_attribution.catalogue import Catalogue
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.folding import fold
+from postlint_attribution.gate import Hits
 from postlint_attribution.judging import (
     Match,
     Verdict,
@@ -23,6 +24,7 @@ from postlint_attribution.judging import (
 from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.licences import find_licence
 from postlint_attribution.outlets import is_presented
+from postlint_attribution.patterns import FoldedText, Pattern
 from postlint_attribution.phrases import judge_phrase
 from postlint_attribution.placing import place
 from postlint_attribution.roles import role_of
@@ -42,12 +44,11 @@ _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『":
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
-def read_statements(
-    blocks: Sequence[Block], catalogue: Catalogue, hits: Sequence[tuple[int, tuple[int, ...]]]
-) -> list[Statement]:
+def read_statements(blocks: Sequence[Block], catalogue: Catalogue, hits: Hits, cues_of_all: Hits) -> list[Statement]:
     """Return the statements in the visible blocks of a post, in reading order, citations included.
 
-    `hits` are the offsets of the source, ascending, where cues stand, with the patterns they may belong to.
+    `hits` are the offsets of the source, ascending, where cues stand that may be believed, with the patterns they
+    may belong to; `cues_of_all` are those of all cues.
     """
     found: list[Statement] = []
     starts = [start for start, _ in hits]
@@ -67,12 +68,16 @@ def read_statements(
         if not is_close and any(s.kind in SOURCE_KINDS for s in here):
             # who says in mid-post where a text is from says there who wrote it, too
             around.names_source = True
-            here = read_block(around, at, catalogue, _by_pattern(hits[first:last]))
+            here = read_block(around, at, catalogue, _by_pattern(_within(cues_of_all, block.span)))
         found += here
     return found
 
 
-def _by_pattern(hits: Sequence[tuple[int, tuple[int, ...]]]) -> dict[int, list[int]]:
+def _within(hits: Hits, span: Span) -> Hits:
+    return hits[bisect_left(hits, (span.start,)) : bisect_left(hits, (span.end,))]
+
+
+def _by_pattern(hits: Hits) -> dict[int, list[int]]:
     cues: dict[int, list[int]] = {}
     for start, patterns in hits:
         for index in patterns:
@@ -82,7 +87,7 @@ def _by_pattern(hits: Sequence[tuple[int, tuple[int, ...]]]) -> dict[int, list[i
 
 def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[int, list[int]]) -> list[Statement]:
     """Return the statements of one block. `cues` are patterns with the source offsets of their cues."""
-    folded = fold(around.block.text)
+    folded = FoldedText(fold(around.block.text))
     found: list[Statement] = []
     ranges: list[tuple[int, int, int]] = []
     for index in sorted(cues):
@@ -98,7 +103,9 @@ def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[i
     return settle(found, ranges, around.block) if found else []
 
 
-def _matches(pattern: Pattern, around: Surroundings, folded: str, cues: list[int]) -> Iterable[tuple[Match, Verdict]]:
+def _matches(
+    pattern: Pattern, around: Surroundings, folded: FoldedText, cues: list[int]
+) -> Iterable[tuple[Match, Verdict]]:
     place_wanted = pattern.wording.place
     if place_wanted == "edge" and not around.is_edge:
         return
@@ -111,24 +118,25 @@ def _matches(pattern: Pattern, around: Surroundings, folded: str, cues: list[int
         if found.end() == found.start() or looks_like_code(_line(text, found.start())):
             continue
         if pattern.is_label:
-            match = match_label(pattern, around, folded, found)
+            match = match_label(pattern, around, folded.text, found)
             verdict = judge_label(match)
         elif pattern.wording.kind != "licence" and is_in_quotation(text, *found.span()):
             continue
         else:
-            match = match_phrase(pattern, around, folded, found)
+            match = match_phrase(pattern, around, folded.text, found)
             verdict = judge_phrase(match)
         if verdict is Verdict.NOTHING:
             continue
-        if pattern.wording.kind in SOURCE_KINDS and is_presented(folded, match.start):
+        if pattern.wording.kind in SOURCE_KINDS and is_presented(folded.text, match.start):
             continue
         yield match, verdict
 
 
-def _search(pattern: Pattern, folded: str, cues: list[int], block: Block) -> Iterable[re.Match[str]]:
+def _search(pattern: Pattern, folded: FoldedText, cues: list[int], block: Block) -> Iterable[re.Match[str]]:
     """Yield the matches around some cues: a long text is not gone over whole."""
-    if len(folded) <= _SHORT:
-        yield from pattern.regex.finditer(folded)
+    length = len(folded.text)
+    if length <= _SHORT:
+        yield from pattern.find_in(folded)
         return
     if len(cues) > _MOST:
         cues = cues[: _MOST // 2] + cues[-_MOST // 2 :]
@@ -136,10 +144,10 @@ def _search(pattern: Pattern, folded: str, cues: list[int], block: Block) -> Ite
     done = 0
     for cue in cues:
         index = _index_of(block, cue)
-        start, end = max(done, index - before), min(len(folded), index + after)
+        start, end = max(done, index - before), min(length, index + after)
         if start >= end:
             continue
-        for found in pattern.regex.finditer(folded, start, end):
+        for found in pattern.find_in(folded, start, end):
             yield found
             done = found.end()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from postlint import Block, Post, View
 from postlint_attribution.catalogue import Catalogue, built_in
-from postlint_attribution.gate import Hits, find_hits, may_hold
+from postlint_attribution.gate import Hits, believable, find_hits, may_hold
 from postlint_attribution.hidden import read_alternatives, read_comment, read_definitions, read_shortcode
 from postlint_attribution.options import AttributionsOptions
 from postlint_attribution.own_wordings import has_own, read_own
@@ -28,13 +28,18 @@ class Attributions(View[AttributionsOptions]):
         self._catalogue: Catalogue = built_in()
 
     @cached_property
-    def _hits(self) -> Hits:
+    def _cues(self) -> Hits:
         return find_hits(self.post.text, self.post.body_start, self._catalogue)
+
+    @cached_property
+    def _hits(self) -> Hits:
+        return believable(self.post.text, self._cues, self._catalogue)
 
     @cached_property
     def has_cues(self) -> bool:
         """Tell whether the text may hold a statement; a look at the text alone, without its blocks."""
-        if may_hold(self.post.text, self.post.body_start, self._hits, self._catalogue):
+        last = self._cues[-1][0] if self._cues else 0
+        if may_hold(self.post.text, self.post.body_start, self._hits, last, self._catalogue):
             return True
         return bool(self.options.wordings) and has_own(self.post.text, self.options.wordings)
 
@@ -44,7 +49,7 @@ class Attributions(View[AttributionsOptions]):
         if not self.has_cues:
             return ()
         blocks = self.post.blocks
-        found = read_statements(blocks, self._catalogue, self._hits)
+        found = read_statements(blocks, self._catalogue, self._hits, self._cues)
         found += self._hidden(blocks)
         if self.options.wordings:
             found += read_own(blocks, self.options.wordings)

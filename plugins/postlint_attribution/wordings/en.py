@@ -157,6 +157,7 @@ WORDINGS = (
         "Image by default is hidden",
         value="maker",
         role="profile",
+        shape=r"[PpIiSsCcHhFfGgAaDdVvBbMmTt](?i:hoto|mage|icture|llustration|creenshot|over|eader|ero|eature|igure|ig\b|raphic|rtwork|iagram|if\b|ideo|anner|hart|ap\b|omic|artoon|humbnail)[A-Za-z.]{0,6}\s*(?i:(?:image|photo|picture|illustration|art)?s?\s*(?:by|credit|courtesy|source|is|was|taken|adapted|reproduced|copied|borrowed|from|via|copyright|[:：]?\s*©))",
     ),
     Wording(
         "photo-credit",

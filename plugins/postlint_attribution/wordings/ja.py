@@ -66,6 +66,7 @@ WORDINGS = (
         "転載は自由です。",
         value="outlet",
         role="first-publication",
+        shape=r"初出|からの転載|の転載です|書いたもの|(?:した|された|していた|している)[\s\S]{0,24}?(?:転載|再掲|加筆|再編集|移植)",
     ),
     Wording(
         "self-link",

@@ -20,6 +20,7 @@ class Wording:
     sentence. A group `v` marks the value, else the value is what follows. `value` tells what a name there
     is: `outlet`, `work` (a title: no name), `person`, `maker` (of a picture), `holder` or `licence`.
     `cues` are literals one of which is in every match: the pattern is tried only where one of them is.
+    `shape` is a cheaper pattern that every match holds, tried first; a pattern has one if its cues are common.
     `place` is `edge` where the wording is believed in the first and last blocks of a post only, `start`
     where only in the first two, `image` where only beside a picture. `role` is that of the address. `example` is found as `kind`, and
     `counter`, which holds the same words, is not.
@@ -35,3 +36,4 @@ class Wording:
     place: Place = "any"
     role: str = ""
     language: str = ""
+    shape: str = ""

@@ -1,0 +1,87 @@
+"""Wordings as patterns, and the folded texts in which they are looked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from postlint_attribution.folding import fold
+from postlint_attribution.wordings.pieces import PIECES
+from postlint_attribution.wordings.wording import Wording
+
+_PIECE = re.compile(r"<(" + "|".join(PIECES) + r")>")
+_LATIN_BOUND = r"(?:^|(?<=[\n(\[（【>|*_–—：])|(?<=[.;,!?:|–—-]\s)|(?<=\s\s)|(?<=[^\x00-\u2fff] ))"
+_SEPARATOR = r"(?P<sep>\s*[：:]|\s*[】\]」]\s*[：:]?(?=.)|\s?[｜|/／=]\s?|\s+[-–—]+\s+)?"
+# Behind one of these a label may begin: a class is searched for far faster than a look behind
+_BEFORE_LABEL = re.compile(PIECES["b"].removeprefix("(?:^|(?<=").removesuffix("))"))
+_BEFORE_LATIN_LABEL = re.compile(r"[\n(\[（【>|*_–—：]\s*|\s+")
+
+
+class FoldedText:
+    """A folded text, with the places where a label may begin; `str` of it is the text."""
+
+    __slots__ = ("_latin_starts", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: list[int] | None = None
+        self._latin_starts: list[int] | None = None
+
+    def starts(self, *, is_latin: bool) -> list[int]:
+        """Return where labels may begin, ascending; some of the places turn out not to be such."""
+        if is_latin:
+            if self._latin_starts is None:
+                self._latin_starts = [0, *(found.end() for found in _BEFORE_LATIN_LABEL.finditer(self.text))]
+            return self._latin_starts
+        if self._starts is None:
+            self._starts = [0, *(found.end() for found in _BEFORE_LABEL.finditer(self.text))]
+        return self._starts
+
+
+class Pattern:
+    """A wording to be looked for in folded text, compiled when it is first needed."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.is_label = wording.frame == "label"
+        self._is_latin = wording.language in ("en", "ko")
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Return the compiled pattern; that of a label has the groups `cue` and `sep`."""
+        body = expand(self.wording.pattern)
+        if self.is_label:
+            bound = _LATIN_BOUND if self._is_latin else PIECES["b"]
+            body = f"{bound}(?P<cue>{body}){_SEPARATOR}"
+        return re.compile(body, re.IGNORECASE if self.wording.language == "en" else 0)
+
+    @cached_property
+    def _shape(self) -> re.Pattern[str] | None:
+        return re.compile(expand(self.wording.shape)) if self.wording.shape else None
+
+    def find_in(self, folded: FoldedText, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches between two offsets of a folded text, ascending and disjoint."""
+        text = folded.text
+        end = len(text) if end is None else end
+        if not self.is_label:
+            if self._shape is None or self._shape.search(text, start, end):
+                yield from self.regex.finditer(text, start, end)
+            return
+        match = self.regex.match
+        starts = folded.starts(is_latin=self._is_latin)
+        for number in range(bisect_left(starts, start), len(starts)):
+            at = starts[number]
+            if at > end:
+                return
+            if at >= start:
+                found = match(text, at, end)
+                if found:
+                    yield found
+                    start = found.end()
+
+
+def expand(pattern: str) -> str:
+    """Return a pattern with its `<pieces>` put in, folded as texts are."""
+    return fold(_PIECE.sub(lambda found: PIECES[found[1]], pattern))
