@@ -78,7 +78,9 @@ def test_killed_at_any_step(tmp_path: Path) -> None:
         _check_sound(root)
         assert TWO not in (root / "source/_posts/a.md").read_text()
         assert len(list((root / "source/images/a").iterdir())) == 2
-        assert not (root / ".postlint_cache").exists()
+        # killed at the very end, the next run finds nothing to do: no file is left but the note for git
+        kept = [path.name for path in (root / ".postlint_cache").rglob("*") if path.is_file()]
+        assert kept in ([], [".gitignore"])
         leftovers = [path.name for path in root.rglob("*") if path.suffix in (".part", ".postlint")]
         assert len(leftovers) <= 1, leftovers
     assert step > 8

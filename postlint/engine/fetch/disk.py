@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 
-from postlint.engine.apply import NotWritten
+from postlint.engine.apply import NotWritten, Writer
 
 # beside the cache: on the site's own disk, and out of git's and the generator's sight
 STAGING = ".postlint_cache/images"
@@ -49,8 +49,10 @@ def clear_staging(root: str) -> None:
         for name in os.listdir(staging):
             os.unlink(os.path.join(staging, name))
         os.rmdir(staging)
-        # the cache's folder, where nothing else is in it
-        os.rmdir(os.path.dirname(staging))
+    if os.path.isdir(os.path.dirname(staging)):
+        # takes along what a killed run left half-written, and the cache's folder where nothing else is in it
+        with Writer(root):
+            pass
 
 
 def _refuse_outside(root: str, target: str) -> None:
