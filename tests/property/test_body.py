@@ -25,7 +25,8 @@ _PIECES = (
 _CUTS = (
     "\n\n", "\n\n", "\n\n![a](b.png)\n\n", "![x][r]", '![中](d.png "t")', "\n[r]: /u\n", "   ```\n", "````\n",
     "``` x\n", "  ~~~\n", "> ```\n", "- ```\n", "   ", "  ", "\n\n- ", "\n\n1. ", "\n> ", "<pre>\n", "</pre>\n",
-    "<!--\n", "-->\n", "<script>\n", "</script>\n", "<textarea>\n", "</textarea>", "</SCRIPT>", "\n\n<div>\n", "\n</div>\n\n",
+    "<!--\n", "-->\n", "<script>\n", "</script>\n", "<textarea>\n",
+    "</textarea>", "</SCRIPT>", "\n\n<div>\n", "\n</div>\n\n",
     "<?php\n", "?>", "<![CDATA[", "]]>", "\n\n[^1]: x\n\n    y\n", "\n```\n",
     "\n\n```\nc\n\nd\n```\n", "\n\n   ```\nc\n\nd\n   ```\n",
     "- ![q](z.png)\n\n  ```\n  x\n\n  ```\n\n", "x\n",
