@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from postlint.body.elements import Comment, Element, HtmlToken
-    from postlint.body.excerpt import Excerpt
+    from postlint.body.excerpt import Around
     from postlint.body.markdown import Reading
     from postlint.body.mdx import Mdx
 
@@ -110,7 +110,7 @@ class Body:
         reader = MarkdownReader(self.source.text, self.masked, self.start, self.definitions, self.has_footnotes)
         return reader.read()
 
-    def _around(self, *marks: str, with_html: bool) -> Reading | Excerpt:
+    def _around(self, *marks: str, with_html: bool) -> Reading | Around:
         """Return a reading with the pictures of all blocks that hold a mark; `with_html` asks for all HTML as well."""
         if "reading" in self.__dict__:
             return self.reading
@@ -122,7 +122,7 @@ class Body:
         return found
 
     @lazy
-    def _html_reading(self) -> Reading | Excerpt:
+    def _html_reading(self) -> Reading | Around:
         return self._around(with_html=True)
 
     @property

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.body.definitions import Definitions
+from postlint.body.holes import find_holes
 from postlint.body.markdown import MarkdownReader, markdown_parser
+from postlint.body.plain_pictures import PlainPictures
 from postlint.body.references import ImageRef
 from postlint.body.stretches import find_stretches
 from postlint.body.url import Url
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
 
 # ends whatever list stands before, so that blanks at the start of the next piece keep their meaning
 _BETWEEN = "\n\n.\n\n"
+
+
+class Around(NamedTuple):
+    """The pictures of the blocks that were asked for, in no order, and all HTML, if that was."""
+
+    images: list[ImageRef]
+    html: list[Span]
 
 
 class Excerpt:
@@ -39,6 +48,8 @@ class Excerpt:
             length += last - first + len(_BETWEEN)
         text = "".join(parts)
         definitions = Definitions(text, 0, markdown_parser(has_footnotes), has_footnotes)
+        # such definitions are blanked for the parser, which may join what stands around them
+        self.is_exact = not definitions.beyond_ascii
         reading = MarkdownReader("".join(real_parts), text, 0, definitions, has_footnotes).read()
         self.images = [self._moved_image(image) for image in reading.images]
         self.html = [self._moved(span) for span in reading.html]
@@ -61,10 +72,24 @@ class Excerpt:
         )
 
 
-def read_around(body: Body, marks: Iterable[str], *, with_html: bool) -> Excerpt | None:
-    """Return the blocks of a body that hold a mark, and all HTML if that is asked for; None if that is not cheap."""
-    # definitions tell a reference from text in brackets
-    stretches = find_stretches(body.masked, body.start, (*marks, "]:"), with_html=with_html)
-    if stretches is None:
+def read_around(body: Body, marks: Iterable[str], *, with_html: bool) -> Around | None:
+    """Read the blocks of a body that hold a mark, and all HTML if that is asked for; None if that is not cheap."""
+    masked, start = body.masked, body.start
+    holes = find_holes(masked, start, with_html=with_html)
+    if holes is None:
         return None
-    return Excerpt(body.source.text, body.masked, body.start, stretches, has_footnotes=body.has_footnotes)
+    plain = PlainPictures(body.source.text, masked, start, holes)
+    images: list[ImageRef] = []
+    others: list[Span] = []
+    for block in find_stretches(masked, start, holes, marks, with_html=with_html):
+        found = plain.read(block)
+        if found is None:
+            others.append(block)
+        else:
+            images += found
+    if not others:
+        return Around(images, [])
+    # definitions tell a reference from text in brackets
+    pieces = sorted({*others, *plain.definitions})
+    excerpt = Excerpt(body.source.text, masked, start, pieces, has_footnotes=body.has_footnotes)
+    return Around(images + excerpt.images, excerpt.html) if excerpt.is_exact else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from postlint.body.holes import find_holes
 from postlint.body.stretches import find_stretches
 
 
 def pieces(text: str, *marks: str, with_html: bool = False) -> list[str] | None:
-    stretches = find_stretches(text, 0, marks, with_html=with_html)
-    return None if stretches is None else [stretch.of(text) for stretch in stretches]
+    holes = find_holes(text, 0, with_html=with_html)
+    if holes is None:
+        return None
+    return [stretch.of(text) for stretch in find_stretches(text, 0, holes, marks, with_html=with_html)]
 
 
 def test_only_blocks_with_a_mark_are_taken() -> None:
