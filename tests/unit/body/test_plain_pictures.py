@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from bodies import body_of
 
 from postlint.body.plain_pictures import PlainPictures
 from postlint.body.references import ImageRef
 from postlint.values.span import Span
+from tests.unit.body.bodies import body_of
 
 
 def read(text: str, block: str = "") -> list[ImageRef] | None:
