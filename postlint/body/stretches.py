@@ -22,8 +22,8 @@ def find_stretches(
 ) -> list[Span]:
     """Return the top-level blocks from `start` on that hold a mark, and perhaps their neighbours, in order.
 
-    A mark is of two characters. What lies in a hole is left out, marks in it or not. `with_html` asks for all blocks with markup as well.
-    Stretches found for other marks are either the same or disjoint. Linear time.
+    A mark is of two characters. What lies in a hole is left out, marks in it or not. `with_html` asks for all
+    blocks with markup as well. Stretches found for other marks are either the same or disjoint. Linear time.
     """
     found: list[Span] = []
     number, done = 0, start

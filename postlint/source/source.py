@@ -32,6 +32,8 @@ class Source:
     @lazy
     def newline(self) -> str:
         """Return the line end that most lines have; `\\n` where there is none."""
+        if "\r" not in self.text:
+            return "\n"
         crlf = self.text.count("\r\n")
         lf = self.text.count("\n") - crlf
         cr = self.text.count("\r") - crlf
