@@ -22,7 +22,7 @@ def find_stretches(
 ) -> list[Span]:
     """Return the top-level blocks from `start` on that hold a mark, and perhaps their neighbours, in order.
 
-    A mark is of two characters. What lies in a hole is left out, marks in it or not. `with_html` asks for all
+    What lies in a hole is left out, marks in it or not. `with_html` asks for all
     blocks with markup as well. Stretches found for other marks are either the same or disjoint. Linear time.
     """
     found: list[Span] = []
@@ -49,13 +49,13 @@ def find_stretches(
 
 
 def _places(text: str, start: int, marks: Iterable[str], *, with_html: bool) -> Iterator[int]:
-    for first, second in marks:
+    for mark in marks:
         # a single character is found ten times as fast
-        at = text.find(first, start)
+        at = text.find(mark[0], start)
         while at >= 0:
-            if text.startswith(second, at + 1):
+            if text.startswith(mark, at):
                 yield at
-            at = text.find(first, at + 1)
+            at = text.find(mark[0], at + 1)
     if with_html:
         yield from (match.start() for match in _MARKUP.finditer(text, start))
 
