@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from postlint.values.edit import Edit, Fix
     from postlint.values.errors import UsageError
     from postlint.values.instant import Civil, Instant
+    from postlint.values.late_pattern import late_pattern
     from postlint.values.patterns import path_patterns
     from postlint.values.record import Record, SiteRecord
     from postlint.values.report import Related, Report, Severity, SiteReport
@@ -68,6 +69,7 @@ _HOMES = {
     "postlint.values.errors": ("UsageError",),
     "postlint.values.instant": ("Civil", "Instant"),
     "postlint.values.patterns": ("path_patterns",),
+    "postlint.values.late_pattern": ("late_pattern",),
     "postlint.values.record": ("Record", "SiteRecord"),
     "postlint.values.report": ("Related", "Report", "Severity", "SiteReport"),
     "postlint.values.request": ("NetworkError", "Request", "Response", "Verdict"),
@@ -130,6 +132,7 @@ __all__ = [
     "Yaml",
     "hookimpl",
     "known_keys",
+    "late_pattern",
     "nearest",
     "option",
     "path_patterns",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from postlint import late_pattern
 from postlint_attribution.hosts import (
     CACHES,
     DEAD,
@@ -17,7 +18,7 @@ from postlint_attribution.hosts import (
     SHORTENERS,
 )
 
-_ABSOLUTE = re.compile(r"https?://[^/\s]+\.[a-z]", re.IGNORECASE)
+_ABSOLUTE = late_pattern(r"https?://[^/\s]+\.[a-z]", re.IGNORECASE)
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "or", "ne"})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from postlint import Span
+from postlint import Span, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.values import (
@@ -23,51 +23,51 @@ from postlint_attribution.values import (
 )
 from postlint_attribution.wordings.wording import Wording
 
-_WORK = re.compile(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original(?!ly)|canonical")
-_OUTLET_IN_WORK = re.compile(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
-_PREFIX = re.compile(
+_WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original(?!ly)|canonical")
+_OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
+_PREFIX = late_pattern(
     r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = late_pattern(
     r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
     re.IGNORECASE,
 )
-_CUT = re.compile(
+_CUT = late_pattern(
     r"[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = late_pattern(
     r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
     r"这里|此处|这儿|here|this|that|원작자|저자|原?著作?者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
     re.IGNORECASE,
 )
-_TEAM = re.compile(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
-_EARLIER = re.compile(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)")
+_TEAM = late_pattern(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
+_EARLIER = late_pattern(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)")
 # a year or a publisher in brackets behind a title, and what says more of an outlet behind a dash
-_IMPRINT = re.compile(r"\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$")
-_DESCRIBED = re.compile(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
-_OWN_WORK = re.compile(r"(?i)own\s+work|public\s+domain")
-_ON_OUTLET = re.compile(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
-_WORK_OF = re.compile(
+_IMPRINT = late_pattern(r"\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$")
+_DESCRIBED = late_pattern(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
+_OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain")
+_ON_OUTLET = late_pattern(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
+_WORK_OF = late_pattern(
     r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
 )
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:[,，、;；/]|&{1,2}|和|and|与|與|及)?\s*")
+_BETWEEN_PEOPLE = late_pattern(r"\s*(?:[,，、;；/]|&{1,2}|和|and|与|與|及)?\s*")
 _MOST_NAMES = 200
-_DOMAIN_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_CJK_PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
-_MAKER_LEAD = re.compile(
+_DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
+_CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
+_MAKER_LEAD = late_pattern(
     r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©)?\s*|^\d{4}\s*|^T\d】?"
 )
-_MAKER_PLACE = re.compile(
+_MAKER_PLACE = late_pattern(
     r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net))|"
     r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
 )
-_MAKER_CUT = re.compile(
+_MAKER_CUT = late_pattern(
     r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net))|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
 )
-_OUTLET = re.compile(
+_OUTLET = late_pattern(
     r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
     r"\.(?:com|org|net|io|cn|us|me|co|dev|jp|kr|tw|gov|edu)\b|官网|网$|报$|社$|维基|百科|论坛|博客|blog|wiki|magazine|公司|大学"
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from postlint import late_pattern
+
 _PAIRS = (
     "來来 譯译 載载 轉转 貼贴 連连 結结 網网 鏈链 處处 權权 聲声 製制 複复 創创 發发 佈布 專专 為为 於于 "
     "號号 關关 註注 標标 題题 圖图 書书 報报 導导 編编 輯辑 責责 環环 聯联 繫系 刪删 許许 請请 謝谢 絕绝 "
@@ -51,9 +53,9 @@ _UNFOLD: dict[str, str] = {}
 for _pair in (*_PAIRS.split(), "着著"):
     _UNFOLD[_pair[1]] = _UNFOLD.get(_pair[1], "") + _pair[0]
 # most texts need few changes: `str.translate` takes eight times as long
-_FOLDABLE = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]")
+_FOLDABLE = late_pattern("[" + re.escape("".join(map(chr, _FOLD))) + "]")
 _FOLDED = {chr(code): chr(plain) for code, plain in _FOLD.items()}
-_NAME_NOISE = re.compile(r"[\s\W_]+")
+_NAME_NOISE = late_pattern(r"[\s\W_]+")
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Block, ImageRef, Span
+from postlint import Block, ImageRef, Span, late_pattern
 from postlint_attribution.fields import read_fields
 from postlint_attribution.licences import find_licence
 from postlint_attribution.roles import role_of
@@ -13,7 +13,7 @@ from postlint_attribution.statement import Statement
 from postlint_attribution.values import clean_name, cut_address, find_address, person_name
 from postlint_attribution.wordings.wording import Wording
 
-_ALT = re.compile(
+_ALT = late_pattern(
     r"(?i)(?:(?:photo|image|picture|illustration|photograph|figure|screenshot)\s*"
     r"(?:(?:credits?|by|courtesy(?:\s+of)?|©)\s*[:：]?\s|(?:source|from)\s*[:：])|"
     r"(?:credits?|source|courtesy(?:\s+of)?)\s*[:：]|"
@@ -38,16 +38,16 @@ _ALT_CUES = (
     "출처",
     "lickr",
 )
-_COMMENT = re.compile(
+_COMMENT = late_pattern(
     r"(?i)(?P<cue>(?:\w+\s+){0,3}?(?:image|photo|picture|figure)s?\s+(?:is\s+)?(?:taken\s+)?from|"
     r"(?:image|photo|picture)\s*(?:credit|source|by)|source|via|credit|"
     r"原文(?:链接|地址)?|转载自|转自|来源|图片来源|译者|作者|출처|원문|引用元|出典)\s*[:：]?\s*(?P<v>\S[^\n]{1,240})"
 )
-_DEFINITION = re.compile(
+_DEFINITION = late_pattern(
     r"(?m)^\[(?:#|//|comment|_)[^\]]*\]:\s*#?\s*[\"'(]?(?P<cue>via|author|translator|reviewer|proofreader|source|original|译者|作者|来源|原文)\s*[:：]\s*"
     r"[\"'(（]?(?P<v>[^\n]*?)[\"')）]*\s*$"
 )
-_PARAMETER = re.compile(r"=\s*\"(?P<v>[^\"\n]{1,400})\"")
+_PARAMETER = late_pattern(r"=\s*\"(?P<v>[^\"\n]{1,400})\"")
 _PHOTO = Wording("photo-credit", "label", "", (), "", "", value="maker", role="profile")
 
 

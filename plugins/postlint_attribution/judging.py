@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from postlint import late_pattern
 from postlint_attribution.patterns import Pattern
 from postlint_attribution.surroundings import Surroundings
 from postlint_attribution.values import REFERENCE, Link, find_address, links_in, reads_as_sentence, value_end
@@ -59,14 +60,14 @@ class Match:
 
 
 _REACH = 400
-_CODE = re.compile(
+_CODE = late_pattern(
     r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
     r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
 )
-_SOURCE_LINK = re.compile(
+_SOURCE_LINK = late_pattern(
     r"原文|来源|來源|出处|出處|译文|譯文|原帖|via|source|original|원문|出典|元記事", re.IGNORECASE
 )
-_STRONG_ADDRESSLESS = re.compile(r"题图|封面|头图|供图|摄影|credit|Credit")
+_STRONG_ADDRESSLESS = late_pattern(r"题图|封面|头图|供图|摄影|credit|Credit")
 
 
 def looks_like_code(line: str) -> bool:

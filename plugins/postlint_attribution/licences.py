@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from postlint import late_pattern
 from postlint_attribution.folding import fold
 
-_CC = re.compile(
+_CC = late_pattern(
     r"(?i)\bcc[\s:_-]{0,2}(?P<parts>(?:by|nc|nd|sa)(?:[\s/_,·–—-]{0,3}(?:by|nc|nd|sa))*)?(?:[\s/_,-]{0,3}v?(?P<version>[1-4]\.\d))?"
     r"(?:[\s_-]{0,2}(?P<late>(?:by|nc|nd|sa)(?:[\s/_-]{0,2}(?:by|nc|nd|sa))*))?(?![a-z])"
 )
-_ZERO = re.compile(r"(?i)\b(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
-_WORDS = re.compile(
+_ZERO = late_pattern(r"(?i)\b(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
+_WORDS = late_pattern(
     r"(?i)(?:creative\s+commons|知识共享|创作共用|创用|创意共享|共享创意|署名\s?[-－—–]\s?(?=非商|相同|禁止)|クリエイティブ・?コモンズ|크리에이티브\s?커먼즈)[^。\n]{0,80}"
 )
 _WORD_PARTS = (
-    ("by", re.compile(r"(?i)attribution|署名|姓名标示|表示|저작자")),
-    ("nc", re.compile(r"(?i)non-?commercial|非商[业業]|非营利|비영리")),
-    ("nd", re.compile(r"(?i)no-?deriv|禁止演绎|禁止改作|改変禁止|变更禁止|변경\s?금지|非衍生")),
-    ("sa", re.compile(r"(?i)share-?alike|相同方式|継承|동일\s?조건")),
+    ("by", late_pattern(r"(?i)attribution|署名|姓名标示|表示|저작자")),
+    ("nc", late_pattern(r"(?i)non-?commercial|非商[业業]|非营利|비영리")),
+    ("nd", late_pattern(r"(?i)no-?deriv|禁止演绎|禁止改作|改変禁止|变更禁止|변경\s?금지|非衍生")),
+    ("sa", late_pattern(r"(?i)share-?alike|相同方式|継承|동일\s?조건")),
 )
-_VERSION = re.compile(r"(?<![\d.])([1-4]\.\d)(?![\d.])")
-_OTHER = re.compile(r"(?i)\b(gfdl|wtfpl|mit|apache[- ]2\.0|gpl(?:-?v?[23])?)\b(?=\s*(?:licen[sc]e|许可|协议|授权|$))")
-_DOMAIN = re.compile(r"(?i)public\s+domain|公共领域|公有领域|パブリックドメイン|퍼블릭\s?도메인")
+_VERSION = late_pattern(r"(?<![\d.])([1-4]\.\d)(?![\d.])")
+_OTHER = late_pattern(r"(?i)\b(gfdl|wtfpl|mit|apache[- ]2\.0|gpl(?:-?v?[23])?)\b(?=\s*(?:licen[sc]e|许可|协议|授权|$))")
+_DOMAIN = late_pattern(r"(?i)public\s+domain|公共领域|公有领域|パブリックドメイン|퍼블릭\s?도메인")
 _ORDER = ("by", "nc", "nd", "sa")
-_URL = re.compile(
+_URL = late_pattern(
     r"(?i)creativecommons\.org/(?:licenses/(?P<kind>by[a-z-]*)/(?P<version>\d\.\d)|publicdomain/(?P<zero>zero|mark))"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from postlint import late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.judging import Match
 from postlint_attribution.licences import find_licence
@@ -22,16 +23,16 @@ class Licensed(Enum):
     UNSAID = "unsaid"
 
 
-_NOUN = re.compile(
+_NOUN = late_pattern(
     "|".join(
         f"(?P<{kind}>{fold('|'.join(getattr(licensed_things, kind)))})"
         for kind in ("PART", "CODE", "IMAGE", "OTHER", "TEXT")
     ),
     re.IGNORECASE,
 )
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_SENTENCE_END = re.compile(r"[。！!？?；;\n]|\.\s")
-_LATIN_CLAUSE = re.compile(r"[,;:]\s|\b(?:and|while|but|whereas)\s", re.IGNORECASE)
+_EAST_ASIAN = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = late_pattern(r"[。！!？?；;\n]|\.\s")
+_LATIN_CLAUSE = late_pattern(r"[,;:]\s|\b(?:and|while|but|whereas)\s", re.IGNORECASE)
 _REACH = 160
 
 

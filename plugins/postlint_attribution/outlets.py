@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from postlint import late_pattern
 from postlint_attribution.folding import fold
 
-_PRESENTS = re.compile(
+_PRESENTS = late_pattern(
     fold(
         r"是(?:一[个家群]|国内|由)[^。！\n]{0,40}?(?:社区|平台|网站|站点|公众号|翻译组|小组|团队|组织|计划|专栏|周刊)(?=[，,；;、\s])|"
         r"(?:社区|平台|网站|公众号|翻译组|团队)\s?(?:专注|致力)于[^。！\n]{2,40}?(?=[，,；;])|"
@@ -16,10 +17,10 @@ _PRESENTS = re.compile(
     ),
     re.IGNORECASE,
 )
-_THIS_TEXT = re.compile(
+_THIS_TEXT = late_pattern(
     fold(r"(?:本文|此文|这篇|this\s+(?:post|article|story)|(?:この|本)記事|이\s?글)"), re.IGNORECASE
 )
-_END = re.compile(r"[。！!？?\n]|\.\s")
+_END = late_pattern(r"[。！!？?\n]|\.\s")
 _REACH = 240
 
 

@@ -7,16 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from postlint import late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.wordings.pieces import PIECES
 from postlint_attribution.wordings.wording import Wording
 
-_PIECE = re.compile(r"<(" + "|".join(PIECES) + r")>")
+_PIECE = late_pattern(r"<(" + "|".join(PIECES) + r")>")
 _LATIN_BOUND = r"(?:^|(?<=[\n(\[（【>|*_–—：])|(?<=[.;,!?:|–—-]\s)|(?<=\s\s)|(?<=[^\x00-\u2fff] ))"
 _SEPARATOR = r"(?P<sep>\s*[：:]|\s*[】\]」]\s*[：:]?(?=.)|\s?[｜|/／=]\s?|\s+[-–—]+\s+)?"
 # Behind one of these a label may begin: a class is searched for far faster than a look behind
-_BEFORE_LABEL = re.compile(PIECES["b"].removeprefix("(?:^|(?<=").removesuffix("))"))
-_BEFORE_LATIN_LABEL = re.compile(r"[\n(\[（【>|*_–—：]\s*|\s+")
+_BEFORE_LABEL = late_pattern(PIECES["b"].removeprefix("(?:^|(?<=").removesuffix("))"))
+_BEFORE_LATIN_LABEL = late_pattern(r"[\n(\[（【>|*_–—：]\s*|\s+")
 
 
 class FoldedText:

@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from postlint import late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.judging import Match, Verdict, is_reference_text
 from postlint_attribution.licences import find_licence
 from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.values import reads_as_sentence, value_end
 
-_NEGATED = re.compile(
+_NEGATED = late_pattern(
     r"(?:没有?|未|并非|不曾|无法|尚未|如[需果]|若|请|须|需要?|必须|才|想要?|without|not|never|unless|need|must|ask)[^，,。\n]{0,6}$",
     re.IGNORECASE,
 )
-_ABOUT_TEXT = re.compile(
+_ABOUT_TEXT = late_pattern(
     r"本[文站博页作内篇]|这篇|此文|文章|博文|博客|译文|除[非特另了]|原文|全文|"
     r"\bpost|\barticle|\bblog|this (?:site|work|text|page|story)|"
     r"translation|글|콘텐츠|記事|文書|コンテンツ|サイト|许可协议[：:]|授权协议[：:]|版权声明|转载",
     re.IGNORECASE,
 )
-_THIS = re.compile(
+_THIS = late_pattern(
     r"本|此|这|除[非特另了]|所有|版权|\b(?:this|the|our|my|all)\b|この|이|모든|全て|すべて", re.IGNORECASE
 )
-_COULD = re.compile(
+_COULD = late_pattern(
     r"可以?(?:选择|通过|使用|采用|根据|以|按)|"
     r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|できます|할 수 있"
 )
-_SUBJECTLESS = re.compile(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
-_THIS_TEXT = re.compile(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
-_NO_NAME = re.compile(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
-_JAPANESE_DEED = re.compile(fold(r"転載|引用|借用|翻訳"))
-_SAYS_THIS = re.compile(
+_SUBJECTLESS = late_pattern(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
+_THIS_TEXT = late_pattern(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
+_NO_NAME = late_pattern(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
+_JAPANESE_DEED = late_pattern(fold(r"転載|引用|借用|翻訳"))
+_SAYS_THIS = late_pattern(
     r"^(?:本|此|这|该|原|以[下上]|内容|文章|全文|正文|this|the|much|part|この|本|이|본)", re.IGNORECASE
 )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from postlint import late_pattern
 from postlint_attribution.judging import Match
 from postlint_attribution.licensed import Licensed, licensed_in
 
-_OF_THIS = re.compile(
+_OF_THIS = late_pattern(
     r"本|此|这篇|原文|原帖|元記事|원문|원본|译|翻译|original|canonical|this|article|翻訳", re.IGNORECASE
 )
-_OF_PICTURES = re.compile(r"(?:以上|文中|部分|所有|此|本文)?(?:图片|照片|影片|配图|插图|题图|截图)")
-_PART = re.compile(r"以[下上]|部分|following|以下|아래|below|parts? of")
+_OF_PICTURES = late_pattern(r"(?:以上|文中|部分|所有|此|本文)?(?:图片|照片|影片|配图|插图|题图|截图)")
+_PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? of")
 
 _LICENSED = {
     Licensed.TEXT: "post",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from postlint import Options, Post, View
+from postlint import Options, Post, View, late_pattern
 from postlint_attribution.addresses import domain_of, host_of, is_platform
 from postlint_attribution.declared import Declared, read_declared
 from postlint_attribution.folding import fold
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
 
-VAGUE = re.compile(
+VAGUE = late_pattern(
     r"(?:来自于?|来源于?|来源\s*[：:]\s*|源[于自]|出处\s*[：:]\s*|转载自?|取自|摘自|[搜收]集[于自]|整理自?|根据|出典\s*[：:]\s*|출처\s*[:：]\s*|"
     r"(?i:sources?\s*:\s*|from\s+the\s+))\s*(?:于|自|：|:)?\s*"
     r"(?:互联网|网络|网路|网上|网友|因特网|(?i:the\s+)?(?i:internet|web)\b|ネット|インターネット|인터넷)"
@@ -20,7 +20,7 @@ VAGUE = re.compile(
     r"(?:网络|互联网|网路)(?:整理|转载|搜集)"
 )
 _NET_WORDS = ("网", "網", "nternet", "INTERNET", "web", "ネット", "인터넷")
-_EDITOR = re.compile(r"编辑|责编|主编|整理|记者|策划|排版|通讯员|实习|edited|编译", re.IGNORECASE)
+_EDITOR = late_pattern(r"编辑|责编|主编|整理|记者|策划|排版|通讯员|实习|edited|编译", re.IGNORECASE)
 
 
 class Provenance(View[Options]):

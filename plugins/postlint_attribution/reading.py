@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from postlint import Block, Span
+from postlint import Block, Span, late_pattern
 from postlint_attribution.catalogue import Catalogue
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.folding import fold
@@ -39,7 +39,7 @@ _REACH = 400
 _SHORT = 240
 # statements, and cues of one wording, that are looked at in one block; more is no prose
 _MOST = 40
-_CLAUSE = re.compile(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
+_CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 

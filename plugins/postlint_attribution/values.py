@@ -5,37 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from postlint import LinkRef
+from postlint import LinkRef, late_pattern
 from postlint_attribution.folding import fold
 
 Link = tuple[int, int, LinkRef]
 
 MAX_VALUE = 240
-_STOP = re.compile(
+_STOP = late_pattern(
     r"[\n。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
     r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
 _OPEN, _CLOSE = "（([【「『《〈<{", "）)]】」』》〉>}"
-_URL = re.compile(r"(?:https?:)?//[^\s<>\"'`）)】\]」』，。；、]+|www\.[^\s<>\"'`）)】\]」，。；、]+", re.IGNORECASE)
-_SWALLOWED = re.compile(
+_URL = late_pattern(r"(?:https?:)?//[^\s<>\"'`）)】\]」』，。；、]+|www\.[^\s<>\"'`）)】\]」，。；、]+", re.IGNORECASE)
+_SWALLOWED = late_pattern(
     r"[\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff00-\uffef「」“”]|[\u4e00-\u9fff](?=.*[\uac00-\ud7af]|$)"
 )
-_SENTENCE = re.compile(
+_SENTENCE = late_pattern(
     r"[。！？!?{}=$`]|[了吗呢吧]|我们|你们|可以|这个|这些|这是|那是|就是|不是|因为|所以|如果|认为|需要|已经|应该|"
     r"ください|します|ません|でした|です|합니다|습니다|하세요|한다|이다|\b(?:is|are|was|were|you|your|it|that|which|when|this|these|will|can|should|have|has)\b"
 )
-_IN_ROW = re.compile(r"[ \t\u3000\xa0]*[,，、;；&/]{0,2}[ \t\u3000\xa0]*")
+_IN_ROW = late_pattern(r"[ \t\u3000\xa0]*[,，、;；&/]{0,2}[ \t\u3000\xa0]*")
 _ANY_BRACKET = frozenset("(（)）[【]】<>")
 _TRAILING = " \t\u3000,，、.:：;；-–—|｜/·*_#>»~“”\"'`‘’→👇!！"
-_QUOTED = re.compile(r"^[《“\"「『〈'‘*_]+(?P<name>[^》”\"」』〉]{1,80})[》”\"」』〉'’]")
-_MAIL = re.compile(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?")
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9_-]{1,38}")
-_YEARS = re.compile(r"^(?:(?:19|20)\d{2}(?![\dA-Za-z])\s*[-–~]?\s*)+")
-REFERENCE = re.compile(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\))")
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_QUOTED = late_pattern(r"^[《“\"「『〈'‘*_]+(?P<name>[^》”\"」』〉]{1,80})[》”\"」』〉'’]")
+_MAIL = late_pattern(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?")
+_HANDLE = late_pattern(r"[a-z0-9][a-z0-9_-]{1,38}")
+_YEARS = late_pattern(r"^(?:(?:19|20)\d{2}(?![\dA-Za-z])\s*[-–~]?\s*)+")
+REFERENCE = late_pattern(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\))")
+_CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LATIN_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}"
-_LATIN_NAMES = re.compile(rf"(?:and\s+)?{_LATIN_NAME}(?:\s+and\s+{_LATIN_NAME})?")
+_LATIN_NAMES = late_pattern(rf"(?:and\s+)?{_LATIN_NAME}(?:\s+and\s+{_LATIN_NAME})?")
 
 
 def value_end(text: str, start: int, links: Sequence[Link]) -> int:

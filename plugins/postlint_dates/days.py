@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from postlint import Civil, DateReading, Instant, Post, Span
+from postlint import Civil, DateReading, Instant, Post, Span, late_pattern
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(
+_WEEKDAY = late_pattern(
     r"\s*(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)\b",
     re.ASCII | re.IGNORECASE,
 )
-_EITHER_ORDER = re.compile(r"\s*(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?!\d)", re.ASCII)
+_EITHER_ORDER = late_pattern(r"\s*(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?!\d)", re.ASCII)
 _DAY = 86_400
 
 

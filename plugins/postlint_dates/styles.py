@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from postlint import DateReading
+from postlint import DateReading, late_pattern
 
-PORTABLE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:\d\d)?)?", re.ASCII)
-_BARE_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)? ?[+-]\d{4}", re.ASCII)
-_NO_SECONDS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?: ?(?:Z|[+-]\d\d:?\d\d))?", re.ASCII)
-_UNPADDED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
-_MONTH_ONLY = re.compile(r"\d{4}-\d\d?", re.ASCII)
-_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.ASCII | re.IGNORECASE)
-_DOUBTFUL_ZONE = re.compile(r"\d ?\b[A-Z]{2,4}T\b(?<!GMT)(?<! UT)", re.ASCII)
-_YEAR_FIRST = re.compile(r"\d{4}", re.ASCII)
-_PLACEHOLDER = re.compile(
+PORTABLE = late_pattern(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:\d\d)?)?", re.ASCII)
+_BARE_OFFSET = late_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)? ?[+-]\d{4}", re.ASCII)
+_NO_SECONDS = late_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?: ?(?:Z|[+-]\d\d:?\d\d))?", re.ASCII)
+_UNPADDED = late_pattern(r"\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
+_MONTH_ONLY = late_pattern(r"\d{4}-\d\d?", re.ASCII)
+_HALF_DAY = late_pattern(r"\d\s*[ap]\.?m\b", re.ASCII | re.IGNORECASE)
+_DOUBTFUL_ZONE = late_pattern(r"\d ?\b[A-Z]{2,4}T\b(?<!GMT)(?<! UT)", re.ASCII)
+_YEAR_FIRST = late_pattern(r"\d{4}", re.ASCII)
+_PLACEHOLDER = late_pattern(
     r"tbd|tba|todo|fixme|xxx+|n/?a|none|undefined|unknown|draft|soon|now|today|date|\?+|-+|\.{2,}"
     r"|(?:yyyy|xxxx|0000|9999)[-/.](?:mm|xx|00|99)[-/.](?:dd|xx|00|99)\b.*|1970-01-01(?:[T ]00:00.*)?"
     r"|0001-01-01.*|.*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}).*|<[^<>]*>|\[[a-z' ]*date[a-z' ]*\]",

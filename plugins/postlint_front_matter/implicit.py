@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from postlint import Civil, FrontMatter, Post, Scalar, Yaml
+from postlint import Civil, FrontMatter, Post, Scalar, Yaml, late_pattern
 from postlint_front_matter.meant import TEXT_KEYS, is_copy
 
 _JAVASCRIPT = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.YAML_1_2})
 # they print 1.0 as 1.0
 _KEEPS_POINT = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.PYYAML})
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
+_LEADING_ZERO = late_pattern(r"[-+]?0[0-9_]+")
 _NUMERALS = frozenset("123456789")
 _SHORT = 16
 _EXACT = 2**53

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from postlint import FrontMatter, Mapping, Node, Scalar, Sequence, Span, Yaml
+from postlint import FrontMatter, Mapping, Node, Scalar, Sequence, Span, Yaml, late_pattern
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, line_end
 from postlint_front_matter.wording import clip
 
-_TAIL = re.compile(r"[ \t]*#(?P<after>.?)[^\r\n]*")
+_TAIL = late_pattern(r"[ \t]*#(?P<after>.?)[^\r\n]*")
 # remarks of a template about the key
-_REMARK = re.compile(
+_REMARK = late_pattern(
     r"#+ *(?:postlint-|todo|fixme|required|optional|title|date|标题|必填|可选|选填|默认|是否)|.*(?:可选|必填|选填)",
     re.IGNORECASE,
 )
-_REMARKED_LINE = re.compile(r"[ \t]#[ \t]", re.MULTILINE)
+_REMARKED_LINE = late_pattern(r"[ \t]#[ \t]", re.MULTILINE)
 _MANY_REMARKS = 2
-_ANCHOR = re.compile(r"&(?P<name>[^\s,\[\]{}]+)")
-_TAG = re.compile(r"!(?!!)\S*")
-_WIKI = re.compile(r"\[\[[^\[\],]+\]\]")
+_ANCHOR = late_pattern(r"&(?P<name>[^\s,\[\]{}]+)")
+_TAG = late_pattern(r"!(?!!)\S*")
+_WIKI = late_pattern(r"\[\[[^\[\],]+\]\]")
 # they read the first document of a block and do not look further
 _FIRST_ONLY = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.GO_YAML_OLD})
 _IGNORES_TAGS = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.GO_YAML, Yaml.GO_YAML_OLD})

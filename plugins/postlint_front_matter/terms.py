@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from postlint import Entry, Mapping, Scalar, Sequence, Span
+from postlint import Entry, Mapping, Scalar, Sequence, Span, late_pattern
 
-_WORDS = re.compile(r"\S+")
-_PARTS = re.compile(r"[^,;]+")
+_WORDS = late_pattern(r"\S+")
+_PARTS = late_pattern(r"[^,;]+")
 
 
 @dataclass(frozen=True, slots=True)

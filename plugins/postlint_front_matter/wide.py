@@ -7,28 +7,28 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postlint import Entry, FrontMatter, Node, Scalar, Sequence, Span
+from postlint import Entry, FrontMatter, Node, Scalar, Sequence, Span, late_pattern
 from postlint_front_matter.meant import PROSE_KEYS, TERM_KEYS, YAML_FORMATS
 
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _NOTHING = "\u200b\u2060\ufeff\u00ad\u200c\u200d\u200e\u200f"
-_ODD = re.compile(f"[：＝“”‘’＂＇，、【】［］｛｝－＃{_BLANKS}{_NOTHING}]")
-_FULL_WIDTH = re.compile("[！-～]")
-_KEY = re.compile(
+_ODD = late_pattern(f"[：＝“”‘’＂＇，、【】［］｛｝－＃{_BLANKS}{_NOTHING}]")
+_FULL_WIDTH = late_pattern("[！-～]")
+_KEY = late_pattern(
     rf"(?P<lead>[ \t{_BLANKS}{_NOTHING}]*)(?P<item>- +)?"
     rf"(?P<key>[^\W\d][\w.{_NOTHING}-]{{0,40}})(?P<gap>[ \t{_BLANKS}{_NOTHING}]*)"
     rf"(?P<colon>[:：])(?P<after>[{_BLANKS}{_NOTHING}]*)(?P<rest>[^\r\n]*)"
 )
-_LEAD = re.compile(rf"([ \t]*[{_BLANKS}{_NOTHING}][ \t{_BLANKS}{_NOTHING}]*)(?:- |[\w-]+:)")
-_ITEM = re.compile(rf"[ \t]*-(?P<odd>[{_BLANKS}{_NOTHING}]+)[ \t]*\S")
-_LINE = re.compile(r"[^\r\n]+")
+_LEAD = late_pattern(rf"([ \t]*[{_BLANKS}{_NOTHING}][ \t{_BLANKS}{_NOTHING}]*)(?:- |[\w-]+:)")
+_ITEM = late_pattern(rf"[ \t]*-(?P<odd>[{_BLANKS}{_NOTHING}]+)[ \t]*\S")
+_LINE = late_pattern(r"[^\r\n]+")
 _INSIDE = frozenset({"literal", "folded", "single", "double"})
-_QUOTES = re.compile(r"[“”‘’＂＇\"']")
+_QUOTES = late_pattern(r"[“”‘’＂＇\"']")
 _PAIRS = {"“": "”", "‘": "’", "＂": "＂", "＇": "＇"}
 _OPENERS = frozenset("“”‘’＂＇【［")
-_EDGE = re.compile(f"^[{_BLANKS}{_NOTHING}]+|[{_BLANKS}{_NOTHING}]+$|[\u200b\u2060\ufeff]+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d)?\Z", re.ASCII)
-_COMMA = re.compile("[，、]")
+_EDGE = late_pattern(f"^[{_BLANKS}{_NOTHING}]+|[{_BLANKS}{_NOTHING}]+$|[\u200b\u2060\ufeff]+")
+_DATE = late_pattern(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d)?\Z", re.ASCII)
+_COMMA = late_pattern("[，、]")
 
 
 class Wide(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from ipaddress import ip_address
 from typing import NamedTuple
 
+from postlint import late_pattern
+
 # the last label of names that public DNS never answers
 _PRIVATE_TAILS = frozenset({"local", "localhost", "internal", "lan", "intranet", "localdomain", "corp", "home"})
 _PRIVATE_SUFFIXES = ("home.arpa",)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,40}(?=:)")
-_LABELS = re.compile(r"[^\s\x00-\x20/\\?#@:\[\]<>\"'|^`{}%]+")
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,40}(?=:)")
+_LABELS = late_pattern(r"[^\s\x00-\x20/\\?#@:\[\]<>\"'|^`{}%]+")
 _MOST_IN_A_HOST = 253
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from postlint import NetworkError, NetworkRule, Options, Post, Request, Response, View
+from postlint import NetworkError, NetworkRule, Options, Post, Request, Response, View, late_pattern
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies import Unwrapped
 
@@ -15,8 +15,8 @@ OptionsT = TypeVar("OptionsT", bound=Options)
 A_PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 # what is known offline to show nothing, to be no picture, or to count readers is not asked for
 _ASKED = ("remote", "expiring", "private")
-_META = re.compile(r"<meta\b[^<>]{0,400}>", re.IGNORECASE)
-_CONTENT = re.compile(r"\bcontent\s*=\s*[\"']?\s*([a-z-]{4,40})", re.IGNORECASE)
+_META = late_pattern(r"<meta\b[^<>]{0,400}>", re.IGNORECASE)
+_CONTENT = late_pattern(r"\bcontent\s*=\s*[\"']?\s*([a-z-]{4,40})", re.IGNORECASE)
 
 
 class RemoteImageRule(NetworkRule[OptionsT]):

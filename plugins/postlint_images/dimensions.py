@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from struct import error as StructError
 from struct import unpack_from
 from typing import Protocol
 
+from postlint import late_pattern
+
 # a JPEG's size may come after a preview and a colour profile
 _FIRST, _FURTHER = 512, 65_536
-_LENGTH = re.compile(rb"\s(width|height)\s*=\s*[\"']\s*([0-9]{1,5})(?:\.[0-9]+)?(?:px)?\s*[\"']")
+_LENGTH = late_pattern(rb"\s(width|height)\s*=\s*[\"']\s*([0-9]{1,5})(?:\.[0-9]+)?(?:px)?\s*[\"']")
 
 
 class Heads(Protocol):

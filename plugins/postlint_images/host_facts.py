@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from postlint import late_pattern
 from postlint_images.addresses import is_private_host, is_public_host
 from postlint_images.hosts import (
     KnownHost,
@@ -17,7 +17,7 @@ from postlint_images.hosts import (
 from postlint_images.pages import may_be_page
 from postlint_images.signed import may_be_temporary
 
-_PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
+_PLAIN_HOST = late_pattern(r"[a-z0-9.-]+")
 _MOST_HOSTS = 4096
 
 

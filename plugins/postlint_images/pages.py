@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from postlint import late_pattern
 from postlint_images.addresses import Address
 from postlint_images.hosts.known_host import find_by_host
 
@@ -46,12 +47,12 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
     "pixiv.net": ((r"/(?:[a-z]{2}/)?artworks/", "a pixiv page"),),
 }
 # hosts below the domains above that serve the pictures themselves
-_PICTURE_HOSTS = re.compile(r"(?:i|i[0-9]+|images|cdn|live|farm[0-9]+|c[0-9]+|s-media-cache-ak[0-9]|plus)\.")
+_PICTURE_HOSTS = late_pattern(r"(?:i|i[0-9]+|images|cdn|live|farm[0-9]+|c[0-9]+|s-media-cache-ak[0-9]|plus)\.")
 _WIKIS = ("wikipedia.org", "wikimedia.org", "fandom.com", "wiktionary.org", "wikivoyage.org")
-_WIKI_FILE = re.compile(r"/wiki/(?:File|Image|Datei|Fichier|Archivo|Bestand|%E6%96%87%E4%BB%B6|文件|檔案|ファイル):")
-_GITHUB_BLOB = re.compile(r"/[^/?]+/[^/?]+/blob/")
-_GITLAB_BLOB = re.compile(r"/(?:[^/?]+/){2,8}?(?:-/)?blob/")
-_RAW_ASKED = re.compile(r"(?:^|&)raw(?:=(?:true|1))?(?:&|$)")
+_WIKI_FILE = late_pattern(r"/wiki/(?:File|Image|Datei|Fichier|Archivo|Bestand|%E6%96%87%E4%BB%B6|文件|檔案|ファイル):")
+_GITHUB_BLOB = late_pattern(r"/[^/?]+/[^/?]+/blob/")
+_GITLAB_BLOB = late_pattern(r"/(?:[^/?]+/){2,8}?(?:-/)?blob/")
+_RAW_ASKED = late_pattern(r"(?:^|&)raw(?:=(?:true|1))?(?:&|$)")
 
 
 def may_be_page(host: str) -> bool:

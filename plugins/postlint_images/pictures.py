@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from postlint import ImageRef, Options, Post, Resolution, Span, View
+from postlint import ImageRef, Options, Post, Resolution, Span, View, late_pattern
 from postlint_images.addresses import Address, cut_address, split_address
 from postlint_images.host_facts import host_facts, is_plain_host
 from postlint_images.hosts import KnownHost, find_tracker
@@ -18,8 +18,8 @@ from postlint_images.proxies import Unwrapped, may_be_proxied, unwrap
 from postlint_images.signed import Expiry, find_expiry
 from postlint_images.written import find_fault, is_machine_path, may_be_home_path
 
-_ONE_PIXEL = re.compile(r"\s*[01](?:px)?\s*", re.IGNORECASE)
-_ONE_PIXEL_STYLE = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*[01](?:px)?\s*(?=;|$|!)", re.IGNORECASE)
+_ONE_PIXEL = late_pattern(r"\s*[01](?:px)?\s*", re.IGNORECASE)
+_ONE_PIXEL_STYLE = late_pattern(r"(?:^|[;\s])(width|height)\s*:\s*[01](?:px)?\s*(?=;|$|!)", re.IGNORECASE)
 # settings that hold the address of the site, by generator
 SITE_KEYS = ("url", "baseURL", "site", "base_url", "SITEURL", "site_url", "siteUrl")
 _NOWHERE = Address("", "", "", None, None)

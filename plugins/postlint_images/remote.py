@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Post, RemotePicture
+from postlint import Post, RemotePicture, late_pattern
 from postlint_images.hosts import find_hotlink_host
 from postlint_images.pages import Page
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies import Unwrapped, unwrap
 
 _WEB = ("http://", "https://")
-_ARCHIVED = re.compile(r"(https?://web\.archive\.org/web/\d+)(?=/http)")
+_ARCHIVED = late_pattern(r"(https?://web\.archive\.org/web/\d+)(?=/http)")
 
 
 def remote_pictures(post: Post) -> Iterable[RemotePicture]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from postlint import late_pattern
 from postlint_images.addresses import Address
 from postlint_images.hosts.known_host import find_by_host
 from postlint_images.proxies.decoding import decode_once
@@ -22,12 +23,12 @@ class Expiry(NamedTuple):
 
 
 Query = Mapping[str, str]
-_DIGITS = re.compile(r"[0-9]{9,11}")
-_HEX_TIME = re.compile(r"[0-9a-fA-F]{8}")
-_COMPACT = re.compile(r"[0-9]{8}T[0-9]{6}Z")
-_AUTH_KEY = re.compile(r"([0-9]{9,11})-[0-9A-Za-z]{1,64}-[0-9A-Za-z]{1,64}-[0-9a-f]{32}")
-_DATED_PATH = re.compile(r"/(20[0-9]{10})/[0-9a-f]{32}/")
-_HEX_PATH = re.compile(r"/[0-9a-f]{32}/([0-9a-f]{8})/")
+_DIGITS = late_pattern(r"[0-9]{9,11}")
+_HEX_TIME = late_pattern(r"[0-9a-fA-F]{8}")
+_COMPACT = late_pattern(r"[0-9]{8}T[0-9]{6}Z")
+_AUTH_KEY = late_pattern(r"([0-9]{9,11})-[0-9A-Za-z]{1,64}-[0-9A-Za-z]{1,64}-[0-9a-f]{32}")
+_DATED_PATH = late_pattern(r"/(20[0-9]{10})/[0-9a-f]{32}/")
+_HEX_PATH = late_pattern(r"/[0-9a-f]{32}/([0-9a-f]{8})/")
 _KEY_IDS = ("awsaccesskeyid", "googleaccessid", "ossaccesskeyid", "key-pair-id", "security-token")
 # `YYYYMMDDHHMM` and hexadecimal times outside of these years are no times
 _FIRST, _LAST = datetime(2012, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from postlint import Site
+from postlint import Site, late_pattern
 
-PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico)$", re.IGNORECASE)
-_NAMED = re.compile(r"[^\s\"'`()<>\[\]{}|,;=/\\]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico)\b", re.IGNORECASE)
-_TEXTS = re.compile(
+PICTURE = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico)$", re.IGNORECASE)
+_NAMED = late_pattern(r"[^\s\"'`()<>\[\]{}|,;=/\\]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico)\b", re.IGNORECASE)
+_TEXTS = late_pattern(
     r"\.(?:html?|xml|css|s[ac]ss|styl|less|[mc]?[jt]sx?|vue|svelte|astro|ejs|pug|njk|liquid|swig|json5?|ya?ml|toml|"
     r"md|mdx|markdown|txt|tpl|tmpl|webmanifest|csv|rb|py)$",
     re.IGNORECASE,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from fnmatch import fnmatchcase
 
+from postlint import late_pattern
+
 # no bracket, quote, blank, brace or backslash: these mean something in Markdown, HTML, YAML or templates
-_PLAIN = re.compile(r"[A-Za-z0-9._~:/?#@!$*+,=%&\-\u00a1-\uffef]+")
+_PLAIN = late_pattern(r"[A-Za-z0-9._~:/?#@!$*+,=%&\-\u00a1-\uffef]+")
 
 
 def clip(text: str, width: int = 48) -> str:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from postlint import late_pattern
 from postlint_images.addresses import split_authority
 
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\/]|//\?/")
+_WINDOWS = late_pattern(r"[A-Za-z]:[\\/]|\\\\[^\\/]|//\?/")
 # on these alone nobody can tell a site's folder from a machine's: they count where the file is missing
-_HOME = re.compile(r"/(?:Users|home)/[^/]+/.|~[/\\]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_HTTP_LIKE = re.compile(
+_HOME = late_pattern(r"/(?:Users|home)/[^/]+/.|~[/\\]")
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HTTP_LIKE = late_pattern(
     r"(?:h{1,3}t{1,3}p{0,2}s{0,2}|ttps?|tps|httpps?|hptt?ps?|htttps?|https?)(?::|：|;|\b)[/／]{0,3}",
     re.IGNORECASE,
 )
-_GOOD_START = re.compile(r"https?://(?=[^/])", re.IGNORECASE)
-_TWICE = re.compile(r"https?://https?(?::/{0,2}|//)", re.IGNORECASE)
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_FORBIDDEN_HOST = re.compile(r"[\s\x00-\x20\x7f#%/<>?@\\^|\[\]]")
+_GOOD_START = late_pattern(r"https?://(?=[^/])", re.IGNORECASE)
+_TWICE = late_pattern(r"https?://https?(?::/{0,2}|//)", re.IGNORECASE)
+_BAD_ESCAPE = late_pattern(r"%(?![0-9A-Fa-f]{2})")
+_FORBIDDEN_HOST = late_pattern(r"[\s\x00-\x20\x7f#%/<>?@\\^|\[\]]")
 _MOST_PORTS = 65535
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from postlint.body.tags import TemplateTag
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LIST = re.compile(r"""\{:(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}""")
+_LIST = late_pattern(r"""\{:(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}""")
 
-_COMMENT = re.compile(r"\{::comment[^{}\n]*\}")
-_COMMENT_END = re.compile(r"\{:/(?:comment)?\}")
-_WITH_MARKDOWN = re.compile(
+_COMMENT = late_pattern(r"\{::comment[^{}\n]*\}")
+_COMMENT_END = late_pattern(r"\{:/(?:comment)?\}")
+_WITH_MARKDOWN = late_pattern(
     r"""^ {0,3}<[A-Za-z][\w-]*[^<>\n]*\smarkdown(?:=["']?(?:1|block|span)["']?)?(?=[\s>])[^<>\n]*>""", re.MULTILINE
 )
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from postlint.body.mask import FILLER
 from postlint.body.references import LinkRef
 from postlint.body.url import Url
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # GFM's extended autolinks: up to a blank or `<`
-_BARE = re.compile(r"(?:https?://|ftp://|www\.)[^\s<]+", re.I)
+_BARE = late_pattern(r"(?:https?://|ftp://|www\.)[^\s<]+", re.I)
 _SCHEMES = ("https", "http", "ftp")
-_ENTITY_AT_END = re.compile(r"&[A-Za-z0-9]+;$")
+_ENTITY_AT_END = late_pattern(r"&[A-Za-z0-9]+;$")
 _TRAILING = "?!.,:*_~'\""
 
 

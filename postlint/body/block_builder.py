@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from html import unescape
@@ -12,10 +11,11 @@ from postlint.body.block import Block
 from postlint.body.mask import FILLER
 from postlint.body.open_block import OpenBlock, trimmed
 from postlint.body.references import ImageRef, LinkRef
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_FILLED = re.compile(f"{FILLER}+")
+_ENTITY = late_pattern(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_FILLED = late_pattern(f"{FILLER}+")
 
 
 class BlockBuilder:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from pyromark import Markdown
 
 from postlint.body.destinations import definition_destination
 from postlint.body.mask import definition_lines
+from postlint.values.late_pattern import late_pattern
 from postlint.values.lazy import lazy
 from postlint.values.span import Span
 
-_LEAD = re.compile(r"[ \t]{0,3}(?:>[ \t]?){0,8}\[((?:[^\[\]\\\n]|\\.){1,999})\]:")
+_LEAD = late_pattern(r"[ \t]{0,3}(?:>[ \t]?){0,8}\[((?:[^\[\]\\\n]|\\.){1,999})\]:")
 _MOST_LEAD = 1100
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # `>`: the marker of a quotation that the link goes on in
-_LEAD = re.compile(r"[ \t]*(?:\n[ \t>]*)*")
-_ORDINARY = re.compile(r"[^\x00-\x20\x7f()\\]*")
+_LEAD = late_pattern(r"[ \t]*(?:\n[ \t>]*)*")
+_ORDINARY = late_pattern(r"[^\x00-\x20\x7f()\\]*")
 # nearly every link: `](destination)`
-_PLAIN = re.compile(r"\]\(([^\x00-\x20\x7f()\\<]+)\)")
+_PLAIN = late_pattern(r"\]\(([^\x00-\x20\x7f()\\<]+)\)")
 
 
 def inline_destination(text: str, content_end: int, end: int) -> Span:

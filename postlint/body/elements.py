@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from turbohtml import TokenType, tokenize
 
 from postlint.body.mask import FILLER
 from postlint.values.dataclass import dataclass, field
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # As browsers split a start tag: a name, then perhaps `=` and a value in quotes or bare
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late_pattern(
     r"""[\s/]*(?P<name>[^\s/>][^\s/>=]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]*)))?"""
 )
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+from postlint.values.late_pattern import late_pattern
+
+_ESCAPE = late_pattern(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def unescape_markdown(text: str) -> str:

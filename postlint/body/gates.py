@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PICTURE_ELEMENT = re.compile(
+from postlint.values.late_pattern import late_pattern
+
+_PICTURE_ELEMENT = late_pattern(
     r"<(?:[^\s<>/:]*:)*(?:amp-img|img|image|source|video|input|object|embed)[\s/]", re.IGNORECASE
 )
 _PICTURE_ATTRIBUTES = (b"url(", b"background", b"data-bg")

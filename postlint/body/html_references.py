@@ -11,6 +11,7 @@ from postlint.body.elements import Attribute, Element, HtmlToken
 from postlint.body.mask import FILLER
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.url import Url
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # Attributes from which scripts load the picture when the reader scrolls to it
@@ -23,14 +24,14 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 _LAZY_BACKGROUNDS = ("data-bg", "data-background-image", "data-background")
 _BACKGROUND_ELEMENTS = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot", "body"})
 _IMAGE_NAMES = frozenset({"img", "image", "amp-img"})
-_IMAGE_SUFFIX = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|apng)(?:[?#]|$)", re.I)
-_CSS_URL = re.compile(
+_IMAGE_SUFFIX = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|apng)(?:[?#]|$)", re.I)
+_CSS_URL = late_pattern(
     r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
     r"|((?:[^\s()\"'\\]|\\.)*))\s*\)",
     re.I,
 )
-_MARKUP = re.compile(r"<[^<>]*>|!?\[|\]\([^()\s]*\)|[*`]")
-_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*)")
+_MARKUP = late_pattern(r"<[^<>]*>|!?\[|\]\([^()\s]*\)|[*`]")
+_CANDIDATE = late_pattern(r"[\s,]*([^\s,]\S*)")
 
 
 def names_a_picture(url: str) -> bool:

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from postlint.body.attribute_lists import find_attribute_lists
 from postlint.body.dialect import Dialect
 from postlint.body.tags import TemplateTag
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_NAME = re.compile(r"[-~+]?\s*(/?)\s*([^\s%}>/]*)")
+_NAME = late_pattern(r"[-~+]?\s*(/?)\s*([^\s%}>/]*)")
 _TAG_ENDS = {"{%": "%}", "{{": "}}", "{#": "#}"}
 _KINDS = {"{%": "tag", "{{": "output", "{#": "comment"}
-_OPENERS = re.compile(r"\{[%{#]")
-_HUGO_OPENERS = re.compile(r"\{\{([<%])")
-_HUGO_TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*"|`[^`]*`|([%>]\}\})|(\{\{[<%])""")
+_OPENERS = late_pattern(r"\{[%{#]")
+_HUGO_OPENERS = late_pattern(r"\{\{([<%])")
+_HUGO_TOKEN = late_pattern(r""""(?:[^"\\\n]|\\.)*"|`[^`]*`|([%>]\}\})|(\{\{[<%])""")
 # Blocks whose content the template engine hands on untouched or as code
 _VERBATIM = {
     "hexo": frozenset({"raw", "codeblock", "code"}),
@@ -26,9 +27,9 @@ _VERBATIM = {
     "hugo": frozenset({"highlight", "comment"}),
 }
 _RAW = frozenset({"raw", "verbatim"})
-_HEXO_TOKENS = re.compile(r"(?m)^(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*(`{3,}|~{3,})[^\n]*$|(`+)|(<!--)|(\{[%{#])")
+_HEXO_TOKENS = late_pattern(r"(?m)^(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*(`{3,}|~{3,})[^\n]*$|(`+)|(<!--)|(\{[%{#])")
 _HEXO_FENCE_END = r"(?m)^(?:[ \t]*>){0,3}[ \t]*%s[ \t]?$"
-_HEXO_CODE_ELEMENT = re.compile(r"<code[^<>]*>")
+_HEXO_CODE_ELEMENT = late_pattern(r"<code[^<>]*>")
 
 
 def find_tags(text: str, start: int, dialect: Dialect) -> tuple[TemplateTag, ...]:
@@ -183,7 +184,7 @@ def _end_of_hexo_tag(ends: _Ends, text: str, opener: str, at: int) -> int:
     return end + 2
 
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = late_pattern(r"\n[ \t]*\n")
 
 
 def _after_code_span(ends: _Ends, ticks: str, at: int, text: str) -> int:

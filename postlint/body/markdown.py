@@ -15,6 +15,7 @@ from postlint.body.references import ImageRef, LinkRef
 from postlint.body.shape import shape
 from postlint.body.url import Url
 from postlint.values.dataclass import dataclass, field
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
@@ -28,8 +29,8 @@ def markdown_parser(has_footnotes: bool) -> Markdown:
     return MARKDOWN_WITH_FOOTNOTES if has_footnotes else MARKDOWN
 
 
-_LAST_LABEL = re.compile(r"(?<!\\)(?:\\\\)*\[((?:[^\[\]\\]|\\.)*)\]$", re.S)
-_FENCE_WITH_TAB = re.compile(r"(?m)^[ >]*(?:`{3,}|~{3,})[ \t]+$")
+_LAST_LABEL = late_pattern(r"(?<!\\)(?:\\\\)*\[((?:[^\[\]\\]|\\.)*)\]$", re.S)
+_FENCE_WITH_TAB = late_pattern(r"(?m)^[ >]*(?:`{3,}|~{3,})[ \t]+$")
 
 
 @dataclass(slots=True)

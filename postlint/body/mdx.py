@@ -7,24 +7,25 @@ import re
 from postlint.body.elements import Attribute, Comment, Element, HtmlToken
 from postlint.body.tags import TemplateTag
 from postlint.values.dataclass import dataclass, field
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_TOKENS = re.compile(
+_TOKENS = late_pattern(
     r"(?P<fence>(?m:^)[ \t>]*(?P<ticks>`{3,}|~{3,})[^\n]*)"
     r"|(?P<code>`+)|(?P<escape>\\.)|(?P<comment><!--)|(?P<brace>\{)"
     r"|(?P<tag></?(?P<name>[A-Za-z][\w.:-]*)?(?=[\s/>{]))"
     r"|(?P<esm>(?m:^)(?:import|export)\b(?=[ \t*{\"']))"
 )
-_IN_EXPRESSION = re.compile(
+_IN_EXPRESSION = late_pattern(
     r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*(?:[^*]|\*(?!/))*\*/|[{}]"""
 )
-_ATTRIBUTE = re.compile(r"""[\s/]*(?P<name>[A-Za-z_:@$][\w.:$-]*)(?P<assign>\s*=\s*)?""")
-_STRING = re.compile(r""""[^"]*"|'[^']*'""")
-_LITERAL = re.compile(
+_ATTRIBUTE = late_pattern(r"""[\s/]*(?P<name>[A-Za-z_:@$][\w.:$-]*)(?P<assign>\s*=\s*)?""")
+_STRING = late_pattern(r""""[^"]*"|'[^']*'""")
+_LITERAL = late_pattern(
     r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\$(?!\{))*)"""
     r"""(?P=quote)\s*(?:\)(?:\.default)?)?\s*\}"""
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_BLANK_LINE = late_pattern(r"\n[ \t]*(?=\n)")
 # a body with more than this many unclosed braces or tags is not MDX: reading on would cost a square
 _MOST_FAILURES = 32
 

@@ -8,9 +8,10 @@ from postlint.body.markdown import MARKDOWN
 from postlint.body.mask import FILLER, fill, filler, is_alone
 from postlint.body.mdx import Mdx
 from postlint.body.shape import shape
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
+_INDENTED = late_pattern(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 
 
 def mask_mdx(text: str, start: int, mdx: Mdx) -> str:

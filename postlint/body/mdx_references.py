@@ -11,11 +11,12 @@ from postlint.body.mdx import Mdx
 from postlint.body.references import ImageRef
 from postlint.body.tags import TemplateTag
 from postlint.body.url import Url
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_IMPORT = re.compile(r"""\bimport\s+(?:([A-Za-z_$][\w$]*)\s+from\s+)?(["'])([^"'\n]*)\2""")
-_REQUIRE = re.compile(r"""\b(require|useBaseUrl)\(\s*(["'])([^"'\n]*)\2\s*\)""")
-_SHOWS_A_PICTURE = re.compile(r"img|image|picture|figure|photo|avatar|thumb|cover|banner", re.I)
+_IMPORT = late_pattern(r"""\bimport\s+(?:([A-Za-z_$][\w$]*)\s+from\s+)?(["'])([^"'\n]*)\2""")
+_REQUIRE = late_pattern(r"""\b(require|useBaseUrl)\(\s*(["'])([^"'\n]*)\2\s*\)""")
+_SHOWS_A_PICTURE = late_pattern(r"img|image|picture|figure|photo|avatar|thumb|cover|banner", re.I)
 _COMPONENT_ATTRIBUTES = frozenset({"src", "image", "img", "cover", "poster", "thumbnail", "banner", "avatar"})
 
 

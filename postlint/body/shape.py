@@ -6,8 +6,9 @@ conversions an event, and there is less to parse. Texts and URLs are then cut ou
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from postlint.values.late_pattern import late_pattern
 
 # `str.encode` puts `?` for every code point outside ASCII, and real ones become a letter with them
 _TO_LETTER = bytes.maketrans(b"?", b"x")
@@ -15,7 +16,7 @@ _TO_LETTER = bytes.maketrans(b"?", b"x")
 _BESIDE_EMPHASIS = ((b"?*", 0), (b"*?", 1), (b"?_", 0), (b"_?", 1), (b"?~", 0), (b"~?", 1))
 
 # a name of a tag or a scheme in which something stands that neither may hold
-_NO_NAME = re.compile(rb"<[/!]?[A-Za-z0-9.+-]{0,40}\?")
+_NO_NAME = late_pattern(rb"<[/!]?[A-Za-z0-9.+-]{0,40}\?")
 
 
 def shape(body: str) -> str:

@@ -6,14 +6,15 @@ import re
 from functools import cached_property
 
 from postlint.values.dataclass import dataclass
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_ESCAPE = re.compile(r"\\(.)", re.S)
+_ESCAPE = late_pattern(r"\\(.)", re.S)
 
 # Each argument: an optional name with its separator, then a value, quoted or bare
-_HEXO = re.compile(r"""()("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'][^\s]*|["'])""", re.S)
-_HUGO = re.compile(r"""(?:([\w-]+)\s*=\s*)?("(?:[^"\\]|\\.)*"|`[^`]*`|[^\s"`]+|["`])""", re.S)
-_LIQUID = re.compile(r"""(?:([\w-]+)\s*[=:]\s*)?("[^"]*"|'[^']*'|[^\s,"'|]+|["'|])""", re.S)
+_HEXO = late_pattern(r"""()("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'][^\s]*|["'])""", re.S)
+_HUGO = late_pattern(r"""(?:([\w-]+)\s*=\s*)?("(?:[^"\\]|\\.)*"|`[^`]*`|[^\s"`]+|["`])""", re.S)
+_LIQUID = late_pattern(r"""(?:([\w-]+)\s*[=:]\s*)?("[^"]*"|'[^']*'|[^\s,"'|]+|["'|])""", re.S)
 
 
 @dataclass(frozen=True, slots=True)

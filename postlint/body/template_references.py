@@ -10,6 +10,7 @@ from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TagArgument, TemplateTag
 from postlint.body.url import Url
 from postlint.values.dataclass import replace
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 _HEXO_IMAGE_TAGS = frozenset(
@@ -17,15 +18,15 @@ _HEXO_IMAGE_TAGS = frozenset(
      "pic", "picture", "fimage", "kbimg", "photo", "asset_path", "ghimg", "lazyimg"}
 )  # fmt: skip
 _HEXO_LINK_TAGS = frozenset({"link", "post_link", "post_path", "asset_link", "url_for", "full_url_for"})
-_HUGO_IMAGE = re.compile(r"(?:^|[-_/])(?:img|image|images|figure|fig|picture|pic|photo|imgproc|thumb)", re.I)
+_HUGO_IMAGE = late_pattern(r"(?:^|[-_/])(?:img|image|images|figure|fig|picture|pic|photo|imgproc|thumb)", re.I)
 _URL_NAMES = ("src", "url", "image_path", "path", "image", "img", "file", "filename", "link_src", "data-src")
-_LIQUID_IMAGE = re.compile(r"figure|image|img|picture|photo|thumb|gallery|pic\b", re.I)
+_LIQUID_IMAGE = late_pattern(r"figure|image|img|picture|photo|thumb|gallery|pic\b", re.I)
 _ALT_NAMES = ("alt", "caption", "title")
 _LINK_SHORTCODES = frozenset({"ref", "relref"})
 _LINK_TAGS = frozenset({"link", "post_url"})
-_VARIABLE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*")
-_NUMBER = re.compile(r"\d+(?:px|%|x\d+)?$")
-_CLASS_WORD = re.compile(r"[A-Za-z][\w-]*$")
+_VARIABLE = late_pattern(r"[A-Za-z_]\w*(?:\.\w+)*")
+_NUMBER = late_pattern(r"\d+(?:px|%|x\d+)?$")
+_CLASS_WORD = late_pattern(r"[A-Za-z][\w-]*$")
 
 
 def template_images(tag: TemplateTag) -> Iterator[ImageRef]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from postlint.body.html_references import names_a_picture
 from postlint.body.references import ImageRef
 from postlint.body.url import Url
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,999})(?:\|([^\[\]\n]{0,999}))?\]\]")
+_EMBED = late_pattern(r"!\[\[([^\[\]|\n]{1,999})(?:\|([^\[\]\n]{0,999}))?\]\]")
 
 
 def wiki_images(masked: str, start: int, taken: Sequence[Span]) -> Iterator[ImageRef]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterator
 
 from postlint.engine.survey import KeyFacts, Survey
 from postlint.generators.profile import Profile
+from postlint.values.late_pattern import late_pattern
 
 # from so many posts on, what (nearly) all of them have is taken for a rule of the site
 _FEWEST = 5
@@ -15,8 +15,8 @@ _NEARLY_ALL = 0.98
 _MOST_WORDS = 24
 _USES_A_WORD = 4
 _MOST_KEYS = 40
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_LOOSE = re.compile(r"[/\\]|\.\w{2,4}\Z|\d{4}")
+_BARE = late_pattern(r"[A-Za-z0-9_-]+")
+_LOOSE = late_pattern(r"[/\\]|\.\w{2,4}\Z|\d{4}")
 _TYPES = {
     "str": "text", "int": "number", "float": "number", "bool": "true or false", "null": "empty", "date": "date",
     "datetime": "date and time", "list": "list", "map": "map",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from typing import Any
 
@@ -11,12 +10,13 @@ from postlint.config.trust import Trust, is_inside, project_root
 from postlint.source.regular import open_regular
 from postlint.values.dataclass import dataclass, field
 from postlint.values.errors import ConfigError
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Position
 
 Path = tuple[str | int, ...]
 _START = Position(1, 1)
 _MOST_BYTES = 1_000_000
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE = late_pattern(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from postlint.generators.written_date import read_written_date
 from postlint.values.dataclass import dataclass
 from postlint.values.instant import Instant
+from postlint.values.late_pattern import late_pattern
 
 ANSWERS = Path("tests/differential/data/front_matter.jsonl")
 # the set-ups that were asked, and what a column is headed with
@@ -41,9 +42,9 @@ Material is the blog plugin of Material for MkDocs. Astro was asked with the sch
 z.coerce.date()`. "none" is python-frontmatter, which stands for folders without a generator. All ran in the time zone
 UTC, and the posts were named `post.md`, in Jekyll `2019-03-04-post.md`.
 """
-_BODY = re.compile(r"\n*The first paragraph\..*", re.DOTALL)
+_BODY = late_pattern(r"\n*The first paragraph\..*", re.DOTALL)
 _USUAL = "title: Garden\ndate: 2020-03-04 05:06:07"
-_INVISIBLE = re.compile("[\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\u200b-\\u200f\\u3000\\ufeff]")
+_INVISIBLE = late_pattern("[\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\u200b-\\u200f\\u3000\\ufeff]")
 
 
 class _Answer(NamedTuple):

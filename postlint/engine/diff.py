@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from postlint.values.file_result import FixedFile
+from postlint.values.late_pattern import late_pattern
 
 _CONTEXT = 3
 # difflib looks at every pair of equal lines: beyond this a change is drawn as one piece
 _MAX_LINES = 4000
-_QUOTED = re.compile(r'[\x00-\x1f\x7f"\\]')
+_QUOTED = late_pattern(r'[\x00-\x1f\x7f"\\]')
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,18 +9,19 @@ from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
 from postlint.post.post import Post
 from postlint.values.directive import Directive, Selector
 from postlint.values.edit import Edit
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 _GATE = "postlint"
 # a reason may follow after `--`, so that people can say why
-_COMMENT = re.compile(
+_COMMENT = late_pattern(
     r"\s*postlint-(disable-next-line|disable-line|disable-file|disable|enable)(?=[\s,]|$)([^\n]*?)(?:\s--\s*([^\n]*))?\s*"
 )
-_IN_FRONT_MATTER = re.compile(
+_IN_FRONT_MATTER = late_pattern(
     r"#[ \t]*postlint-(disable-line|disable-next-line|disable-file)(?=[\s,]|$)"
     r"([^\n#]*?)(?:[ \t]--[ \t]*([^\n]*))?[ \t]*(?=\r?\n|\r|$)"
 )
-_WORD = re.compile(r"[^\s,]+")
+_WORD = late_pattern(r"[^\s,]+")
 
 
 class _Raw(NamedTuple):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from postlint.source.regular import open_regular
+from postlint.values.late_pattern import late_pattern
 
 _SIZE = 8
 _LEAST = 0.35
 # Chinese posts are often one long line: a sentence is a piece, too
-_PIECE = re.compile(r"[^\n。！？]+")
+_PIECE = late_pattern(r"[^\n。！？]+")
 _MAX = 1_000_000
 _MAX_HOLDERS = 50
 

@@ -9,30 +9,31 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.split import Split
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_JEKYLL_OPEN = re.compile(r"---[ \t\r\f\v]*\n")
-_JEKYLL_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t\r\f\v]*(?=\n|\Z)", re.MULTILINE)
+_JEKYLL_OPEN = late_pattern(r"---[ \t\r\f\v]*\n")
+_JEKYLL_CLOSE = late_pattern(r"^(?:---|\.\.\.)[ \t\r\f\v]*(?=\n|\Z)", re.MULTILINE)
 # what JavaScript's \s matches; its ^ is the start of the text, BOM included
-_ASTRO_OPEN = re.compile(r"(?:[\s\ufeff]*\n)?(---|\+\+\+)")
-_ASTRO_CLOSE = re.compile(r"\n(?:---|\+\+\+)")
-_MKDOCS_OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_MKDOCS_CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=\r\n|\n|\r)")
+_ASTRO_OPEN = late_pattern(r"(?:[\s\ufeff]*\n)?(---|\+\+\+)")
+_ASTRO_CLOSE = late_pattern(r"\n(?:---|\+\+\+)")
+_MKDOCS_OPEN = late_pattern(r"---[ \t]*(?:\r\n|\n|\r)")
+_MKDOCS_CLOSE = late_pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=\r\n|\n|\r)")
 # after a lone \r, too: python-frontmatter reads files with universal newlines
 _PLAIN_OPEN = {
-    "-": ("yaml", re.compile(r"-{3,}[^\S\r\n]*(?=[\r\n]|\Z)")),
-    "{": ("json", re.compile(r"\{(?=[\r\n]|\Z)")),
-    "+": ("toml", re.compile(r"\+{3,}[^\S\r\n]*(?=[\r\n]|\Z)")),
+    "-": ("yaml", late_pattern(r"-{3,}[^\S\r\n]*(?=[\r\n]|\Z)")),
+    "{": ("json", late_pattern(r"\{(?=[\r\n]|\Z)")),
+    "+": ("toml", late_pattern(r"\+{3,}[^\S\r\n]*(?=[\r\n]|\Z)")),
 }
 _PLAIN_CLOSE = {
-    "yaml": re.compile(r"(?<=[\r\n])-{3,}[^\S\r\n]*(?=[\r\n]|\Z)"),
-    "json": re.compile(r"(?<=[\r\n])[{}](?=[\r\n]|\Z)"),
-    "toml": re.compile(r"(?<=[\r\n])\+{3,}[^\S\r\n]*(?=[\r\n]|\Z)"),
+    "yaml": late_pattern(r"(?<=[\r\n])-{3,}[^\S\r\n]*(?=[\r\n]|\Z)"),
+    "json": late_pattern(r"(?<=[\r\n])[{}](?=[\r\n]|\Z)"),
+    "toml": late_pattern(r"(?<=[\r\n])\+{3,}[^\S\r\n]*(?=[\r\n]|\Z)"),
 }
-_ZOLA_OPEN = re.compile(r"[ \t\r\n\f\v]*(\+\+\+|---)(?=\r?\n)")
+_ZOLA_OPEN = late_pattern(r"[ \t\r\n\f\v]*(\+\+\+|---)(?=\r?\n)")
 _ZOLA_CLOSE = {
-    "toml": re.compile(r"\+\+\+[ \t\r\n\f\v]*(?:\n|\Z)"),
-    "yaml": re.compile(r"---[ \t\r\n\f\v]*(?:\n|\Z)"),
+    "toml": late_pattern(r"\+\+\+[ \t\r\n\f\v]*(?:\n|\Z)"),
+    "yaml": late_pattern(r"---[ \t\r\n\f\v]*(?:\n|\Z)"),
 }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from postlint.front_matter.fences import build_split
 from postlint.front_matter.split import Split
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LINE = re.compile(r"\r?\n")
+_LINE = late_pattern(r"\r?\n")
 _LANGUAGES = {"": "yaml", "yaml": "yaml", "yml": "yaml", "json": "json", "js": "js", "javascript": "js"}
 
 

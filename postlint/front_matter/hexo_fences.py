@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.front_matter.fences import build_split
 from postlint.front_matter.split import Split
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_OPEN = re.compile(r"(-{3,}|;{3,})\r?\n")
+_OPEN = late_pattern(r"(-{3,}|;{3,})\r?\n")
 # after a blank line the opening fence is the start of a YAML document inside an old-style block
-_LATE_OPEN = re.compile(r"[ \t]*\r?\n(---)\r?\n")
-_OLD_CLOSE = re.compile(r"\n(-{3,}|;{3,})")
+_LATE_OPEN = late_pattern(r"[ \t]*\r?\n(---)\r?\n")
+_OLD_CLOSE = late_pattern(r"\n(-{3,}|;{3,})")
 
 
 def split_hexo(text: str, *, closes_strictly: bool = False) -> Split | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.front_matter.fences import build_split, next_line
 from postlint.front_matter.split import Split
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_JSON_MARKS = re.compile(r'[{}"\\]')
-_CLOSE = {"---": re.compile(r"(?<=[\r\n])---"), "+++": re.compile(r"(?<=[\r\n])\+\+\+")}
-_BLANK_REST = re.compile(r"[ \t]+(?:\r?\n|\r)")
-_ORG_LINE = re.compile(r"#\+[^\n]*")
+_JSON_MARKS = late_pattern(r'[{}"\\]')
+_CLOSE = {"---": late_pattern(r"(?<=[\r\n])---"), "+++": late_pattern(r"(?<=[\r\n])\+\+\+")}
+_BLANK_REST = late_pattern(r"[ \t]+(?:\r?\n|\r)")
+_ORG_LINE = late_pattern(r"#\+[^\n]*")
 _FAULT = {
     "-": "the page starts with `-` but not with `---`",
     "+": "the page starts with `+` but not with `+++`",

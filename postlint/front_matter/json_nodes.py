@@ -6,16 +6,17 @@ import json
 import re
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Problem, Scalar, Sequence
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_BLANK = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?(?![\w.+-])", re.ASCII)
-_WORD = re.compile(r"[\w$.+-]+")
+_BLANK = late_pattern(r"[ \t\r\n]*")
+_STRING = late_pattern(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_NUMBER = late_pattern(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?(?![\w.+-])", re.ASCII)
+_WORD = late_pattern(r"[\w$.+-]+")
 _WORDS = {"true": True, "false": False, "null": None}
-_SINGLE = re.compile(r"'(?:[^'\\\r\n]|\\.)*'")
+_SINGLE = late_pattern(r"'(?:[^'\\\r\n]|\\.)*'")
 # where reading goes on after an error: the next member of this level, near enough
-_RESUME = re.compile(r"[,}\]]|\n(?=[ \t]*\")")
+_RESUME = late_pattern(r"[,}\]]|\n(?=[ \t]*\")")
 _MAX_DEPTH = 100
 _MAX_PROBLEMS = 10
 _MAX_DIGITS = 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.fences import next_line
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # keys that hardly any prose starts a line with, and that blogs of every kind use
@@ -21,12 +22,12 @@ MAX_LINES = 400
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00a0\u3000"
 """Characters before a fence or a key that a person does not see."""
 
-_LINE = re.compile(r"[^\r\n]*")
-_KEY = re.compile(
+_LINE = late_pattern(r"[^\r\n]*")
+_KEY = late_pattern(
     rf"(?P<indent>[ \t{INVISIBLE}]*)[\"']?(?P<key>[^\W\d][\w.\-]*)[\"']?"
     rf"[ \t{INVISIBLE}]*(?P<mark>[:=：])(?P<after>.?)"
 )
-_MORE = re.compile(r"[ \t]+\S|-[ \t]|-\Z|#|\[[\w.\"' -]+\]{1,2}[ \t]*\Z|[\]}],?[ \t]*\Z")
+_MORE = late_pattern(r"[ \t]+\S|-[ \t]|-\Z|#|\[[\w.\"' -]+\]{1,2}[ \t]*\Z|[\]}],?[ \t]*\Z")
 
 
 def line_at(text: str, at: int) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.front_matter.fences import before_line_end, next_line
 from postlint.front_matter.split import Split
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LINE = re.compile(r"[^\r\n]*")
-_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_LINE = late_pattern(r"[^\r\n]*")
+_KEY = late_pattern(r" {0,3}[A-Za-z0-9_-]+:")
 # Python-Markdown makes four blanks of a tab before it looks
-_PELICAN_MORE = re.compile(r"(?: {4}| {0,3}\t)")
-_MKDOCS_MORE = re.compile(r"(?: {4}|\t)")
+_PELICAN_MORE = late_pattern(r"(?: {4}| {0,3}\t)")
+_MKDOCS_MORE = late_pattern(r"(?: {4}|\t)")
 # the pattern of Python-Markdown has no end: any line that starts so will do
 _PELICAN_END = ("---", "...")
 

@@ -16,19 +16,20 @@ from postlint.front_matter.key_lines import (
     line_at,
 )
 from postlint.front_matter.split import Split
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # departures that need telling apart, but have one name outside
 _NAMES = {"blank-lines": "blank-line", "named": "wrong-fence"}
-_LEAD = re.compile(rf"[\s{INVISIBLE}]*")
-_OPENING = re.compile(
+_LEAD = late_pattern(rf"[\s{INVISIBLE}]*")
+_OPENING = late_pattern(
     r"(?P<yaml>-{3,}(?=\s|\Z))|(?P<toml>\+{3,}(?=\s|\Z))|(?P<hexo>;{3,}(?=\s|\Z))"
     r"|(?P<json>\{)|(?P<named>(?:---[ \t]?|```[ \t]?|~~~[ \t]?)(?:ya?ml|toml|json)\b)"
     r"|(?P<odd>--(?=[ \t]*[\r\n])|(?:- ){2,}-|[—－–−_*=~]{2,}(?=[ \t]*[\r\n]))",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[ \t]*(?:-{3,}|\.{3}|\+{3,}|;{3,}|```|~~~|(?:- ){2,}-|--[ \t]*\Z|[—－–−=]{2,}[ \t]*\Z)")
-_JSON_HEAD = re.compile(r'\{\s*"[\w.-]+"\s*:')
+_CLOSING = late_pattern(r"[ \t]*(?:-{3,}|\.{3}|\+{3,}|;{3,}|```|~~~|(?:- ){2,}-|--[ \t]*\Z|[—－–−=]{2,}[ \t]*\Z)")
+_JSON_HEAD = late_pattern(r'\{\s*"[\w.-]+"\s*:')
 
 
 class Missed(NamedTuple):

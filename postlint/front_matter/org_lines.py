@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LINE = re.compile(r"#\+(?P<key>[^:\r\n]+?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
-_WORD = re.compile(r"\S+")
+_LINE = late_pattern(r"#\+(?P<key>[^:\r\n]+?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+_WORD = late_pattern(r"\S+")
 _LISTS = ("tags", "categories", "aliases", "filetags")
 
 

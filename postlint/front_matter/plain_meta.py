@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.values.dataclass import replace
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):[^\S\r\n]*([^\r\n]*)")
+_LINE = late_pattern(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_KEY = late_pattern(r" {0,3}([A-Za-z0-9_-]+):[^\S\r\n]*([^\r\n]*)")
 # Python-Markdown makes four blanks of a tab before it looks
 _MORE = {
-    "pelican": re.compile(r"(?: {4}| {0,3}\t)[^\S\r\n]*([^\r\n]*)"),
-    "mkdocs": re.compile(r"(?: {4}|\t)[^\S\r\n]*([^\r\n]*)"),
+    "pelican": late_pattern(r"(?: {4}| {0,3}\t)[^\S\r\n]*([^\r\n]*)"),
+    "mkdocs": late_pattern(r"(?: {4}|\t)[^\S\r\n]*([^\r\n]*)"),
 }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from postlint.values.late_pattern import late_pattern
+
 Said = tuple[str, str]
 
 _OPEN_QUOTES = "\"'“”‘’「«"
-_BAD_ESCAPE = re.compile(r"\\(?![btnfr\"\\ \t\r\n]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)")
+_BAD_ESCAPE = late_pattern(r"\\(?![btnfr\"\\ \t\r\n]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})(.?)")
 
 
 def describe_key(word: str) -> Said:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 
 from postlint.front_matter.flavours import Toml
@@ -10,9 +9,10 @@ from postlint.front_matter.nodes import Mapping, Parsed, Problem
 from postlint.front_matter.toml_scan import MAX_DEPTH, LimitError, ScanError, Scanner
 from postlint.front_matter.toml_tables import Table, TableList
 from postlint.front_matter.toml_values import NEWER
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE = late_pattern(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 _MAX_PROBLEMS = 10
 
 

@@ -14,25 +14,26 @@ from postlint.front_matter.toml_mistakes import (
 )
 from postlint.front_matter.toml_tables import Table, TableList
 from postlint.front_matter.toml_values import NEWER, bare_value, string_value
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 MAX_DEPTH = 100
-_BLANK = re.compile(r"[ \t]*")
-_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BLANK = late_pattern(r"[ \t]*")
+_GAP = late_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
 # the package `toml` takes any word
-_ANY_KEY = re.compile(r"[^\s=.:：\"'#\[\]{},]+")
-_BASIC = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*"')
-_LITERAL = re.compile(r"'[^'\r\n]*'")
+_ANY_KEY = late_pattern(r"[^\s=.:：\"'#\[\]{},]+")
+_BASIC = late_pattern(r'"(?:[^"\\\r\n]|\\[^\r\n])*"')
+_LITERAL = late_pattern(r"'[^'\r\n]*'")
 # the package `toml` takes any word
-_ANY_KEY = re.compile(r"[^\s=.:：\"'#\[\]{},]+")
-_LONG_BASIC = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.DOTALL)
-_LONG_LITERAL = re.compile(r"'''(?:[^']|'(?!''))*'{3,5}", re.DOTALL)
-_DATE_HEAD = re.compile(r"\d{4}-\d\d-\d\d \d\d:[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII)
-_BARE = re.compile(r"[^\s,\]}#]+")
-_NEXT_PAIR = re.compile(r"[A-Za-z0-9_.-]+[ \t]*=")
-_REST = re.compile(r"[^\r\n]*")
-_WORD = re.compile(r"[^=:：\r\n]*")
+_ANY_KEY = late_pattern(r"[^\s=.:：\"'#\[\]{},]+")
+_LONG_BASIC = late_pattern(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.DOTALL)
+_LONG_LITERAL = late_pattern(r"'''(?:[^']|'(?!''))*'{3,5}", re.DOTALL)
+_DATE_HEAD = late_pattern(r"\d{4}-\d\d-\d\d \d\d:[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+_BARE = late_pattern(r"[^\s,\]}#]+")
+_NEXT_PAIR = late_pattern(r"[A-Za-z0-9_.-]+[ \t]*=")
+_REST = late_pattern(r"[^\r\n]*")
+_WORD = late_pattern(r"[^=:：\r\n]*")
 
 
 class LimitError(Exception):

@@ -8,13 +8,14 @@ from typing import Any
 
 from postlint.front_matter.flavours import Toml
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
-_INT = re.compile(r"[+-]?(?:0|[1-9][0-9]*)", re.ASCII)
-_DATE = re.compile(
+_INT = late_pattern(r"[+-]?(?:0|[1-9][0-9]*)", re.ASCII)
+_DATE = late_pattern(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?([Zz]|[+-]\d\d:\d\d)?)?", re.ASCII
 )
-_TIME = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?", re.ASCII)
-_NEW_ESCAPE = re.compile(r"\\(?:(e)|x([0-9a-fA-F]{2})|[^ex])", re.DOTALL)
+_TIME = late_pattern(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?", re.ASCII)
+_NEW_ESCAPE = late_pattern(r"\\(?:(e)|x([0-9a-fA-F]{2})|[^ex])", re.DOTALL)
 # these read TOML 1.1: no seconds, `\e` and `\x41`, inline tables on several lines
 NEWER = frozenset({Toml.GO_TOML, Toml.SMOL_TOML})
 
@@ -112,4 +113,4 @@ def _as_old_escape(match: re.Match[str]) -> str:
     return f"\\u00{match[2]}" if match[2] else match[0]
 
 
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+_CONTROL = late_pattern("[\x00-\x08\x0a-\x1f\x7f]")

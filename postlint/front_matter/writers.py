@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, Protocol
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Node, Scalar, Sequence
 from postlint.front_matter.yaml_quote import yaml_key, yaml_list, yaml_text
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
+_CONTROL = late_pattern("[\x00-\x1f\x7f]")
 
 
 class Writer(Protocol):

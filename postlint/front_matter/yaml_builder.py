@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import yaml
@@ -14,6 +13,7 @@ from postlint.front_matter.yaml_mappings import MappingMaker
 from postlint.front_matter.yaml_prepare import Prepared
 from postlint.front_matter.yaml_scalars import RAISES, SCHEMAS, TYPED_STARTS, scalar_fault, scalar_value
 from postlint.front_matter.yaml_tags import collection_fault, find_quote_fault, tagged_value
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # the parser in C takes a tenth of the time; both give the same events
@@ -22,8 +22,8 @@ MAX_DEPTH = 100
 MAX_ALIASED = 10_000
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 # an anchor, a tag or both, with what separates them from their node
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[ \t]*){1,2}")
-_STARTS_DOCUMENT = re.compile(r"---|#|-\s|[^\n]*:(?:\s|\Z)")
+_PROPERTIES = late_pattern(r"(?:[&!][^\s]*(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[ \t]*){1,2}")
+_STARTS_DOCUMENT = late_pattern(r"---|#|-\s|[^\n]*:(?:\s|\Z)")
 # these read the first document and do not look further; goccy's parser reads to where the next one starts
 _FIRST_ONLY = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.GO_YAML_OLD})
 _LOOKS_TWICE = RAISES | {Yaml.GO_YAML}

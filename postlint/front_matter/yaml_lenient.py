@@ -12,9 +12,10 @@ from postlint.front_matter.nodes import Entry, Mapping, Problem, Scalar
 from postlint.front_matter.yaml_builder import LimitError, build_nodes
 from postlint.front_matter.yaml_prepare import prepare
 from postlint.front_matter.yaml_problems import describe_error, describe_line
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_KEY = re.compile(
+_KEY = late_pattern(
     r"^(?P<lead>[ \t\u00a0\u3000]*)(?P<quote>[\"']?)(?P<key>[^\s:：#\"'\-\[\]{},][^\s:：#\"']{0,80})(?P=quote)"
     r"[ \t]*[:：]",
     re.MULTILINE,

@@ -13,20 +13,21 @@ from postlint.front_matter.node_drafts import new_entry, new_scalar, new_span
 from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.front_matter.yaml_scalars import SCHEMAS, TYPED_STARTS, Schema
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # one line: a key with a plain value, a quoted one, a list of plain words or nothing; an item; no content
 _PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-][^\r\n]*|-[^\s-][^\r\n]*"
 _QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
 _WORD_LIST = r"\[[^\[\]{}\"'#&*!|>%@`?:\r\n]*\]"
-_LINE = re.compile(
+_LINE = late_pattern(
     rf"([A-Za-z_][\w-]*):(?: +(?:({_PLAIN})|({_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
     rf"|( *)- +(?:({_PLAIN})|({_QUOTED})) *(?:\r?\n|\Z)"
     r"|(?: *#[^\r\n]*| *)(?:\r?\n|\Z)",
     re.ASCII,
 )
 # tabs, and what `yaml_prepare` has to look at
-_GIVES_UP = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_KEY = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:：#'\"\[\]{},][^:：]{0,60}?)(?P<gap>\s*)(?P<colon>[:：])")
-_ITEM = re.compile(r"\s*- +")
-_QUOTED_KEY = re.compile(r"\s*(?P<key>\"[^\"]{1,60}\"|'[^']{1,60}')\s*:(?=\s|\Z)")
-_WORD_KEY = re.compile(r"[\w-]+")
+from postlint.values.late_pattern import late_pattern
+
+_KEY = late_pattern(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:：#'\"\[\]{},][^:：]{0,60}?)(?P<gap>\s*)(?P<colon>[:：])")
+_ITEM = late_pattern(r"\s*- +")
+_QUOTED_KEY = late_pattern(r"\s*(?P<key>\"[^\"]{1,60}\"|'[^']{1,60}')\s*:(?=\s|\Z)")
+_WORD_KEY = late_pattern(r"[\w-]+")
 _WIDE = "\u00a0\u3000\u2002\u2003\u2009\u202f"
 _NO_START = {
     "@": "an at sign",
@@ -19,7 +21,7 @@ _NO_START = {
     "}": "a brace",
 }
 _PROPERTY = {"*": "an alias", "&": "an anchor", "!": "a tag"}
-_ESCAPE = re.compile(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\Z)")
+_ESCAPE = late_pattern(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\Z)")
 
 
 class Mistake(NamedTuple):

@@ -10,24 +10,25 @@ import re
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Problem
 from postlint.values.dataclass import dataclass, field, replace
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # what libyaml refuses (C0, DEL, C1, surrogates, U+FFFE, U+FFFF) or takes for a line end or a BOM
-ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+ODD = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _BREAKS = "\x85\u2028\u2029"
 # these parsers end a line at U+0085, U+2028 and U+2029
 _LIBYAML = frozenset({Yaml.GO_YAML_OLD, Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.PYYAML, Yaml.SERDE})
 _TAKES_CONTROLS = frozenset({Yaml.GO_YAML, Yaml.YAML_1_2})
 _NEVER_REFUSED = "\x85\u2028\u2029\ufeff"
-_TAB_AFTER_DASH = re.compile(r"^([ ]*(?:-[ ]+)*-)([ \t]*\t[ \t]*)", re.MULTILINE)
-_TAB_LINE = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
-_TAB_LEAD = re.compile(r"^[ ]*(\t[ \t]*)(?=-\s|[^\s:#\"'-][^\s:]*:\s)", re.MULTILINE)
-_TAB_ITEM = re.compile(r"^[ ]*\t[ \t]*-\s", re.MULTILINE)
-_LONG_KEY = re.compile(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})(?=:[ \n])", re.MULTILINE)
+_TAB_AFTER_DASH = late_pattern(r"^([ ]*(?:-[ ]+)*-)([ \t]*\t[ \t]*)", re.MULTILINE)
+_TAB_LINE = late_pattern(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+_TAB_LEAD = late_pattern(r"^[ ]*(\t[ \t]*)(?=-\s|[^\s:#\"'-][^\s:]*:\s)", re.MULTILINE)
+_TAB_ITEM = late_pattern(r"^[ ]*\t[ \t]*-\s", re.MULTILINE)
+_LONG_KEY = late_pattern(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})(?=:[ \n])", re.MULTILINE)
 # goccy takes anything for a tag
-_GO_TAG = re.compile(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
-_NAME = re.compile(r"[^\s,\[\]{}]{1,200}")
-_LATE_KEY = re.compile(r"^([^\s#\"'\[{-][^\n:]{0,80}:) \?(?=\s)", re.MULTILINE)
+_GO_TAG = late_pattern(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
+_NAME = late_pattern(r"[^\s,\[\]{}]{1,200}")
+_LATE_KEY = late_pattern(r"^([^\s#\"'\[{-][^\n:]{0,80}:) \?(?=\s)", re.MULTILINE)
 _KEY_LIMIT = 1000
 _PRIVATE = range(0xE000, 0xF900)
 

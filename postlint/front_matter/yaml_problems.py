@@ -10,10 +10,11 @@ import yaml
 from postlint.front_matter.nodes import Problem
 from postlint.front_matter.yaml_mistakes import Mistake, find_mistake, shortened
 from postlint.front_matter.yaml_prepare import Prepared
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LINE = re.compile(r"[^\n]*")
-_INDENTED_KEY = re.compile(r"^( *)([^\s:#][^:\n]{0,60}):(?=\s|\Z)", re.MULTILINE)
+_LINE = late_pattern(r"[^\n]*")
+_INDENTED_KEY = late_pattern(r"^( *)([^\s:#][^:\n]{0,60}):(?=\s|\Z)", re.MULTILINE)
 _LOOK_BACK = 40
 _MESSAGES = (
     ("found duplicate anchor", "an anchor is defined twice", "rename one of the two"),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Mapping, Scalar
 from postlint.front_matter.yaml_prepare import ODD
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_BAD_START = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`:?~=]|-(?:\s|-|\Z)|<<|\.\.\.")
-_BAD_INSIDE = re.compile(r":\s|\s#|[\t\r\n]|\s\Z|:\Z")
-_BAD_IN_FLOW = re.compile(r"[,\[\]{}:\"'#]")
-_SAFE_KEY = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
+_BAD_START = late_pattern(r"[\s,\[\]{}#&*!|>'\"%@`:?~=]|-(?:\s|-|\Z)|<<|\.\.\.")
+_BAD_INSIDE = late_pattern(r":\s|\s#|[\t\r\n]|\s\Z|:\Z")
+_BAD_IN_FLOW = late_pattern(r"[,\[\]{}:\"'#]")
+_SAFE_KEY = late_pattern(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 

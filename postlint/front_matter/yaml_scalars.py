@@ -10,6 +10,7 @@ from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.node_drafts import new_datetime
 from postlint.front_matter.yaml_numbers import READERS, Number, special_float
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
 # a plain scalar that starts with anything else is text in every library
 TYPED_STARTS = frozenset("0123456789+-.~tTfFnNyYoO=")
@@ -29,18 +30,18 @@ _RUBY_FLAVOURS = frozenset({Yaml.PSYCH, Yaml.SAFE_YAML})
 # these raise on some scalars that their schema has typed
 RAISES = frozenset({Yaml.PYYAML, Yaml.PSYCH})
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_DAY = late_pattern(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _CLOCK = r"(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?"
 _ZONE = r"(?:[ \t]*(?:(Z)|([-+])(\d\d?)(?::(\d\d))?))?"
-_TIME = re.compile(rf"(\d{{4}})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+){_CLOCK}{_ZONE}", re.ASCII)
+_TIME = late_pattern(rf"(\d{{4}})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+){_CLOCK}{_ZONE}", re.ASCII)
 # hexo-front-matter 5 brings its own timestamp tag
-_NPM_TIME = re.compile(
+_NPM_TIME = late_pattern(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[tT]|[ \t]+)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d+))?"
     r"(?:[ \t]*(?:(Z)|([-+])([012]?\d)(?::(\d\d))?))?)?",
     re.ASCII,
 )
-_RUBY_DAY = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
-_RUBY_TIME = re.compile(
+_RUBY_DAY = late_pattern(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
+_RUBY_TIME = late_pattern(
     rf"(-?\d{{4}})-(\d\d?)-(\d\d?)(?:[Tt]|\s+){_CLOCK}(?:\s*(?:(Z)|([-+])(\d\d?):?(\d\d)?))?", re.ASCII
 )
 
@@ -125,7 +126,7 @@ def scalar_value(raw_text: str, flavour: Yaml) -> Any:
 
 
 # Psych splits there, and raises if it cannot (`ScalarScanner#parse_time`)
-_DAY_END = re.compile("[ tT]")
+_DAY_END = late_pattern("[ tT]")
 
 
 def scalar_fault(raw_text: str, value: Any, flavour: Yaml) -> str | None:

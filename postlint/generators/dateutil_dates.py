@@ -12,13 +12,14 @@ from typing import Any
 from postlint.generators.read_date import ReadDate
 from postlint.generators.zones import Zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
-_COMMON = re.compile(
+_COMMON = late_pattern(
     r"(?!0000)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
     r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?: ?(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d)))?)?",
     re.ASCII,
 )
-_BLANKS = re.compile(" +")
+_BLANKS = late_pattern(" +")
 # two days that share no field: what differs between the readings came from today
 _DAYS = (datetime(2001, 1, 3), datetime(2004, 12, 28))
 _DAY = 86_400

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from postlint.generators.site_facts import read_facts
+from postlint.values.late_pattern import late_pattern
 
 __all__ = ["SIGNS", "detect_generator", "guess_generator", "read_facts"]
 
@@ -44,27 +45,27 @@ SIGNS = frozenset(
 )
 """Names without which no folder is a site's root: a walk need not ask about other folders."""
 
-_HUGO_KEY = re.compile(
+_HUGO_KEY = late_pattern(
     r"""^[ \t]*["']?(?:baseurl|languagecode|defaultcontentlanguage|canonifyurls)["']?[ \t]*[:=]"""
     r"""|^[ \t]*\[\[?module\b""",
     re.IGNORECASE | re.MULTILINE,
 )
-_HUGO_THEME = re.compile(r"""^["']?theme["']?[ \t]*[:=]""", re.IGNORECASE | re.MULTILINE)
-_ZOLA_KEY = re.compile(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
-_JEKYLL_KEY = re.compile(
+_HUGO_THEME = late_pattern(r"""^["']?theme["']?[ \t]*[:=]""", re.IGNORECASE | re.MULTILINE)
+_ZOLA_KEY = late_pattern(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
+_JEKYLL_KEY = late_pattern(
     r"^(?:baseurl|remote_theme|plugins|gems|collections|collections_dir|kramdown|markdown|paginate|paginate_path"
     r"|excerpt_separator|safe|incremental|liquid|source|destination|sass|defaults|repository|show_drafts|minimal_mistakes_skin"
     r"|theme:[ \t]*[\"']?(?:jekyll-|minima\b|just-the-docs|minimal-mistakes|al_folio))[ \t]*:?",
     re.MULTILINE,
 )
-_HEXO_KEY = re.compile(
+_HEXO_KEY = late_pattern(
     r"^(?:source_dir|public_dir|new_post_name|post_asset_folder|default_layout|permalink_defaults"
     r"|skip_render|filename_case|archive_dir|category_dir|code_dir|i18n_dir|titlecase|render_drafts)[ \t]*:",
     re.MULTILINE,
 )
-_JEKYLL_SOURCE = re.compile(r"^source[ \t]*:", re.MULTILINE)
-_HEXO_PACKAGE = re.compile(r'"hexo"\s*:')
-_JEKYLL_GEM = re.compile(r"""^\s*gem\s+['"](?:jekyll|github-pages)['"]""", re.MULTILINE)
+_JEKYLL_SOURCE = late_pattern(r"^source[ \t]*:", re.MULTILINE)
+_HEXO_PACKAGE = late_pattern(r'"hexo"\s*:')
+_JEKYLL_GEM = late_pattern(r"""^\s*gem\s+['"](?:jekyll|github-pages)['"]""", re.MULTILINE)
 
 
 def detect_generator(names: Collection[str], read: Read, is_dir: IsDir) -> str | None:

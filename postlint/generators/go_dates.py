@@ -11,8 +11,9 @@ import re
 from postlint.generators.zones import Zone
 from postlint.values.dataclass import replace
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
-_COMMON = re.compile(
+_COMMON = late_pattern(
     r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
     r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?)?",
     re.ASCII,
@@ -41,7 +42,7 @@ _PARTS = {
     " ": " +",
     ".": r"\.",
 }
-_CHUNK = re.compile("|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True))))
+_CHUNK = late_pattern("|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True))))
 _LAYOUTS = (
     "2006-01-02T15:04:05Z07:00",
     "2006-01-02T15:04:05",

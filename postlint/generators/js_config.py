@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from postlint.generators.js_literals import LIMIT, Literal, find_literals
 from postlint.generators.site_paths import join_path, relative_folder
+from postlint.values.late_pattern import late_pattern
 
 Read = Callable[[str], str | None]
 Folders = list[tuple[str, str]]
@@ -25,7 +25,7 @@ _FILES = {
 _COLLECTIONS = tuple(
     f"{stem}.{end}" for stem in ("content.config", "content/config") for end in ("ts", "mts", "js", "mjs", "cjs")
 )
-_CONSTANT = re.compile(r"""\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(?:"([^"\n\\]*)"|'([^'\n\\]*)')""")
+_CONSTANT = late_pattern(r"""\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(?:"([^"\n\\]*)"|'([^'\n\\]*)')""")
 
 
 def read_js_config(generator: str, read: Read) -> tuple[dict[str, Any], str | None, Folders]:

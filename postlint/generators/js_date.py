@@ -12,9 +12,10 @@ import re
 from postlint.generators.js_date_parts import Clock, Day, Offset, Scanner, Token
 from postlint.generators.zones import Zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
 _LIMIT = 8_640_000_000_000
-_COMMON = re.compile(
+_COMMON = late_pattern(
     r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
     r"(?:([T ])([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?)?",
     re.ASCII,

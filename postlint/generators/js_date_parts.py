@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from postlint.values.late_pattern import late_pattern
 
 _SPACE = "\t\n\v\f\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_TOKEN = re.compile(rf"(?P<number>[0-9]+)|(?P<word>[^\0-@{_SPACE}]+)|(?P<space>[{_SPACE}])")
+_TOKEN = late_pattern(rf"(?P<number>[0-9]+)|(?P<word>[^\0-@{_SPACE}]+)|(?P<space>[{_SPACE}])")
 _MARKS = ":+-.)"
 _DIGITS = 9
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from postlint.values.late_pattern import late_pattern
+
 LIMIT = 262_144
 """Characters of a file that are looked at."""
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""(?P<skip>\s+|//[^\n]*|/\*.*?(?:\*/|\Z))"""
     # an unclosed string is a piece of its own, so that no stretch is scanned twice
     r"""|(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
@@ -18,7 +20,7 @@ _TOKEN = re.compile(
     r"""|(?P<mark>.)""",
     re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)", re.DOTALL)
+_ESCAPE = late_pattern(r"\\(u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r\n": ""}
 _BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%<>~^")
 # stands for a key whose value depends on a condition

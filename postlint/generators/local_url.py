@@ -12,10 +12,11 @@ from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Resolution
 from postlint.values.dataclass import dataclass
+from postlint.values.late_pattern import late_pattern
 
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|\{#|%7B%7B|%7B%25", re.IGNORECASE)
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST = re.compile(r"[^\s<>^`{|}\\%]+")
+_TEMPLATE = late_pattern(r"\{\{|\{%|\$\{|<%|\{#|%7B%7B|%7B%25", re.IGNORECASE)
+_SCHEME = late_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HOST = late_pattern(r"[^\s<>^`{|}\\%]+")
 
 
 @dataclass(frozen=True, slots=True)

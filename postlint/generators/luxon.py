@@ -11,6 +11,7 @@ from postlint.generators.iso_days import day_of_ordinal, day_of_week_date
 from postlint.generators.read_date import ReadDate
 from postlint.generators.zones import UTC, Zone, find_zone, fixed_zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
 _LIMIT = 8_640_000_000_000
 _NAME = r"[A-Za-z_+-]{1,256}(?::?/[A-Za-z0-9_+-]{1,256}(?:/[A-Za-z0-9_+-]{1,256})?)?"
@@ -21,7 +22,7 @@ _ZONE = (
 )
 _TIME = rf"(?:[Tt]{_CLOCK}{_ZONE})?"
 _FORMS = tuple(
-    re.compile(form, re.ASCII)
+    late_pattern(form, re.ASCII)
     for form in (
         rf"(?P<year>[+-]\d{{6}}|\d{{4}})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d))?)?{_TIME}",
         rf"(?P<year>\d{{4}})-?W(?P<week>\d\d)(?:-?(?P<weekday>\d))?{_TIME}",

@@ -12,6 +12,7 @@ from postlint.generators.iso_days import day_of_ordinal, day_of_week_date
 from postlint.generators.zones import Zone
 from postlint.values.dataclass import dataclass
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
 # lengths of Gatsby's formats, those with a zone also with +hh and +hh:mm written out
 _LENGTHS = frozenset((4, 7, 8, 9, 10, *range(12, 34)))
@@ -21,13 +22,13 @@ _CLOCK = (
     r"|(?P<minute2>\d\d)(?:(?P<second2>\d\d)(?:\.(?P<fraction2>\d+))?)?)?"
 )
 _ZONE = r"(?:Z|[+-]\d\d(?::?\d\d)?)"
-_LIKELY = re.compile(
+_LIKELY = late_pattern(
     rf"\d{{4}}(?:-\d\d(?:-\d\d(?:[T ]{_LIKELY_CLOCK}{_ZONE}?| {_LIKELY_CLOCK} {_ZONE})?)?)?"
     r"|\d{8}|\d{4}-?W\d\d|\d{4}-W\d\d-\d|\d{4}W\d{3}|\d{4}-\d{4}",
     re.ASCII,
 )
 _FORMS = tuple(
-    re.compile(form, re.ASCII)
+    late_pattern(form, re.ASCII)
     for form in (
         rf"(?P<year>\d{{4}})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:(?P<t>[T ]){_CLOCK}"
         rf"(?P<blank> )?(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?",

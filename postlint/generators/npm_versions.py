@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from postlint.values.late_pattern import late_pattern
+
 Read = Callable[[str], str | None]
 
 # packages whose version matters although no manifest names them
@@ -25,7 +27,7 @@ _OWN = {
     "gatsby": "gatsby",
 }
 _LOCKS = ("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "npm-shrinkwrap.json", "bun.lock")
-_VERSION = re.compile(r"\d+\.\d+\.\d+[\w.+-]*")
+_VERSION = late_pattern(r"\d+\.\d+\.\d+[\w.+-]*")
 
 
 def read_packages(read: Read, generator: str) -> dict[str, str]:

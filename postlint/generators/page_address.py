@@ -10,6 +10,7 @@ from typing import Any
 from postlint.generators.generator import FrontMatterReading
 from postlint.generators.readings import entries_of
 from postlint.values.instant import Civil, days_from_civil
+from postlint.values.late_pattern import late_pattern
 
 _MONTHS = [
     "January",
@@ -26,7 +27,7 @@ _MONTHS = [
     "December",
 ]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_NAMED = re.compile(r":([A-Za-z_]\w*)")
+_NAMED = late_pattern(r":([A-Za-z_]\w*)")
 
 
 def values_of(reading: FrontMatterReading) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-_WILD = re.compile(r"[*?\[]")
-_STARS = re.compile(r"\*+")
+from postlint.values.late_pattern import late_pattern
+
+_WILD = late_pattern(r"[*?\[]")
+_STARS = late_pattern(r"\*+")
 # a pattern with more stars, which only a site's own config has, could take a regular expression ages
 _MOST_STARS = 2
 

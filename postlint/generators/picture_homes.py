@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from postlint.generators.facts import SiteFacts
@@ -11,8 +10,9 @@ from postlint.generators.local_url import site_address
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.values.dataclass import dataclass
+from postlint.values.late_pattern import late_pattern
 
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = late_pattern(r"[^\w.-]+")
 _BUNDLES = frozenset({"index", "_index", "README"})
 _MOST_CHARS = 60
 

@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from postlint.values.late_pattern import late_pattern
+
 Read = Callable[[str], str | None]
 
 _REQUIREMENTS = (
@@ -18,10 +20,10 @@ _REQUIREMENTS = (
     "requirements.in",
 )
 _LOCKS = ("uv.lock", "poetry.lock", "pdm.lock")
-_REQUIREMENT = re.compile(r"^[ \t]*([A-Za-z0-9][\w.-]*)(?:\[[^\]\n]*\])?[ \t]*([^\n#;]*)")
-_BOUND = re.compile(r"(===?|~=|>=|\^|>)[ \t]*v?(\d[\w.*]*)")
-_LOCKED = re.compile(r'^name = "([^"\n]+)"\nversion = "([^"\n]+)"', re.MULTILINE)
-_PIPENV = re.compile(r'"([\w.-]+)": \{[^{}]*?"version": "==([^"]+)"')
+_REQUIREMENT = late_pattern(r"^[ \t]*([A-Za-z0-9][\w.-]*)(?:\[[^\]\n]*\])?[ \t]*([^\n#;]*)")
+_BOUND = late_pattern(r"(===?|~=|>=|\^|>)[ \t]*v?(\d[\w.*]*)")
+_LOCKED = late_pattern(r'^name = "([^"\n]+)"\nversion = "([^"\n]+)"', re.MULTILINE)
+_PIPENV = late_pattern(r'"([\w.-]+)": \{[^{}]*?"version": "==([^"]+)"')
 
 
 def read_packages(read: Read) -> dict[str, str]:

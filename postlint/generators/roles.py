@@ -9,15 +9,16 @@ from typing import Any
 from postlint.generators.facts import SiteFacts
 from postlint.generators.path_globs import PathGlobs, path_globs
 from postlint.generators.profile import Profile
+from postlint.values.late_pattern import late_pattern
 
 # files about the repository, where the content folder is the repository itself: at its root, and anywhere
-_ABOUT_ROOT = re.compile(
+_ABOUT_ROOT = late_pattern(
     r"(?:readme|license|licence|contributing|changelog|changes|history|code[_-]of[_-]conduct|security|authors"
     r"|contributors|maintainers|support|governance|pull_request_template|issue_template|claude|agents|todo)"
     r"(?:[._-][a-z-]+)?\.[a-z]+",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:readme|license|licence|contributing|changelog)(?:[._-][a-z-]+)?\.[a-z]+", re.IGNORECASE)
+_ABOUT = late_pattern(r"(?:readme|license|licence|contributing|changelog)(?:[._-][a-z-]+)?\.[a-z]+", re.IGNORECASE)
 
 
 def role_of(path: str, profile: Profile, facts: SiteFacts) -> str | None:

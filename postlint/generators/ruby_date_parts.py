@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from postlint.values.late_pattern import late_pattern
+
 Found = dict[str, Any]
 Take = Callable[[re.Match[str], Found], None]
 
@@ -27,7 +29,7 @@ def _pattern(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(source.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]"), flags)
 
 
-_NOISE = re.compile(r"(?:[^-+',./:@\w\[\]]|_)+")
+_NOISE = late_pattern(r"(?:[^-+',./:@\w\[\]]|_)+")
 _WEEKDAY = _pattern(r"\b(sun|mon|tue|wed|thu|fri|sat)[^-/0-9\s]*")
 _TIME = _pattern(
     rf"((?:\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?)(?:\s*{_HALF})?"

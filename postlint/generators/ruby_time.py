@@ -11,14 +11,15 @@ from postlint.generators.read_date import ReadDate
 from postlint.generators.ruby_date_parts import Found, find_parts
 from postlint.generators.zones import Zone
 from postlint.values.instant import Civil, Instant, civil_from_days, days_from_civil
+from postlint.values.late_pattern import late_pattern
 
-_COMMON = re.compile(
+_COMMON = late_pattern(
     r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
     r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?: ?(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d)))?)?",
     re.ASCII,
 )
-_OFFSET = re.compile(r"([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?", re.ASCII)
-_HOURS = re.compile(r"[+-]\d\d", re.ASCII)
+_OFFSET = late_pattern(r"([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?", re.ASCII)
+_HOURS = late_pattern(r"[+-]\d\d", re.ASCII)
 _NAMED = {
     "UTC": 0, "Z": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
     "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,

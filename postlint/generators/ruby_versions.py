@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from postlint.values.late_pattern import late_pattern
+
 Read = Callable[[str], str | None]
 
-_LOCKED = re.compile(r"^    ([\w.-]+) \((\d[\w.]*?)(?:-[\w-]+)?\)$", re.MULTILINE)
-_GEM = re.compile(r"""^[ \t]*gem[ \t(]+['"]([\w.-]+)['"]([^\n#]*)""", re.MULTILINE)
-_BOUND = re.compile(r"""['"][ \t]*(?:~>|>=|=)?[ \t]*(\d[\w.]*)['"]""")
-_GROUP_PLUGIN = re.compile(r"\d[\w.]*")
+_LOCKED = late_pattern(r"^    ([\w.-]+) \((\d[\w.]*?)(?:-[\w-]+)?\)$", re.MULTILINE)
+_GEM = late_pattern(r"""^[ \t]*gem[ \t(]+['"]([\w.-]+)['"]([^\n#]*)""", re.MULTILINE)
+_BOUND = late_pattern(r"""['"][ \t]*(?:~>|>=|=)?[ \t]*(\d[\w.]*)['"]""")
+_GROUP_PLUGIN = late_pattern(r"\d[\w.]*")
 
 # https://pages.github.com/versions/: the last releases of the gem and the Jekyll that each pins
 _GITHUB_PAGES = (

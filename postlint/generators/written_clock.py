@@ -7,6 +7,7 @@ import re
 from postlint.generators.zones import find_zone
 from postlint.values.dataclass import dataclass
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
 _NAMES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "cest": 2, "eet": 2,
@@ -15,7 +16,7 @@ _NAMES = {
     "pdt": -7,
 }  # fmt: skip
 _HALF = r"(?P<half>[ap]\.?m(?![a-z])\.?|上午|下午|오전|오후)"
-_CLOCK = re.compile(
+_CLOCK = late_pattern(
     r"(?:\s*,?\s*at\s+|\s*[T@,]\s*|\s+|(?=上午|下午|오전|오후|\d{1,2}[:时時点點]))(?:(?P<before>上午|下午|오전|오후)\s*)?"
     r"(?P<hour>\d{1,2})(?:(?P<packed>\d\d(?:\d\d)?)|:(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
     r"|\s*[时時点點시]\s*(?:(?P<cjkminute>\d{1,2})\s*[分분]\s*)?(?:(?P<cjksecond>\d{1,2})\s*[秒초])?"
@@ -23,7 +24,7 @@ _CLOCK = re.compile(
     rf"(?:\s*{_HALF})?(?![\d:])",
     re.ASCII | re.IGNORECASE,
 )
-_ZONE = re.compile(
+_ZONE = late_pattern(
     r"\s*(?:(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?"
     r"|\[?(?P<iana>[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+){1,2})\]?|(?P<name>[A-Za-z]{1,4}))"
     r"(?:\s*\([^()]*\)|\[[^\[\]]*\])?(?![\w:])",

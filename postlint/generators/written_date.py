@@ -7,6 +7,7 @@ import re
 from postlint.generators.written_clock import Clock, read_clock
 from postlint.values.dataclass import dataclass, replace
 from postlint.values.instant import Civil, Instant, days_from_civil
+from postlint.values.late_pattern import late_pattern
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,11 +22,11 @@ _WEEKDAY = (
 _DAY = r"(?P<day>\d{1,2})(?P<suffix>st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|'?\d\d)"
 
-_COMMON = re.compile(
+_COMMON = late_pattern(
     r"(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d):(\d\d)(?:(Z)|( ?)([+-])(\d\d)(:?)(\d\d))?)?", re.ASCII
 )
 _QUOTES = ("'", '"')
-_TIME_ONLY = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
+_TIME_ONLY = late_pattern(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
 
 
 def _form(source: str) -> re.Pattern[str]:
@@ -51,17 +52,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("text", _form(rf"{_MONTH},?\s+(?P<year>\d{{4}})(?!\d)")),
 )
 # Thu Oct 10 04:35:37 [+0800] 2021: the year comes last
-_UNIX = re.compile(
+_UNIX = late_pattern(
     rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?)\s+"
     r"(?P<zone>(?:[A-Z]{2,5}|[+-]\d{4})\s+)?(?P<year>\d{4})(?P<rest>.*)",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
-_RFC2822 = re.compile(
+_RFC2822 = late_pattern(
     r"(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{2,4}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[+-]\d{4}|[a-z]{1,4})"
     r"(?:\s*\([^()]*\))?",
     re.ASCII | re.IGNORECASE,
 )
-_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_RFC3339 = late_pattern(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,12 +15,13 @@ from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
 # the Gregorian calendar repeats after 400 years; datetime ends with 9999
 _LAST_YEAR = 9998
 # 1902 to 9998: within what every system can convert by itself
 _FIRST_SECOND, _LAST_SECOND = -2_145_916_800, 253_370_764_800
-_POSIX = re.compile(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?\d{1,3}(?::\d\d){0,2}[A-Za-z0-9<>+:,./-]*")
+_POSIX = late_pattern(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?\d{1,3}(?::\d\d){0,2}[A-Za-z0-9<>+:,./-]*")
 _LOCALTIME = "/etc/localtime"
 
 

@@ -10,6 +10,7 @@ from postlint.body.references import ImageRef
 from postlint.body.url import Url
 from postlint.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
 from postlint.post.front_matter import FrontMatter
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 # keys of a nested map that hold the picture itself, as themes read them
@@ -26,7 +27,7 @@ _COMMON = {
     head: tuple(key for key in COMMON_KEYS if key.partition(".")[0] == head)
     for head in {key.partition(".")[0] for key in COMMON_KEYS}
 }
-_COLOUR = re.compile(
+_COLOUR = late_pattern(
     r"(#[0-9a-f]{3,8}|(rgb|hsl)a?\(.*\)|(linear|radial|conic)-gradient\(.*\)|transparent|none)", re.IGNORECASE
 )
 _FLAGS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "~"})

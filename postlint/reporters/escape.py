@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from postlint.values.late_pattern import late_pattern
+
 # controls, and the marks that turn the reading direction: a title must not steer a terminal
-_UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff]")
+_UNSAFE = late_pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff]")
 # json escapes what is below U+0020; line ends between tokens stay
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSAFE_IN_JSON = late_pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff]")
+_SURROGATE = late_pattern("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

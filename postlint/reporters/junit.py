@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import ClassVar
@@ -11,10 +10,11 @@ from xml.sax.saxutils import escape, quoteattr
 from postlint.reporters.escape import visible
 from postlint.reporters.reporter import Reporter
 from postlint.values.diagnostic import Diagnostic
+from postlint.values.late_pattern import late_pattern
 from postlint.values.run_result import RunResult
 
 # code points that XML 1.0 has no way to write
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = late_pattern("[\ufffe\uffff]")
 
 
 class JunitReporter(Reporter):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from postlint.rulekit.examples import Invalid, Valid
 from postlint.rulekit.options import Options
 from postlint.rulekit.view import options_of
+from postlint.values.late_pattern import late_pattern
 from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Report, Severity, SiteReport
 from postlint.values.request import NetworkError, Request, Response
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from postlint.post.site import Site
 
 OptionsT = TypeVar("OptionsT", bound=Options)
-_CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = late_pattern(r"[A-Z]{2,5}[0-9]{3}")
+_NAME = late_pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Fixable(Enum):

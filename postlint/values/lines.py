@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Position, Span
 
 # str.splitlines also splits at U+2028, form feed and others, which no editor counts as lines
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = late_pattern(r"\r\n|\n|\r")
 
 
 class LineIndex:

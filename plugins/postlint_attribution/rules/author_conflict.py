@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, option
+from postlint import (
+    Fix,
+    Fixable,
+    Invalid,
+    Options,
+    Post,
+    PostRule,
+    Related,
+    Report,
+    Severity,
+    Valid,
+    late_pattern,
+    option,
+)
 from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
 
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_HANDLE = late_pattern(r"[a-z0-9][a-z0-9._-]*")
+_CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 class AuthorConflictOptions(Options):

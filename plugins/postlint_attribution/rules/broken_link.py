@@ -19,16 +19,17 @@ from postlint import (
     Severity,
     Span,
     Valid,
+    late_pattern,
 )
 from postlint_attribution.addresses import host_of
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.values import cut_address
 
-_PLACEHOLDER = re.compile(r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|https?:/{0,2})$", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{.*\}\}|\$\{.*\}|<%.*%>")
+_PLACEHOLDER = late_pattern(r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|https?:/{0,2})$", re.IGNORECASE)
+_TEMPLATE = late_pattern(r"\{\{.*\}\}|\$\{.*\}|<%.*%>")
 # a reference without a definition, or an address that markdown does not take for one, shown as it is written
-_UNRESOLVED = re.compile(r"(?<!!)\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^)\n]+\)| \(https?://[^)\n]*\)|（https?://[^）\n]*）)")
-_MALFORMED = re.compile(
+_UNRESOLVED = late_pattern(r"(?<!!)\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^)\n]+\)| \(https?://[^)\n]*\)|（https?://[^）\n]*）)")
+_MALFORMED = late_pattern(
     r"^(?:https?(?://|:/(?!/)|:(?!/))|h?ttps?://https?:|ttps?:|htt?p?s?;//|https?：)", re.IGNORECASE
 )
 _LINKED_KINDS = frozenset(

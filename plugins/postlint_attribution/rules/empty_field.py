@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.declared import Fact
 from postlint_attribution.provenance import Provenance, judged
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late_pattern(
     r"^[\[【<{(#]*\s*(?:译者|校对者?|作者|选题人?|你的名字|您的名字|姓名|用户名|"
     r"your ?name|author ?name|name|translator|username)"
     r"\s*(?:ID|id|名|1|2)?\s*[\]】>})#]*$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
+_BRACKETED = late_pattern(
     r"[\[【<{#](?:译者|校对者?|作者|选题人?|你的名字|您的名字|your name)[^\]】>}#\n]{0,6}[\]】>}#]",
     re.IGNORECASE,
 )
-_SOURCE_CUE = re.compile(r"链接|地址|转载自|出处|来源|原文(?!作者)")
+_SOURCE_CUE = late_pattern(r"链接|地址|转载自|出处|来源|原文(?!作者)")
 
 
 class EmptyField(PostRule[Options]):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
 
-_FOR_AUTHOR = re.compile(fold(r"作者|author|저자|著者|出处|出典|来源|source|출처"), re.IGNORECASE)
-_PART_ONLY = re.compile(r"图片|素材|视频|照片|image|photo", re.IGNORECASE)
+_FOR_AUTHOR = late_pattern(fold(r"作者|author|저자|著者|出处|出典|来源|source|출처"), re.IGNORECASE)
+_PART_ONLY = late_pattern(r"图片|素材|视频|照片|image|photo", re.IGNORECASE)
 
 
 class ForbidOnRepost(PostRule[Options]):

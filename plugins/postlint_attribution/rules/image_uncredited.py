@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.provenance import is_vague, judged
 
-_ADDRESS = re.compile(r"https?://")
+_ADDRESS = late_pattern(r"https?://")
 
 
 class ImageUncredited(PostRule[Options]):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.declared import Fact
 from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
 
-_OTHER_PART = re.compile(
+_OTHER_PART = late_pattern(
     r"代码|图片|照片|素材|字体|音乐|数据|原文|源码|code|image|photo|data|font|original", re.IGNORECASE
 )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.addresses import host_of
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
 
-_ONE_TEXT = re.compile(
+_ONE_TEXT = late_pattern(
     fold(r"[本原此这]文|这?篇|文章|帖子|原帖|article|\bpost\b|story|letter|記事|原文|글|원문"), re.IGNORECASE
 )
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
 
-_OF_THIS_TEXT = re.compile(r"首发|同步|初出")
+_OF_THIS_TEXT = late_pattern(r"首发|同步|初出")
 
 
 class MultipleOrigins(PostRule[Options]):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
 
-_OF_TRANSLATION = re.compile(fold(r"原创\s*(?:翻译|编译|译)|翻译|번역"))
+_OF_TRANSLATION = late_pattern(fold(r"原创\s*(?:翻译|编译|译)|翻译|번역"))
 
 
 class OriginalOnRepost(PostRule[Options]):

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 
-_MARK = re.compile(
+_MARK = late_pattern(
     r"^\s*(?P<mark>[\[【（(［「]\s*(?:转载?|转帖|译|翻译|搬运|転載|翻訳|訳|번역|펌|repost|reprint|translation|translated)\s*[\]】）)］」])",
     re.IGNORECASE,
 )
-_COPIED = re.compile(
+_COPIED = late_pattern(
     r"(?:字幕|译文|资源|文章|内容)[^。\n]{0,8}仅供[^。\n]{0,6}(?:学习|交流)[^。\n]{0,12}(?:严禁|禁止|不得)"
 )
-_EDITED = re.compile(r"整理|责编|责任编辑|编译")
+_EDITED = late_pattern(r"整理|责编|责任编辑|编译")
 
 
 class RepostUnattributed(PostRule[Options]):

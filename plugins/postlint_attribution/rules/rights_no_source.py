@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.declared import same_name
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
 
-_OTHERS = re.compile(
+_OTHERS = late_pattern(
     r"归(?:属于?)?\s*(?:于)?\s*(?:原|该|各|其|文章)?\s*(?:作者|著作?者|创|平台|网站|媒体|机构|版权方)|向原创|属(?:于)?原|原作者所有|原著|"
     r"원작자|원저자|원저작자|original (?:author|owner|creator)|respective (?:author|owner)",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"博客园|本站|本人|本博|本文作者|作者和|作者与")
+_OWN = late_pattern(r"博客园|本站|本人|本博|本文作者|作者和|作者与")
 
 
 class RightsNoSource(PostRule[Options]):

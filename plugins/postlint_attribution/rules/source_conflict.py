@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.folding import fold
@@ -13,7 +13,7 @@ from postlint_attribution.provenance import Provenance, is_vague, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
 
-_TAKEN_FROM = re.compile(fold(r"来源|稿源|出处|转载?自|转自|转载元|source|出典|引用元|転載元|출처"), re.IGNORECASE)
+_TAKEN_FROM = late_pattern(fold(r"来源|稿源|出处|转载?自|转自|转载元|source|出典|引用元|転載元|출처"), re.IGNORECASE)
 # a longer row of lines that look alike is a list of something else
 _AT_MOST = 3
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
 from postlint_attribution.removal import removal_of
 from postlint_attribution.statement import Statement
 
-_LEADS = re.compile(
+_LEADS = late_pattern(
     fold(
         r"(?:阅读|查看|点击)(?:英文)?(?:原文|全文)|扫(?:一扫|码|描)|长按|二维码|read\s+(?:more|the\s+full)|continue\s+reading|続きを読む|더\s?읽기"
     ),

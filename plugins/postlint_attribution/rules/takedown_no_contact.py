@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
 
-_CONTACT = re.compile(
+_CONTACT = late_pattern(
     r"[\w.+-]+\s*(?:@|＠|#|\[at\]|\(at\))\s*[\w-]+(?:\.|\[dot\]|\s?dot\s?)\w+|(?<!\w)@\w{2,}|(?:微信|wechat|QQ|qq|公众号|telegram|电话|手机|邮箱|email|mail|メール|메일)"
     r"[^，。\n]{0,6}[：:]?\s*[A-Za-z0-9_]{4,}|留言|评论|issue|comments?\b|댓글|コメント",
     re.IGNORECASE,

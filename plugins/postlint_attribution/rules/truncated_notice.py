@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
 
-_CUT = re.compile(r"(?:…+|\.{3,}|请联|请联系我?删|如有侵|版权归)\s*$")
+_CUT = late_pattern(r"(?:…+|\.{3,}|请联|请联系我?删|如有侵|版权归)\s*$")
 _KINDS = (
     "source-name",
     "source-link",
@@ -18,7 +17,7 @@ _KINDS = (
     "takedown-offer",
     "repost-forbidden",
 )
-_SOURCE_CUE = re.compile(r"链接|地址|转载自|出处|来源|原文")
+_SOURCE_CUE = late_pattern(r"链接|地址|转载自|出处|来源|原文")
 
 
 class TruncatedNotice(PostRule[Options]):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
 
-_ADMISSION = re.compile(
+_ADMISSION = late_pattern(
     fold(
         r"無断で?(?:の)?(?:翻訳|和訳|転載)(?:です|した|しました|記事|になります|であり)|(?:翻訳|転載)許可は?(?:取って|得て|もらって)い?(?:ない|ません)|"
         r"(?:尚未|没有?|暂未|未)\s*(?:获得?|得到|取得|联系)[^，。\n]{0,8}(?:授权|许可|同意)(?:的)?(?:翻译|译文)|"

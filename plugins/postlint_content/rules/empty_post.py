@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 
-_LEAD = re.compile(r"[\s#>*+-]{0,2000}")
+_LEAD = late_pattern(r"[\s#>*+-]{0,2000}")
 # posts that are nothing but a pointer to somewhere else
 _POINTERS = ("link", "redirect", "redirect_to", "external_url", "external-url", "canonical_url")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Civil, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import Civil, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_dates.days import days_between, is_impossible, source_text
 from postlint_dates.styles import is_placeholder, short
 
-_NAME = re.compile(r"(?:.*/)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_. ][^/]*)?(?:/index\.\w+)?", re.ASCII)
+_NAME = late_pattern(r"(?:.*/)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_. ][^/]*)?(?:/index\.\w+)?", re.ASCII)
 _JEKYLL = "_posts/2021-10-10-hello.md"
 # a day of difference is a matter of time zones
 _SLACK = 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,12 +18,13 @@ from postlint import (
     SiteReport,
     SiteRule,
     Valid,
+    late_pattern,
     option,
 )
 
 # `en`, `zh-CN`, `pt_BR`: a part of a path that tells translations apart
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3}))?")
-_BLANKS = re.compile(r"\s+")
+_LANGUAGE = late_pattern(r"[a-z]{2,3}(?:[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3}))?")
+_BLANKS = late_pattern(r"\s+")
 _POST = "---\ntitle: A walk\ndate: 2024-05-06\n---\nText.\n"
 _PATH = "source/_posts/a.md"
 _MANY = 6

@@ -7,20 +7,34 @@ from collections.abc import Iterable
 from html import unescape
 from typing import NamedTuple
 
-from postlint import Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Scalar, Severity, Span, Valid
+from postlint import (
+    Fix,
+    Fixable,
+    FrontMatter,
+    Invalid,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Scalar,
+    Severity,
+    Span,
+    Valid,
+    late_pattern,
+)
 from postlint_front_matter.lost import find_loss
 from postlint_front_matter.meant import keeps_the_rest, read_block
 from postlint_front_matter.wording import clip
 
 _HEXO = "source/_posts/a.md"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_UNDERSCORED = re.compile(r"_([^\s_]{1,40})_")
+_CONTROL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_INVISIBLE = late_pattern("[\u200b\u2060\ufeff\u00ad]")
+_ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_UNDERSCORED = late_pattern(r"_([^\s_]{1,40})_")
 # `__init__`, `_site`, `my_name_`: underscores of a name in a program
-_NAME = re.compile(r"(?:\b|_)[A-Za-z0-9]*_[A-Za-z0-9]+_\Z|__\w+__\Z", re.ASCII)
-_TRAILING = re.compile(r"(?:\s*[_|｜丨¦]|\s+[-–/·•:]|(?<!—)—|[,，、;；])[\s_|｜]*\Z")
-_LEADING = re.compile(r"[|｜丨¦,，、;；:：·•][\s|｜]*|[-–—]\s+")
+_NAME = late_pattern(r"(?:\b|_)[A-Za-z0-9]*_[A-Za-z0-9]+_\Z|__\w+__\Z", re.ASCII)
+_TRAILING = late_pattern(r"(?:\s*[_|｜丨¦]|\s+[-–/·•:]|(?<!—)—|[,，、;；])[\s_|｜]*\Z")
+_LEADING = late_pattern(r"[|｜丨¦,，、;；:：·•][\s|｜]*|[-–—]\s+")
 _QUOTES = ('"', "'")
 _EDGES = " \t\u00a0\u3000"
 

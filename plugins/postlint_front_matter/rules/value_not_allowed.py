@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -25,6 +24,7 @@ from postlint import (
     SiteRule,
     Span,
     Valid,
+    late_pattern,
     nearest,
     option,
 )
@@ -32,7 +32,7 @@ from postlint_front_matter.terms import Term, find_terms
 from postlint_front_matter.wording import clip
 
 # needs no quotes in any format where it stands for a word without quotes
-_PLAIN = re.compile(r"[^\W\d_][\w+./-]*(?: [\w+./-]+)*")
+_PLAIN = late_pattern(r"[^\W\d_][\w+./-]*(?: [\w+./-]+)*")
 _LISTS = {"tag": "tags", "category": "categories", "taxonomies.tags": "tags", "taxonomies.categories": "categories"}
 # how much of a value a message shows, in code points
 _WIDTH = 24

@@ -7,16 +7,17 @@ import re
 from base64 import b64decode
 from urllib.parse import unquote_to_bytes
 
+from postlint import late_pattern
 from postlint_images.addresses import clean_host, is_public_host, split_authority
 
-_ACCEPTED = re.compile(r"https?://([^/?#\\\s]+)((?:[/?#][^\s\x00-\x20\x7f]*)?)", re.IGNORECASE)
-_SLASHES = re.compile(r"(https?):/{1,3}(?=[^/])", re.IGNORECASE)
-_BARE = re.compile(r"[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z][A-Za-z0-9-]{1,24}(?::[0-9]{1,5})?(?=/)")
-_ENCODED = re.compile(r"(?:https?|ssl)%(?:25)?3A|%(?:25)?2F%(?:25)?2F", re.IGNORECASE)
-_STILL_ENCODED = re.compile(r"https?%3A", re.IGNORECASE)
+_ACCEPTED = late_pattern(r"https?://([^/?#\\\s]+)((?:[/?#][^\s\x00-\x20\x7f]*)?)", re.IGNORECASE)
+_SLASHES = late_pattern(r"(https?):/{1,3}(?=[^/])", re.IGNORECASE)
+_BARE = late_pattern(r"[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z][A-Za-z0-9-]{1,24}(?::[0-9]{1,5})?(?=/)")
+_ENCODED = late_pattern(r"(?:https?|ssl)%(?:25)?3A|%(?:25)?2F%(?:25)?2F", re.IGNORECASE)
+_STILL_ENCODED = late_pattern(r"https?%3A", re.IGNORECASE)
 # a `%2F` alone is often part of a raw URL (object stores), these are not
-_RESERVED = re.compile(r"%(?:3F|26|3D|3A|25)", re.IGNORECASE)
-_LOST_BYTES = re.compile("[\udc80-\udcff]")
+_RESERVED = late_pattern(r"%(?:3F|26|3D|3A|25)", re.IGNORECASE)
+_LOST_BYTES = late_pattern("[\udc80-\udcff]")
 _HTTPS_PORT = 443
 _MOST_PORTS = 65535
 

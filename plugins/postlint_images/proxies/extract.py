@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from postlint import late_pattern
 from postlint_images.addresses import Address
 from postlint_images.proxies.decoding import complete_url, decode_base64, decode_hex, decode_once, open_value
 from postlint_images.proxies.proxy import Proxy
 
 Found = tuple[str, bool] | None
 _compile = cache(re.compile)
-_SEGMENT_SCHEME = re.compile(r"(?<=/)https?(?::/|%3A|%253A)", re.IGNORECASE)
+_SEGMENT_SCHEME = late_pattern(r"(?<=/)https?(?::/|%3A|%253A)", re.IGNORECASE)
 
 
 def parameters(query: str | None) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postlint import late_pattern
 from postlint_images.addresses import Address
 from postlint_images.proxies.decoding import open_value
 from postlint_images.proxies.extract import find_value
@@ -15,8 +16,8 @@ _KEYS = (
     "target", "file", "pic", "original",
 )
 # fmt: on
-_EXTENSION = re.compile(r"\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg|bmp|ico|tiff?|heic)(?![a-z0-9])", re.IGNORECASE)
-_PATH_URL = re.compile(r"(?<=/)https?(?::/{1,2}(?=[^/])|%3A%2F%2F)", re.IGNORECASE)
+_EXTENSION = late_pattern(r"\.(?:jpe?g|jfif|png|apng|gif|webp|avif|svg|bmp|ico|tiff?|heic)(?![a-z0-9])", re.IGNORECASE)
+_PATH_URL = late_pattern(r"(?<=/)https?(?::/{1,2}(?=[^/])|%3A%2F%2F)", re.IGNORECASE)
 
 GENERIC = Proxy(
     id="unknown",

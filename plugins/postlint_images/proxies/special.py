@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from postlint import late_pattern
 from postlint_images.addresses import Address
 from postlint_images.proxies.decoding import complete_url, decode_base64, decode_once, open_value
 from postlint_images.proxies.extract import Found, from_segment
 from postlint_images.proxies.proxy import Proxy
 
-_AMP = re.compile(r"/(?:i|ii/w[0-9]+)/(s/)?")
-_DISCORD = re.compile(r"/external/[^/]+/(?:(%3F[^/]*)/)?(https?)/", re.IGNORECASE)
-_STATICALLY_OPTION = re.compile(r"[a-z]+=[^/]*(?:,[a-z]+=[^/,]*)*")
-_IMGPROXY_EXTENSION = re.compile(r"@[a-z0-9]{2,5}$")
-_THUMBOR_OPTION = re.compile(
+_AMP = late_pattern(r"/(?:i|ii/w[0-9]+)/(s/)?")
+_DISCORD = late_pattern(r"/external/[^/]+/(?:(%3F[^/]*)/)?(https?)/", re.IGNORECASE)
+_STATICALLY_OPTION = late_pattern(r"[a-z]+=[^/]*(?:,[a-z]+=[^/,]*)*")
+_IMGPROXY_EXTENSION = late_pattern(r"@[a-z0-9]{2,5}$")
+_THUMBOR_OPTION = late_pattern(
     r"-?[0-9]*x-?[0-9]*|[0-9]+x[0-9]+:[0-9]+x[0-9]+|(?:adaptive-|full-)*fit-in|trim(?::[^/]*)?|meta|debug"
     r"|smart|left|right|center|top|middle|bottom"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from postlint import late_pattern
 from postlint_images.addresses import Address, clean_host, split_address
 from postlint_images.hosts import find_dead_host, find_hotlink_host
 from postlint_images.proxies.catalogue import CATALOGUE
@@ -15,8 +16,8 @@ from postlint_images.proxies.proxy import STRICTNESS, Proxy, Unwrapped
 from postlint_images.proxies.special import SPECIAL
 
 _DEEPEST = 3
-_PLAIN_HOST = re.compile(r"[a-z0-9.-]+")
-_LITERAL = re.compile(r"[A-Za-z0-9/_-]*")
+_PLAIN_HOST = late_pattern(r"[a-z0-9.-]+")
+_LITERAL = late_pattern(r"[A-Za-z0-9/_-]*")
 _EXTRACTORS = {**EXTRACTORS, **SPECIAL}
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid, late_pattern
 from postlint import Options as NoOptions
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Pictures
 from postlint_images.proxies.decoding import decode_once
 from postlint_images.wording import clip, file_name
 
-_EXTENSION = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)\s*$", re.IGNORECASE)
+_EXTENSION = late_pattern(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)\s*$", re.IGNORECASE)
 # what cameras, phones, editors and operating systems call a picture
-_MADE_UP = re.compile(
+_MADE_UP = late_pattern(
     r"(?:img|dsc|dscn|dscf|pict|image|photo|screenshot|screen[ _-]?shot|snip|capture|wx|mmexport"
     r"|qq截图|qq图片|微信图片|微信截图|屏幕截图|屏幕快照|截图|截屏|未命名)[ _-]*\d[\d _.:at-]*"
     r"|[0-9a-f]{16,64}|\d{8,}(?:[ _-]\d+)*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = late_pattern(r"[^\W\d_]+")
 
 
 class FileNameAltText(PictureRule[NoOptions]):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, Report, Severity, Valid
+from postlint import Invalid, Post, Report, Severity, Valid, late_pattern
 from postlint import Options as NoOptions
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 
 # `&` cuts the value off, `+` is read as a blank
-_HARMFUL = re.compile(r"%(?:26|2B)", re.IGNORECASE)
+_HARMFUL = late_pattern(r"%(?:26|2B)", re.IGNORECASE)
 # most servers take these either way
-_HARMLESS = re.compile(r"%(?:3F|2F|3D)", re.IGNORECASE)
-_IN_PATH = re.compile(r"%(?:23|3F)", re.IGNORECASE)
+_HARMLESS = late_pattern(r"%(?:3F|2F|3D)", re.IGNORECASE)
+_IN_PATH = late_pattern(r"%(?:23|3F)", re.IGNORECASE)
 _KINDS = ("markdown", "markdown-reference")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid, late_pattern
 from postlint import Options as NoOptions
 from postlint_images.dimensions import read_size
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 
-_SIZED = re.compile(r"(?:^|[;\s])(?:height|aspect-ratio)\s*:", re.IGNORECASE)
+_SIZED = late_pattern(r"(?:^|[;\s])(?:height|aspect-ratio)\s*:", re.IGNORECASE)
 _GIF = b"GIF89a\x20\x00\x10\x00\x00\x00\x00;"
 
 

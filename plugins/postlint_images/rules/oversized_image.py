@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from struct import pack
 from zlib import crc32
 
-from postlint import ImageRef, Invalid, Options, Post, Report, Severity, Valid, option
+from postlint import ImageRef, Invalid, Options, Post, Report, Severity, Valid, late_pattern, option
 from postlint_images.dimensions import read_size
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.wording import clip, file_name
 
-_PIXELS = re.compile(r"\s*([0-9]{1,5})(?:\.[0-9]+)?\s*(?:px)?\s*")
-_STYLE = re.compile(r"(?:^|[;\s])(?:max-)?width\s*:\s*([0-9]{1,5})(?:\.[0-9]+)?px", re.IGNORECASE)
+_PIXELS = late_pattern(r"\s*([0-9]{1,5})(?:\.[0-9]+)?\s*(?:px)?\s*")
+_STYLE = late_pattern(r"(?:^|[;\s])(?:max-)?width\s*:\s*([0-9]{1,5})(?:\.[0-9]+)?px", re.IGNORECASE)
 # a screen of twice the density shows all of them
 _DENSITY = 2
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid, late_pattern
 from postlint import Options as NoOptions
 from postlint_images.pages import Page
 from postlint_images.picture_rule import PictureRule
@@ -14,9 +13,9 @@ from postlint_images.wording import clip
 
 # what is written, what makes the same address serve the file, by host
 _CHANGES = {
-    "github.com": (re.compile(r"(?<=/)blob(?=/)"), "raw"),
-    "gitlab.com": (re.compile(r"(?<=/)blob(?=/)"), "raw"),
-    "dropbox.com": (re.compile(r"(?<=[?&;])dl=0(?=[&#]|$)"), "raw=1"),
+    "github.com": (late_pattern(r"(?<=/)blob(?=/)"), "raw"),
+    "gitlab.com": (late_pattern(r"(?<=/)blob(?=/)"), "raw"),
+    "dropbox.com": (late_pattern(r"(?<=[?&;])dl=0(?=[&#]|$)"), "raw=1"),
 }
 
 

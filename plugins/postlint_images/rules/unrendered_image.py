@@ -6,21 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 from postlint import Options as NoOptions
 from postlint_images.wording import clip
 
 _PICTURE = r"[^\[\]()\n]*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)"
 # `![alt](a.png)`, also with blanks in the address or before it; no step can start at two places
-_MARKDOWN = re.compile(
+_MARKDOWN = late_pattern(
     r"(?P<mark>[!！])\[(?P<alt>[^\[\]\n]{0,300})\](?P<gap>[ ]?)\((?P<url>[^()\n]{1,500})\)", re.IGNORECASE
 )
-_EMBED = re.compile(rf"!\[\[(?P<target>{_PICTURE})(?:[|#][^\[\]\n]{{0,100}})?\]\]", re.IGNORECASE)
-_TARGET = re.compile(r"\s*(?P<url>\S(?:[^\"']*\S)?)\s*(?:[\"'][^\"']*[\"'])?\s*")
-_IMAGE_PATH = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
+_EMBED = late_pattern(rf"!\[\[(?P<target>{_PICTURE})(?:[|#][^\[\]\n]{{0,100}})?\]\]", re.IGNORECASE)
+_TARGET = late_pattern(r"\s*(?P<url>\S(?:[^\"']*\S)?)\s*(?:[\"'][^\"']*[\"'])?\s*")
+_IMAGE_PATH = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 # packages that render embeds
-_WIKI = re.compile(r"obsidian|wiki-?link|quartz|foam", re.IGNORECASE)
-_RAW_ELEMENT = re.compile(r"<(pre|code|script|style|textarea)\b(?:[^<]|<(?!/\1\b))*(?:</\1\s*>|\Z)", re.IGNORECASE)
+_WIKI = late_pattern(r"obsidian|wiki-?link|quartz|foam", re.IGNORECASE)
+_RAW_ELEMENT = late_pattern(r"<(pre|code|script|style|textarea)\b(?:[^<]|<(?!/\1\b))*(?:</\1\s*>|\Z)", re.IGNORECASE)
 
 
 class UnrenderedImage(PostRule[NoOptions]):
@@ -84,8 +84,12 @@ class UnrenderedImage(PostRule[NoOptions]):
             yield from _judge(post, suspects, html)
 
 
+def _is_embed(match: re.Match[str]) -> bool:
+    return match.re.pattern == _EMBED.pattern
+
+
 def _may_be_text(match: re.Match[str]) -> bool:
-    return match.re is _EMBED or match["mark"] == "！" or bool(match["gap"]) or " " in match["url"]
+    return _is_embed(match) or match["mark"] == "！" or bool(match["gap"]) or " " in match["url"]
 
 
 def _judge(post: Post, suspects: Iterable[re.Match[str]], html: _Stretches) -> Iterator[Report]:
@@ -93,7 +97,7 @@ def _judge(post: Post, suspects: Iterable[re.Match[str]], html: _Stretches) -> I
     taken = _Stretches(_rendered(post))
     raw: _Stretches | None = None
     for match in suspects:
-        is_wide = match.re is _MARKDOWN and match["mark"] == "！"
+        is_wide = not _is_embed(match) and match["mark"] == "！"
         # in a sentence, a link may well follow an exclamation mark
         if is_wide and body.masked[match.start() - 1 : match.start()] not in ("", "\n"):
             continue
@@ -139,7 +143,7 @@ def _matches(pattern: re.Pattern[str], text: str, mark: str, start: int) -> Iter
 
 def _report(match: re.Match[str], *, is_html: bool) -> Report | None:
     span = Span(*match.span())
-    if match.re is _EMBED:
+    if _is_embed(match):
         if is_html:
             return None
         return _text(span, "this generator knows no embeds of Obsidian", match["target"], "write `![…](…)`")

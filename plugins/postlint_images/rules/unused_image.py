@@ -19,19 +19,20 @@ from postlint import (
     SiteRule,
     Span,
     Valid,
+    late_pattern,
     option,
 )
 from postlint_images.site_texts import PICTURE, is_text, named_folders, picture_names, walk
 from postlint_images.wording import clip, matches_any
 
 # themes look these up by name, or by the start of it
-_BY_NAME = re.compile(
+_BY_NAME = late_pattern(
     r"(?:favicon|apple-touch|android-chrome|mstile|safari-pinned|icon|logo|avatar|og[-_.]|social|cover|feature|"
     r"thumb|banner|hero|header|background|bg[-_.]|screenshot|tn[-_.])|^(?:tn|og|bg|header|screenshot)\.",
     re.IGNORECASE,
 )
 # `{{< gallery >}}`, `{% gallery %}`, `.Resources.Match`: pictures shown without being named
-_SHOWS_ALL = re.compile(r"gallery|album|photoswipe|carousel|swiper|resources|slideshow", re.IGNORECASE)
+_SHOWS_ALL = late_pattern(r"gallery|album|photoswipe|carousel|swiper|resources|slideshow", re.IGNORECASE)
 _HEXO_POST = "---\ntitle: A\n---\n![A map](map.png)\n"
 _HEXO: dict[str, bytes | str] = {
     "_config.yml": "post_asset_folder: true\nmarked:\n  postAsset: true\n",

@@ -8,6 +8,8 @@ from hashlib import sha256
 from itertools import chain, count
 from urllib.parse import unquote, urlsplit
 
+from postlint.values.late_pattern import late_pattern
+
 # what a kind of picture may end in, the usual one first
 EXTENSIONS: dict[str, tuple[str, ...]] = {
     "png": ("png", "apng"),
@@ -20,8 +22,8 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
     "bmp": ("bmp",),
     "ico": ("ico",),
 }
-_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_UNSAFE = late_pattern(r"[^A-Za-z0-9_-]+")
+_RESERVED = late_pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 _MOST_CHARS = 48
 
 

@@ -7,18 +7,19 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import unquote_to_bytes
 
+from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Target
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,40}:")
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,40}:")
 _BLANKS = "".join(map(chr, range(0x21)))
-_LINE_BREAKS = re.compile(r"[\t\r\n]")
-_IN_PATH = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5d\x5f\x61-\x7a\x7c\x7e]")
-_IN_QUERY = re.compile(r"[^\x21\x24-\x26\x28-\x3b\x3d\x3f-\x7e]")
-_FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
-_PLAIN_HOST = re.compile(r"[a-z0-9.-]*[g-wyz-]")
-_DOTS = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
-_HAS_DOTS = re.compile(r"[/\\](?:\.|%2e){1,2}(?:[/\\]|$)", re.IGNORECASE)
-_NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
+_LINE_BREAKS = late_pattern(r"[\t\r\n]")
+_IN_PATH = late_pattern(r"[^\x21\x23-\x3b\x3d\x3f-\x5d\x5f\x61-\x7a\x7c\x7e]")
+_IN_QUERY = late_pattern(r"[^\x21\x24-\x26\x28-\x3b\x3d\x3f-\x7e]")
+_FORBIDDEN_IN_HOST = late_pattern(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
+_PLAIN_HOST = late_pattern(r"[a-z0-9.-]*[g-wyz-]")
+_DOTS = late_pattern(r"(?:\.|%2e){1,2}", re.IGNORECASE)
+_HAS_DOTS = late_pattern(r"[/\\](?:\.|%2e){1,2}(?:[/\\]|$)", re.IGNORECASE)
+_NUMBER = late_pattern(r"0x[0-9a-f]*|[0-9]+")
 _MOST_IN_A_URL = 32_768
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import re
 import ssl
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,12 +20,13 @@ from yarl import URL
 
 from postlint.engine.remote.lenient import read_leniently
 from postlint.engine.remote.resolver import GuardedResolver
+from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, NetworkSettings, Target
 
 # as much as Chromium takes; aiohttp's own limits refuse answers that browsers show
 _MOST_IN_A_HEADER = 256 * 1024
 _CHUNK = 64 * 1024
-_LINE_ENDS = re.compile("[\r\n\0]")
+_LINE_ENDS = late_pattern("[\r\n\0]")
 _MOST_STALE = 3
 # servers close idle connections, some after five seconds
 _KEPT_SECONDS = 4.0

@@ -13,6 +13,7 @@ from postlint.engine.remote.encoding import BadEncoding, UnknownEncoding, decode
 from postlint.engine.remote.sniff import SHOWN, WORDS, is_standalone_svg, sniff
 from postlint.engine.remote.stand_in import leads_to_stand_in
 from postlint.values.dataclass import replace
+from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Exchange, ExchangeFault, Target
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
 
@@ -21,11 +22,11 @@ KEPT_BYTES = 512
 _MOST_DECODED = 32 * 1024 * 1024
 _KEPT_HEADERS = (b"content-type", b"content-length", b"retry-after", b"server", b"content-encoding")
 _LIMITED = (429, 999)
-_CHALLENGE = re.compile(
+_CHALLENGE = late_pattern(
     rb"challenge-platform|cf-chl|Just a moment|/cdn-cgi/challenge|captcha|DDoS protection", re.IGNORECASE
 )
 # bodies that a page of another site does not get if the server forbids to guess their type
-_NOT_GUESSED = re.compile(rb"text/(?:html|plain|xml)|application/(?:json|xml)|[\w/.-]+\+(?:json|xml)", re.IGNORECASE)
+_NOT_GUESSED = late_pattern(rb"text/(?:html|plain|xml)|application/(?:json|xml)|[\w/.-]+\+(?:json|xml)", re.IGNORECASE)
 _FAULTS = {
     ExchangeFault.NO_NAME: (NetworkFault.DNS, Verdict.BROKEN),
     ExchangeFault.NAME_FOR_NOW: (NetworkFault.DNS, Verdict.UNDECIDED),

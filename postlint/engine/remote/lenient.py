@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Exchange
 
-_STATUS = re.compile(rb"HTTP/1\.[01] +([1-5][0-9]{2}|999)\b")
-_END = re.compile(rb"\r?\n\r?\n")
+_STATUS = late_pattern(rb"HTTP/1\.[01] +([1-5][0-9]{2}|999)\b")
+_END = late_pattern(rb"\r?\n\r?\n")
 _MOST = 64 * 1024
 
 

@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from postlint.values.late_pattern import late_pattern
 from postlint.values.request import Response
 
-_NAME = re.compile(
+_NAME = late_pattern(
     r"(?:^|[-_. ])(?:expired|removed|not-?_?found|404|no-?_?image|no-?_?photo|placeholder|default"
     r"|(?:anti-?)?hot-?link\w*|forbidden|deleted|unavailable)(?:[-_. ]|$)|^favicon\.ico$",
     re.IGNORECASE,
 )
-_FOLDER = re.compile(r"/(?:hot-?link\w*|forbidden|removed|deleted|not-?found|no-?image)/", re.IGNORECASE)
-_LAST = re.compile(r"/([^/?]*)(?:\?|$)")
-_PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)$", re.IGNORECASE)
+_FOLDER = late_pattern(r"/(?:hot-?link\w*|forbidden|removed|deleted|not-?found|no-?image)/", re.IGNORECASE)
+_LAST = late_pattern(r"/([^/?]*)(?:\?|$)")
+_PICTURE_NAME = late_pattern(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)$", re.IGNORECASE)
 _SEVERAL = 2
 _SEVERAL_UNNAMED = 3
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from postlint.generators.astro.field import Field, Schema
 from postlint.generators.astro.zod_field import read_field
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 CONFIG_FILES = tuple(
@@ -18,22 +19,22 @@ CONFIG_FILES = tuple(
 )
 _LIMIT = 262_144
 # strings stay, comments go; a regular expression with a quote or `//` in it would be misread
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|//[^\n]*|/\*.*?(?:\*/|\Z)""",
     re.DOTALL,
 )
-_DEFINED = re.compile(r"(?:(?:const|let|var)\s+(\w+)\s*=|\b(\w+)[\"']?\s*:)\s*defineCollection\s*\(")
-_NAMED_OBJECT = re.compile(r"(?:const|let|var)\s+(\w+)\s*=\s*(?:\([^)]*\)\s*=>\s*)?z\s*\.\s*object\s*\(\s*\{")
-_SCHEMA = re.compile(r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))")
-_BASE = re.compile(r"""base\s*:\s*["'`](?:\./|/)?([^"'`]*)["'`]""")
-_EXPORTED = re.compile(r"export\s+const\s+collections\s*=\s*\{([^}]*)\}")
-_KEY = re.compile(r"""\s*(?:["']([^"']+)["']|([\w$]+))\s*:\s*(.*)""", re.DOTALL)
-_PAIR = re.compile(r"""["']?([\w-]+)["']?\s*(?::\s*(\w+))?""")
+_DEFINED = late_pattern(r"(?:(?:const|let|var)\s+(\w+)\s*=|\b(\w+)[\"']?\s*:)\s*defineCollection\s*\(")
+_NAMED_OBJECT = late_pattern(r"(?:const|let|var)\s+(\w+)\s*=\s*(?:\([^)]*\)\s*=>\s*)?z\s*\.\s*object\s*\(\s*\{")
+_SCHEMA = late_pattern(r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))")
+_BASE = late_pattern(r"""base\s*:\s*["'`](?:\./|/)?([^"'`]*)["'`]""")
+_EXPORTED = late_pattern(r"export\s+const\s+collections\s*=\s*\{([^}]*)\}")
+_KEY = late_pattern(r"""\s*(?:["']([^"']+)["']|([\w$]+))\s*:\s*(.*)""", re.DOTALL)
+_PAIR = late_pattern(r"""["']?([\w-]+)["']?\s*(?::\s*(\w+))?""")
 # a string as a whole, or one mark
-_MARK = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[()\[\]{},]""", re.DOTALL)
+_MARK = late_pattern(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[()\[\]{},]""", re.DOTALL)
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 # after these an object has other keys than those that stand there
-_REWORKED = re.compile(r"\)\s*\.\s*(?:partial|deepPartial|omit|pick|extend|safeExtend|merge|and|or|catch)\s*\(")
+_REWORKED = late_pattern(r"\)\s*\.\s*(?:partial|deepPartial|omit|pick|extend|safeExtend|merge|and|or|catch)\s*\(")
 
 
 @lru_cache(maxsize=32)

@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 
 from postlint.generators.astro.field import Field
+from postlint.values.late_pattern import late_pattern
 
 _DEEPEST = 8
 _KINDS = (
-    ("coerce-date", re.compile(r"z\.coerce\.date\(")),
-    ("date", re.compile(r"z\.date\(")),
-    ("string", re.compile(r"z\.(?:string|url|email|uuid)\(")),
-    ("number", re.compile(r"z\.(?:number|int)\(")),
-    ("boolean", re.compile(r"z\.boolean\(")),
-    ("enum", re.compile(r"z\.(?:enum|literal)\(")),
-    ("array", re.compile(r"z\.array\(")),
+    ("coerce-date", late_pattern(r"z\.coerce\.date\(")),
+    ("date", late_pattern(r"z\.date\(")),
+    ("string", late_pattern(r"z\.(?:string|url|email|uuid)\(")),
+    ("number", late_pattern(r"z\.(?:number|int)\(")),
+    ("boolean", late_pattern(r"z\.boolean\(")),
+    ("enum", late_pattern(r"z\.(?:enum|literal)\(")),
+    ("array", late_pattern(r"z\.array\(")),
 )
-_WRAPPED = re.compile(r"z\.(optional|nullable|nullish)\(\)")
-_LISTED = re.compile(r"\)\.array\(\)")
+_WRAPPED = late_pattern(r"z\.(optional|nullable|nullish)\(\)")
+_LISTED = late_pattern(r"\)\.array\(\)")
 # a value of unknown origin: a variable, or a function that is not known
-_KNOWN = re.compile(r"(?:z\.|image\(|reference\()")
+_KNOWN = late_pattern(r"(?:z\.|image\(|reference\()")
 # what changes the meaning of the type before it, and what then accepts a missing key
-_OPAQUE = re.compile(r"\.(?:or|and|pipe|preprocess|union|catch)\(|^z\.(?:preprocess|union|any|unknown|lazy)\b")
-_OPTIONAL = re.compile(
+_OPAQUE = late_pattern(r"\.(?:or|and|pipe|preprocess|union|catch)\(|^z\.(?:preprocess|union|any|unknown|lazy)\b")
+_OPTIONAL = late_pattern(
     r"\.(?:optional|default|nullish|prefault|catch)\(|^z\.(?:any|unknown|lazy|preprocess|coerce\.(?:string|boolean))\b"
 )
-_NULLABLE = re.compile(
+_NULLABLE = late_pattern(
     r"\.(?:nullable|nullish|catch)\(|^z\.(?:any|unknown|lazy|preprocess|coerce\.(?:string|number|boolean))\b"
 )
-_MARK = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[()\[\]{}]""", re.DOTALL)
+_MARK = late_pattern(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[()\[\]{}]""", re.DOTALL)
 _TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
-_TEXTS = re.compile(rf"\s*(?:{_TEXT}|\[\s*(?:{_TEXT}\s*,\s*)*(?:{_TEXT}\s*)?\])\s*(?:as\s+const\s*)?")
-_ONE_TEXT = re.compile(_TEXT)
+_TEXTS = late_pattern(rf"\s*(?:{_TEXT}|\[\s*(?:{_TEXT}\s*,\s*)*(?:{_TEXT}\s*)?\])\s*(?:as\s+const\s*)?")
+_ONE_TEXT = late_pattern(_TEXT)
 
 
 def read_field(expression: str, depth: int = 0) -> Field:

@@ -16,8 +16,9 @@ from postlint.generators.recent import keeps_last
 from postlint.generators.roles import profile_path
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
-_NAME = re.compile(r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?.mdx?", re.ASCII)
+_NAME = late_pattern(r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?.mdx?", re.ASCII)
 
 
 def blog_name(path: str, facts: SiteFacts) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,10 +16,11 @@ from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.readings import as_utf8, entries_of, fails, left_out
 from postlint.generators.zones import machine_zone
+from postlint.values.late_pattern import late_pattern
 
-_EXTENSION = re.compile(r"(?:/index)?\.mdx?$")
-_HEADING = re.compile(r"#[ \t]+(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*(?:\r?\n|\Z)")
-_IMPORTS = re.compile(r"(?:\s*(?:import|export)\b[^\n]*\n|\s+)*")
+_EXTENSION = late_pattern(r"(?:/index)?\.mdx?$")
+_HEADING = late_pattern(r"#[ \t]+(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*(?:\r?\n|\Z)")
+_IMPORTS = late_pattern(r"(?:\s*(?:import|export)\b[^\n]*\n|\s+)*")
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:

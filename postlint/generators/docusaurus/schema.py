@@ -10,10 +10,11 @@ from postlint.generators.js_date import read_js_date
 from postlint.generators.js_values import js_string
 from postlint.generators.zones import UTC
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
-_NUMBER = re.compile(r"\s*[+-]?\d+(?:\.\d+)?\s*", re.ASCII)
-_BAD_URI = re.compile(r"[\s<>\"{}|\\^`]|[^\x00-\x7f]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NUMBER = late_pattern(r"\s*[+-]?\d+(?:\.\d+)?\s*", re.ASCII)
+_BAD_URI = late_pattern(r"[\s<>\"{}|\\^`]|[^\x00-\x7f]")
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def find_error(values: Mapping[str, Any]) -> str | None:

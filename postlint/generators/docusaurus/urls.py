@@ -12,9 +12,10 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.page_address import slashed, text_of, values_of
 from postlint.generators.roles import profile_path
 from postlint.generators.site_paths import relative_folder
+from postlint.values.late_pattern import late_pattern
 
-_DATED = re.compile(r"(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*?)(?:/index)?\.mdx?\Z", re.DOTALL)
-_NUMBERED = re.compile(r"\d+\s*[-_.]+\s*(?=[^\d\s._-])")
+_DATED = late_pattern(r"(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*?)(?:/index)?\.mdx?\Z", re.DOTALL)
+_NUMBERED = late_pattern(r"\d+\s*[-_.]+\s*(?=[^\d\s._-])")
 
 
 def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:

@@ -13,9 +13,10 @@ from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, build_name_date, entries_of
 from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
 KEYWORDS = frozenset({"last modified", "created", "git last modified", "git created"})
-_IN_PATH = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_IN_PATH = late_pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @keeps_last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from postlint.body.references import ImageRef
@@ -15,11 +14,12 @@ from postlint.generators.local_url import LocalUrl, read_url
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
 from postlint.values.instant import Instant
+from postlint.values.late_pattern import late_pattern
 
 _ASSET_TAGS = frozenset({"asset_img", "asset_image", "asset_path", "asset_link"})
 _URL_TAGS = frozenset({"img", "image"})
 # what the `img` tag takes for an address; other words are class names to it
-_TAG_URL = re.compile(r"[A-Za-z]{3,9}:|www\.|[-;:&=+$,\w]+@|/")
+_TAG_URL = late_pattern(r"[A-Za-z]{3,9}:|www\.|[-;:&=+$,\w]+@|/")
 _EPOCH = Instant(0)
 _MARKDOWN = frozenset({"markdown", "markdown-reference"})
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from postlint.generators.facts import SiteFacts
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
 _SEGMENTS = {
     ":year": r"(?P<year>\d{4})",
@@ -16,7 +17,7 @@ _SEGMENTS = {
     ":i_day": r"(?P<day>\d{1,2})",
     ":hash": r"[0-9a-f]{12}",
 }
-_PART = re.compile(r":[a-z_]+|[^:]+|:")
+_PART = late_pattern(r":[a-z_]+|[^:]+|:")
 _FOLDERS = ("source/_posts/", "source/_drafts/")
 
 

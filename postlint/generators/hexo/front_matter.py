@@ -14,10 +14,11 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import NO_FRONT_MATTER, judge_map, parse_block, read_missed
 from postlint.values.dataclass import replace
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_TABS_BEFORE_START = re.compile(r"\t+(?=---)")
-_TAB_INDENT = re.compile(r"\n\t")
+_TABS_BEFORE_START = late_pattern(r"\t+(?=---)")
+_TAB_INDENT = late_pattern(r"\n\t")
 # a run that closes may be followed by anything, and the old style needs no opening one
 _ACCEPTED = frozenset({"lead:bom", "close:trailing-blank", "close:long-fence"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from postlint.front_matter.nodes import Sequence
@@ -15,8 +14,9 @@ from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import Outcome
 from postlint.generators.readings import as_utf8, entries_of, first_problem, hide, left_out
 from postlint.generators.zones import machine_zone
+from postlint.values.late_pattern import late_pattern
 
-_CUID = re.compile(r"c[0-9a-z]{24}")
+_CUID = late_pattern(r"c[0-9a-z]{24}")
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,10 +12,11 @@ from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.generators.versions import version_numbers
 from postlint.values.dataclass import dataclass
+from postlint.values.late_pattern import late_pattern
 
-_RENDERER = re.compile(r"hexo-renderer-(?:markdown|pandoc|kramdown|remark|multi-markdown|commonmark|mathjax|unified)")
+_RENDERER = late_pattern(r"hexo-renderer-(?:markdown|pandoc|kramdown|remark|multi-markdown|commonmark|mathjax|unified)")
 # plugins that make relative paths of pictures lead to the post's asset folder
-_ASSET_PLUGIN = re.compile(
+_ASSET_PLUGIN = late_pattern(
     r"hexo-(?:[\w-]*asset[\w-]*|image-link|img-path|local-image|typora[\w-]*|obsidian[\w-]*|relative[\w-]*|post-image[\w-]*)$"
 )
 

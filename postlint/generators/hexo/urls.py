@@ -14,10 +14,11 @@ from postlint.generators.page_address import date_parts, slashed, text_of, value
 from postlint.generators.roles import site_folders
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
-_PARAMETER = re.compile(r":(\w*[^_\W])")
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/]+")
+_PARAMETER = late_pattern(r":(\w*[^_\W])")
+_CONTROL = late_pattern(r"[\x00-\x1f]")
+_SPECIAL = late_pattern(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/]+")
 _SEGMENTS = {
     "year": r"(\d{4})",
     "month": r"(\d{2})",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +14,7 @@ from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, build_name_date, entries_of
 from postlint.generators.zones import UTC, Zone, find_zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
 # what a page's four dates are taken from, first key that is there
 CHAINS = {
@@ -25,7 +25,7 @@ CHAINS = {
 }
 _KEYS = ("date", "publishdate", "pubdate", "published", "lastmod", "modified", "expirydate", "unpublishdate")
 _ZERO = Instant(-62_135_596_800)
-_NAME_DATE = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-\d{2}-\d{2}-\d{2})?)(?:-(.*))?")
+_NAME_DATE = late_pattern(r"(\d{4}-\d{2}-\d{2}(?:-\d{2}-\d{2}-\d{2})?)(?:-(.*))?")
 
 
 def site_zone(facts: SiteFacts) -> Zone:

@@ -10,10 +10,11 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import SiteFiles
 from postlint.generators.roles import site_folders
 from postlint.values.dataclass import dataclass
+from postlint.values.late_pattern import late_pattern
 
 _HOOKS = ("layouts/_default/_markup/render-image.html", "layouts/_markup/render-image.html")
 # a hook that asks the config for a prefix, or a remote source, cannot be foretold
-_OPAQUE = re.compile(rb"[Pp]arams|GetRemote|cdn", re.IGNORECASE)
+_OPAQUE = late_pattern(rb"[Pp]arams|GetRemote|cdn", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from postlint.generators.page_address import date_parts, slashed, text_of, value
 from postlint.generators.roles import profile_path
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.generators.zones import UTC, find_zone
+from postlint.values.late_pattern import late_pattern
 
-_TOKEN = re.compile(r":([a-z]+)(?:\[[^\]]*\])?")
+_TOKEN = late_pattern(r":([a-z]+)(?:\[[^\]]*\])?")
 _DATED = frozenset({"year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"})
 _KEPT = frozenset("._-+~@/#\\")
 

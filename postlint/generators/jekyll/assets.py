@@ -14,8 +14,9 @@ from postlint.generators.jekyll.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_path, read_url
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
+from postlint.values.late_pattern import late_pattern
 
-_SUBPATH = re.compile(r"^(?:media_subpath|img_path)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_SUBPATH = late_pattern(r"^(?:media_subpath|img_path)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:

@@ -15,8 +15,9 @@ from postlint.generators.recent import keeps_last
 from postlint.generators.ruby_time import read_ruby_time
 from postlint.generators.zones import Zone, find_zone, machine_zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
-_NAME = re.compile(r"(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>[^/]*)(?P<extension>\.[^.]+)", re.ASCII)
+_NAME = late_pattern(r"(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>[^/]*)(?P<extension>\.[^.]+)", re.ASCII)
 
 
 def site_zone(facts: SiteFacts) -> Zone:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from postlint.values.late_pattern import late_pattern
+
 # `{{ "/a.png" | relative_url }}`, `{{ '/a.png' | prepend: site.baseurl | prepend: site.url }}`, `{{ "/a.png" }}`
-_QUOTED = re.compile(
+_QUOTED = late_pattern(
     r"""\{\{-?\s*(?:"([^"{}]*)"|'([^'{}]*)')\s*"""
     r"""((?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:github\.)?(?:baseurl|url)|uri_escape|escape)\s*)*)-?\}\}"""
 )
-_BASE = re.compile(r"\{\{-?\s*site\.(?:github\.)?baseurl\s*-?\}\}")
-_ADDRESS = re.compile(r"\{\{-?\s*site\.(?:github\.)?url\s*-?\}\}")
-_LINK = re.compile(r"""\{%-?\s*link\s+["']?([^\s"'%{}]+)["']?\s*-?%\}""")
+_BASE = late_pattern(r"\{\{-?\s*site\.(?:github\.)?baseurl\s*-?\}\}")
+_ADDRESS = late_pattern(r"\{\{-?\s*site\.(?:github\.)?url\s*-?\}\}")
+_LINK = late_pattern(r"""\{%-?\s*link\s+["']?([^\s"'%{}]+)["']?\s*-?%\}""")
 
 
 def evaluate_url(text: str, base: str) -> str | None:

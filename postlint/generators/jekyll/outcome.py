@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from postlint.front_matter.nodes import Mapping
@@ -13,8 +12,9 @@ from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.readings import entries_of, fails, first_problem, hide, is_utf8, left_out
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
-_HEADER = re.compile(r"---\s*\r?\n")
+_HEADER = late_pattern(r"---\s*\r?\n")
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:

@@ -14,6 +14,7 @@ from postlint.generators.page_address import date_parts, fill, text_of, values_o
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.generators.zones import find_zone, machine_zone
+from postlint.values.late_pattern import late_pattern
 
 # https://jekyllrb.com/docs/permalinks/#built-in-formats
 _STYLES = {
@@ -23,7 +24,7 @@ _STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-_DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-(.*)\Z", re.DOTALL)
+_DATED = late_pattern(r"\d{2,4}-\d{1,2}-\d{1,2}-(.*)\Z", re.DOTALL)
 _PRETTY = frozenset("._~!$&'()+,;=@")
 
 

@@ -14,10 +14,11 @@ from postlint.generators.outcome import Outcome
 from postlint.generators.python_values import python_held
 from postlint.generators.readings import entries_of, fails, first_problem, is_utf8, left_out
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
 _EXTENSIONS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
-_ATX = re.compile(r"^#(?!#)[ \t]*(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_SETEXT = re.compile(r"^(?P<text>[^\s#>|-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
+_ATX = late_pattern(r"^#(?!#)[ \t]*(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = late_pattern(r"^(?P<text>[^\s#>|-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
 _OPTIONS: dict[str, tuple[tuple[type, ...], str]] = {
     "authors": ((list,), "a list"),
     "categories": ((list,), "a list"),

@@ -13,9 +13,10 @@ from postlint.generators.pelican.urls import permalink
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import clamp_path, folder_of, join_path, seen_from_page
+from postlint.values.late_pattern import late_pattern
 
 # `{static}/a.png`, `|filename|a.png`, also with escaped braces as some Markdown writers leave them
-_MARK = re.compile(r"(?:\{|%7B|\|)(static|attach|filename|photo|image)(?:\}|%7D|\|)(.*)\Z", re.DOTALL | re.IGNORECASE)
+_MARK = late_pattern(r"(?:\{|%7B|\|)(static|attach|filename|photo|image)(?:\}|%7D|\|)(.*)\Z", re.DOTALL | re.IGNORECASE)
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:

@@ -13,8 +13,9 @@ from postlint.generators.read_date import ReadDate
 from postlint.generators.readings import build_date, build_name_date, raw_text
 from postlint.generators.recent import keeps_last
 from postlint.generators.zones import UTC, Zone, find_zone
+from postlint.values.late_pattern import late_pattern
 
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2}).*", re.ASCII | re.DOTALL)
+_NAME = late_pattern(r"(\d{4}-\d{2}-\d{2}).*", re.ASCII | re.DOTALL)
 _FAULT = "Pelican cannot read it and leaves the article out"
 
 

@@ -15,8 +15,9 @@ from postlint.generators.pelican.outcome import judge
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
 from postlint.values.instant import Civil
+from postlint.values.late_pattern import late_pattern
 
-_FIELD = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+_FIELD = late_pattern(r"\{(\w+)(?::([^{}]*))?\}")
 _RULES = ((r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""), (r"[-\s]+", "-"))
 
 

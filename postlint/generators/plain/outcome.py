@@ -12,8 +12,9 @@ from postlint.generators.outcome import Outcome
 from postlint.generators.plain.dates import read_dates
 from postlint.generators.python_values import python_held
 from postlint.generators.readings import entries_of, fails, first_problem, format_name, is_utf8
+from postlint.values.late_pattern import late_pattern
 
-_MAY_BE_TYPED = re.compile(r"[-+.\d~][\w.:+-]*|null|true|false|yes|no|on|off", re.ASCII | re.IGNORECASE)
+_MAY_BE_TYPED = late_pattern(r"[-+.\d~][\w.:+-]*|null|true|false|yes|no|on|off", re.ASCII | re.IGNORECASE)
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:

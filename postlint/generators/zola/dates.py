@@ -11,13 +11,14 @@ from postlint.generators.outcome import DateReading
 from postlint.generators.readings import build_date, build_name_date, entries_of
 from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil, Instant
+from postlint.values.late_pattern import late_pattern
 
-_FORM = re.compile(
+_FORM = late_pattern(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[Tt ](\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:([Zz])|([+-])(\d{1,2})(?::(\d{2}))?)?)?",
     re.ASCII,
 )
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[^_ -]*)?[_ -]", re.ASCII)
+_NAME = late_pattern(r"(\d{4}-\d{2}-\d{2})(?:T[^_ -]*)?[_ -]", re.ASCII)
 _FAULT = "Zola cannot read it and ends the build"
 
 

@@ -9,8 +9,9 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.page_address import slashed, text_of, values_of
 from postlint.generators.roles import site_folders
 from postlint.generators.site_paths import folder_of, stem_of
+from postlint.values.late_pattern import late_pattern
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2}))?[_-]")
+_DATE = late_pattern(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2}))?[_-]")
 
 
 def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
