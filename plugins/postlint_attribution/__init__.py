@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from postlint import PluginInfo, RuleClass, Statistic, View, hookimpl
 
+_RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
+
 
 @hookimpl
 def postlint_rules() -> list[RuleClass]:
@@ -92,4 +94,4 @@ def postlint_statistics() -> list[type[Statistic]]:
 @hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Return what the plugin is about."""
-    return PluginInfo(title="Attribution", prefix="ATT")
+    return PluginInfo(title="Attribution", prefix="ATT", docs_url=_RULE_PAGE)

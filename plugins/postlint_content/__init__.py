@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from postlint import PluginInfo, RuleClass, hookimpl
 
+_RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
+
 
 @hookimpl
 def postlint_rules() -> Iterable[RuleClass]:
@@ -18,4 +20,4 @@ def postlint_rules() -> Iterable[RuleClass]:
 @hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Name the plugin."""
-    return PluginInfo(title="Content", prefix="CNT")
+    return PluginInfo(title="Content", prefix="CNT", docs_url=_RULE_PAGE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from postlint import PluginInfo, RuleClass, hookimpl
 
+_RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
+
 
 @hookimpl
 def postlint_rules() -> list[RuleClass]:
@@ -40,4 +42,4 @@ def postlint_rules() -> list[RuleClass]:
 @hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Return what the plugin is about."""
-    return PluginInfo(title="Dates", prefix="DT")
+    return PluginInfo(title="Dates", prefix="DT", docs_url=_RULE_PAGE)

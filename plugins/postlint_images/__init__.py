@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from postlint import PluginInfo, Post, RemotePicture, RuleClass, hookimpl
 
+_RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
+
 
 @hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Say what the plugin is about."""
-    return PluginInfo(title="Images", prefix="IMG")
+    return PluginInfo(title="Images", prefix="IMG", docs_url=_RULE_PAGE)
 
 
 @hookimpl

@@ -73,7 +73,7 @@ class RegisteredRule:
     @property
     def url(self) -> str | None:
         """Return the address of the rule's page, if the plugin has one."""
-        return f"{self.owner.info.docs_url}{self.name}" if self.owner.info.docs_url else None
+        return self.owner.info.docs_url.replace("{name}", self.name) or None
 
     def to_info(self) -> RuleInfo:
         """Return what reporters show."""

@@ -9,8 +9,8 @@ from postlint.values.dataclass import dataclass
 class PluginInfo:
     """A plugin's title, code prefix and documentation.
 
-    `docs_url` is the start of its rule pages: a rule's page is `docs_url` + the rule's name. Empty fields
-    are filled from the plugin's rules and distribution.
+    `docs_url` is the address of a rule's page, with `{name}` for the rule's name. An empty title and prefix
+    are filled from the plugin's rules and distribution; without `docs_url` findings name no page.
     """
 
     title: str = ""
