@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from postlint import Civil, FrontMatter, Post, Scalar, Yaml, late_pattern
 from postlint_front_matter.meant import TEXT_KEYS, is_copy
 
@@ -60,6 +58,8 @@ def _date_reading(block: FrontMatter, value: Civil, raw: str) -> str | None:
 def _shown(value: int | float, flavour: object) -> str:
     if flavour in _JAVASCRIPT and isinstance(value, int) and abs(value) > _EXACT:
         # it is shown with as many digits as tell it from its neighbours, and noughts
+        from decimal import Decimal
+
         text = repr(float(value)) if abs(value) < 10**300 else "inf"
         return f"{Decimal(text):f}" if abs(value) < 10**21 else text
     if isinstance(value, float) and value.is_integer() and flavour not in _KEEPS_POINT and abs(value) < 1e21:

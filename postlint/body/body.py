@@ -163,7 +163,7 @@ class Body:
             return self.mdx.tokens()
         if "<" not in self.masked:
             return []
-        from postlint.body.elements import scan_html
+        from postlint.body.html_tokens import scan_html
 
         return list(scan_html(self.html, self.start))
 

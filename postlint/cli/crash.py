@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -48,6 +47,8 @@ def _tell(error: Exception, *, is_verbose: bool) -> None:
     )
     print(f"if you can, the post: {_REPORT_TO}", file=sys.stderr)
     if is_verbose:
+        import traceback
+
         traceback.print_exception(error)
     else:
         print("`-v` shows the traceback.", file=sys.stderr)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from postlint.cli.session import Session
@@ -147,4 +146,8 @@ def use_color(choice: str) -> bool:
 
 def terminal_width() -> int:
     """Return the columns of the terminal, at least 40; 100 where there is none."""
-    return max(40, shutil.get_terminal_size((100, 24)).columns)
+    try:
+        found = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size(sys.stdout.fileno()).columns
+    except (ValueError, OSError, AttributeError):
+        found = 0
+    return max(40, found or 100)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable
 
 from postlint.config.trust import Trust
@@ -68,6 +67,8 @@ def _has_table(path: str) -> bool:
         return False
     if "postlint" not in text:
         return False
+    import tomllib
+
     try:
         tool = tomllib.loads(text).get("tool")
     except ValueError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from typing import Any
 
 from postlint.config.trust import Trust, is_inside, project_root
@@ -88,6 +87,8 @@ def load_file(path: str) -> RawConfig:
     """Read one config file by its absolute path. Raises ConfigError."""
     shown = shown_path(path)
     text = _read(path, shown)
+    import tomllib
+
     try:
         table: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -49,6 +48,8 @@ def changed_lines(old: Source, new: Source) -> list[tuple[int, int]]:
     if max(len(left), len(right)) > _MAX_LINES:
         known = set(left)
         return [(lead + n + 1, lead + n + 2) for n, line in enumerate(right) if line not in known]
+    import difflib
+
     matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
     return [(lead + c + 1, lead + d + 1) for tag, _, _, c, d in matcher.get_opcodes() if tag != "equal" and d > c]
 

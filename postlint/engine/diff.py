@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -65,6 +64,8 @@ def _groups(old: list[str], new: list[str]) -> Iterator[list[Opcode]]:
     if max(len(left), len(right)) > _MAX_LINES:
         yield _one_piece(start, lead, len(old) - tail, len(new) - tail, old, new)
         return
+    import difflib
+
     matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
     for group in matcher.get_grouped_opcodes(_CONTEXT):
         yield [(tag, a + start, b + start, c + start, d + start) for tag, a, b, c, d in group]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
+from typing import TYPE_CHECKING
 
 from postlint.values.dataclass import dataclass
 from postlint.values.errors import UsageError
+
+if TYPE_CHECKING:
+    import subprocess
 
 # a repository's own settings must not start programs
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks")
@@ -76,6 +79,9 @@ class History:
         return done.stdout
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        # no other run starts programs
+        import subprocess
+
         try:
             return subprocess.run(  # git with fixed words, a commit and paths
                 ["git", *_SAFE, *arguments],  # noqa: S607  # the user's own git

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from postlint.engine.baseline import Baseline
-from postlint.engine.baseline_file import Entry
 from postlint.engine.candidate import Candidate
 from postlint.engine.changed import changed_test
 from postlint.engine.git import History, Past
@@ -19,6 +18,10 @@ from postlint.values.known import KnownFinding
 from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import KnownPlace
 
+if TYPE_CHECKING:
+    from postlint.engine.baseline import Baseline
+    from postlint.engine.baseline_file import Entry
+
 
 class KnownPhase:
     """The baseline and the history of one run; neither where the request asks for none."""
@@ -28,6 +31,8 @@ class KnownPhase:
         self._request = request
         self.baseline: Baseline | None = None
         if request.baseline:
+            from postlint.engine.baseline import Baseline
+
             self.baseline = Baseline.load(request.baseline, must_exist=not request.grows_baseline)
         self._history = History(request.since, os.getcwd()) if request.since else None
         self._pasts: dict[str, Past] = {}

@@ -2,84 +2,33 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 
 from postlint.engine.candidate import Candidate
-from postlint.engine.worker import Worker, WorkerSetup
+from postlint.engine.worker import Worker
 from postlint.values.packed_result import PackedResult
 
-CHUNK = 32
 # below this, starting a process costs more than it saves
 SERIAL_BELOW = 200
-
-_worker: Worker | None = None
 
 
 def run_candidates(worker: Worker, candidates: Sequence[Candidate], jobs: int | None = None) -> Iterator[PackedResult]:
     """Yield the result of every candidate, in any order.
 
-    `jobs` is the number of processes; None means one a processor. A chunk whose process died is done
-    again here, post by post.
+    `jobs` is the number of processes; None means one a processor.
     """
     count = jobs or _processors()
     if count < 2 or len(candidates) < SERIAL_BELOW:
         yield from map(worker.run, candidates)
         return
-    yield from _run_parallel(worker, candidates, count)
+    # few runs need other processes
+    from postlint.engine.parallel import run_parallel
+
+    yield from run_parallel(worker, candidates, count)
 
 
 def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[PackedResult]:
-    chunks = [candidates[at : at + CHUNK] for at in range(0, len(candidates), CHUNK)]
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    left: list[Sequence[Candidate]] = []
-    executor = ProcessPoolExecutor(min(count, len(chunks)), context, initializer=_start, initargs=(worker.setup,))
-    try:
-        running: dict[Future[list[PackedResult]], Sequence[Candidate]] = {}
-        for chunk in chunks:
-            try:
-                running[executor.submit(_run_chunk, chunk)] = chunk
-            except BrokenProcessPool:
-                left.append(chunk)
-        while running:
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                chunk = running.pop(future)
-                try:
-                    results = future.result()
-                except BrokenProcessPool:
-                    left.append(chunk)
-                    continue
-                yield from results
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-    for chunk in left:
-        yield from map(worker.run, chunk)
-
-
-def _start(setup: WorkerSetup) -> None:
-    global _worker  # one per process, set once when it starts
-    import gc
-    import signal
-
-    gc.set_threshold(100_000, 20, 50)
-
-    # the parent alone answers Ctrl-C
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Worker(setup)
-
-
-def _run_chunk(chunk: Sequence[Candidate]) -> list[PackedResult]:
-    if _worker is None:
-        raise RuntimeError("the process was not started by the pool")
-    return [_worker.run(candidate) for candidate in chunk]

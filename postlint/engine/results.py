@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate
 from postlint.engine.pool import run_candidates
 from postlint.engine.request import Progress
@@ -16,6 +15,9 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.packed_result import PackedResult, decode_tallies
 from postlint.values.record import SiteRecord
+
+if TYPE_CHECKING:
+    from postlint.engine.cache import ResultCache
 
 _PROGRESS_EVERY = 0.1
 # what is kept gives up its memory

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import Protocol
 
 from postlint.values.failure import Failure
@@ -19,6 +18,8 @@ class Runnable(Protocol):
 
 def rule_crash(rule: Runnable | None, error: Exception, path: str | None = None) -> Failure:
     """Return the failure of a rule, or of postlint itself, at a post; a rule about the whole site has no path."""
+    import traceback
+
     what = rule.label if rule is not None else "postlint"
     if isinstance(error, (RecursionError, MemoryError)):
         limit = "the depth" if isinstance(error, RecursionError) else "the memory"

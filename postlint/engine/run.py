@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer
 from postlint.engine.fold import fold_groups
@@ -18,13 +18,15 @@ from postlint.engine.settling import settle_all
 from postlint.engine.site_phase import run_statistics
 from postlint.engine.site_results import site_findings
 from postlint.engine.sites import make_sites
-from postlint.engine.suppress_phase import suppress_phase
 from postlint.host.manager import Plugins
 from postlint.values.dataclass import replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.findings import Findings, by_post
 from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import RunResult
+
+if TYPE_CHECKING:
+    from postlint.engine.cache import ResultCache
 
 # opening the cache costs as much as reading so many posts
 _WORTH_CACHING = 64
@@ -115,6 +117,9 @@ def _open_cache(run: Run, candidates: Sequence[Candidate]) -> ResultCache | None
         return None
     if not run.found.walked_sites and len(candidates) < _WORTH_CACHING:
         return None
+    # SQLite is loaded by runs that use it
+    from postlint.engine.cache import ResultCache
+
     run.change_worker(keeps_facts=True)
     return ResultCache(run.worker)
 
@@ -185,6 +190,8 @@ def _suppressed(run: Run, findings: Findings) -> Sequence[Diagnostic]:
         return ()
     if not run.request.adds_suppressions:
         return findings
+    from postlint.engine.suppress_phase import suppress_phase
+
     candidates = {candidate.shown: candidate for candidate in run.found.candidates}
     diff, reason = run.request.diff, run.request.reason
     left, written, notes = suppress_phase(run.worker, candidates, run.roots(), findings, diff=diff, reason=reason)

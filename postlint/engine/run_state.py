@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from postlint.engine.cache import ResultCache
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer, Discovery
 from postlint.engine.known_phase import KnownPhase
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
 from postlint.engine.worker import Worker, WorkerSetup
-from postlint.engine.write_phase import Written, write_phase
+from postlint.engine.written import Written
 from postlint.host.manager import Plugins
 from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.failure import Failure
 from postlint.values.packed_result import PackedResult
 from postlint.values.run_result import Counts
+
+if TYPE_CHECKING:
+    from postlint.engine.cache import ResultCache
 
 
 @dataclass
@@ -61,6 +63,8 @@ class Run:
         """Write fixed files, or draw their diffs; who stops the run wants nothing more to be written."""
         if self.is_interrupted or not self.request.wants_fixes:
             return
+        from postlint.engine.write_phase import write_phase
+
         shown = {result.path for result in results}
         candidates = {candidate.shown: candidate for candidate in self.found.candidates if candidate.shown in shown}
         self.note_written(write_phase(results, candidates, self.roots(), diff=self.request.diff))

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from hashlib import blake2b
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from postlint.engine.cache import ResultCache
 from postlint.engine.cache_key import context_key
 from postlint.engine.results import Results
 from postlint.engine.site_phase import run_site_phase
@@ -15,6 +15,9 @@ from postlint.engine.worker import Worker
 from postlint.values.codec import decode_diagnostics, encode_diagnostics
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
+
+if TYPE_CHECKING:
+    from postlint.engine.cache import ResultCache
 
 _GET = "SELECT first_day, last_day, probes, found FROM site_results WHERE context = ? AND records = ?"
 _PUT = "INSERT OR REPLACE INTO site_results VALUES (?, ?, ?, ?, ?, ?)"

@@ -9,7 +9,8 @@ from functools import partial
 from postlint.engine.add_suppressions import add_suppressions
 from postlint.engine.candidate import Candidate
 from postlint.engine.worker import Worker
-from postlint.engine.write_phase import Written, write_phase
+from postlint.engine.write_phase import write_phase
+from postlint.engine.written import Written
 from postlint.source.source import Source
 from postlint.values.count_words import plural
 from postlint.values.diagnostic import Diagnostic

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from postlint.front_matter.flavours import Toml
 from postlint.front_matter.nodes import Mapping, Parsed, Problem
 from postlint.front_matter.toml_scan import MAX_DEPTH, LimitError, ScanError, Scanner
@@ -134,6 +132,8 @@ def _judge(scanner: Scanner, block: Span) -> list[Problem]:
         content = _without_values(scanner, block)
     elif scanner.dialect is Toml.PY_TOML:
         return []
+    import tomllib
+
     try:
         tomllib.loads(content.encode("utf-8", "replace").decode("utf-8"))
     except (ValueError, RecursionError) as error:

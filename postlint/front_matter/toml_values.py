@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 from postlint.front_matter.flavours import Toml
@@ -33,11 +32,18 @@ def bare_value(raw: str, dialect: Toml) -> Any:
         return _read_date(date, raw, dialect)
     if _TIME.fullmatch(raw):
         if raw.count(":") == 2 or dialect not in NEWER:
-            tomllib.loads(f"v={raw}")
+            _load(raw)
         # smol-toml makes a Date of it
         return _read_date(_DATE.fullmatch(f"0000-01-01T{raw}"), raw, dialect) if dialect is Toml.SMOL_TOML else raw
-    value = tomllib.loads(f"v={raw}")["v"]
+    value = _load(raw)
     return _checked_int(value, dialect) if isinstance(value, int) else value
+
+
+def _load(raw: str) -> Any:
+    # few posts need it
+    import tomllib
+
+    return tomllib.loads(f"v={raw}")["v"]
 
 
 def _checked_int(value: int, dialect: Toml) -> int:
@@ -96,14 +102,14 @@ def string_value(raw: str, dialect: Toml) -> str:
     if raw[0] == '"' and "\\" in raw and dialect in NEWER:
         raw = _NEW_ESCAPE.sub(_as_old_escape, raw)
     if raw.startswith(("'''", '"""')):
-        value = tomllib.loads(f"v={raw}")["v"]
+        value = _load(raw)
     elif raw[0] == "'" or "\\" not in raw:
         value = raw[1:-1]
         if _CONTROL.search(value):
             raise ValueError("holds a control character")
         return value
     else:
-        value = tomllib.loads(f"v={raw}")["v"]
+        value = _load(raw)
     return str(value)
 
 

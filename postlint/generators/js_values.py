@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from typing import Any
 
 from postlint.generators.js_date import read_js_date, read_js_number
@@ -50,7 +49,11 @@ def js_number(value: float) -> str:
 
 def _whole(number: float) -> int:
     # beyond 2**53 JavaScript prints as many digits as tell the number apart, then zeros
-    return int(number) if abs(number) < 2**53 else int(Decimal(repr(number)))
+    if abs(number) < 2**53:
+        return int(number)
+    from decimal import Decimal
+
+    return int(Decimal(repr(number)))
 
 
 def js_string(value: Any, *, zone: Zone) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -71,6 +70,8 @@ def _manifest_lines(table: object) -> Iterable[str]:
 
 
 def _toml(text: str | None) -> Mapping[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text or "")
     except (tomllib.TOMLDecodeError, RecursionError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -67,6 +66,8 @@ def parse_config(path: str, text: str, notes: list[str]) -> dict[str, Any]:
         return {}
     try:
         if path.endswith(".toml"):
+            import tomllib
+
             data: Any = tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
         elif path.endswith(".json"):
             data = json.loads(text.lstrip("\ufeff"))

@@ -30,7 +30,7 @@ _TIME_ONLY = late_pattern(r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?", re.ASCII
 
 
 def _form(source: str) -> re.Pattern[str]:
-    return re.compile(rf"{source}(?P<rest>.*)", re.ASCII | re.IGNORECASE | re.DOTALL)
+    return late_pattern(rf"{source}(?P<rest>.*)", re.ASCII | re.IGNORECASE | re.DOTALL)
 
 
 # the form's name, its pattern; tried in order, each from the start of the text

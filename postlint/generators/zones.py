@@ -11,8 +11,6 @@ from contextvars import ContextVar
 from datetime import UTC as PY_UTC
 from datetime import datetime, tzinfo
 from functools import lru_cache
-from importlib import resources
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
@@ -103,6 +101,8 @@ def find_zone(name: str) -> Zone | None:
     """Return the zone of an IANA name in any case, or None if there is none."""
     if name.upper() in ("UTC", "ETC/UTC", "GMT", "Z"):
         return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     for spelling in (name, _spelling(name)):
         if spelling is None or not spelling.isascii():
             continue
@@ -115,6 +115,8 @@ def find_zone(name: str) -> Zone | None:
 
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, str]:
+    from importlib import resources
+
     try:
         names = resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
     except (OSError, ModuleNotFoundError):
@@ -133,6 +135,8 @@ def find_posix_zone(text: str) -> Zone | None:
     zone = find_zone(name)
     if zone is not None or not _POSIX.fullmatch(name):
         return zone
+    from zoneinfo import ZoneInfo
+
     # a TZif file of version 2 without transitions leaves everything to the rule in its last line
     header = b"TZif2" + bytes(15) + struct.pack(">6l", 0, 0, 0, 0, 1, 4)
     block = header + struct.pack(">lbb", 0, 0, 0) + b"UTC\0"
@@ -177,6 +181,8 @@ def _zone_of_machine(name: str | None) -> Zone:
         found = find_zone(path.partition("/zoneinfo/")[2])
         if found is not None:
             return found
+    from zoneinfo import ZoneInfo
+
     try:
         with open(path, "rb") as file:
             return Zone("local", ZoneInfo.from_file(file))

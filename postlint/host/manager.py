@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from importlib import metadata, util
 from typing import Any
 
 import pluggy
 
 from postlint.host import hookspecs
+from postlint.host.entry_points import find_entry_points
 from postlint.host.environment import code_digest
 from postlint.host.registry import Clash, LoadedPlugin, RegisteredRule, RegisteredStatistic, Registry
 from postlint.rulekit.plugin_info import PluginInfo
@@ -113,12 +112,11 @@ def _find_plugins(local: Sequence[str], plugins: Plugins) -> list[_Found]:
     named = [name for name in local if not name.endswith(".py")]
     autoload = not os.environ.get("POSTLINT_DISABLE_PLUGIN_AUTOLOAD")
     found: list[_Found] = []
-    entries = sorted(metadata.entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
+    entries = sorted(find_entry_points(GROUP), key=lambda entry: (entry.name, entry.value))
     for entry in entries:
         if not autoload and entry.name not in named:
             continue
-        distribution = entry.dist.name if entry.dist else "unknown"
-        version = entry.dist.version if entry.dist else "unknown"
+        distribution, version = entry.distribution, entry.version
         if any(other.name == entry.name for other in found):
             message = f'two distributions bring a plugin "{entry.name}"; the one of {distribution} is left out'
             plugins.failures.append(Failure("PL007", message))
@@ -138,6 +136,8 @@ def _local(path: str) -> _Found:
     name = os.path.splitext(os.path.basename(path))[0]
 
     def load() -> Any:
+        from importlib import util
+
         spec = util.spec_from_file_location(f"postlint_local_{name}", path)
         if spec is None or spec.loader is None or not os.path.isfile(path):
             raise FileNotFoundError(f"no such file: {path}")
@@ -159,6 +159,8 @@ def _load(plugins: Plugins, found: _Found) -> None:
     except (Exception, SystemExit) as error:
         if plugins.manager.has_plugin(found.name):
             plugins.manager.unregister(name=found.name)
+        import traceback
+
         plugins.failures.append(
             Failure(
                 "PL007",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections import Counter
@@ -60,6 +59,8 @@ class StatisticsCsvReporter(Reporter):
     def render(self, result: RunResult) -> str:
         """Return the rows; an empty line stands between tables."""
         out = io.StringIO()
+        import csv
+
         writer = csv.writer(out, lineterminator="\n")
         for number, table in enumerate((findings_table(result), *result.tables)):
             if number:

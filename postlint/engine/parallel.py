@@ -1,0 +1,64 @@
+"""Spreads candidates over processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+
+from postlint.engine.candidate import Candidate
+from postlint.engine.worker import Worker, WorkerSetup
+from postlint.values.packed_result import PackedResult
+
+CHUNK = 32
+
+_worker: Worker | None = None
+
+
+def run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[PackedResult]:
+    """Yield the results from `count` processes. A chunk whose process died is done again here, post by post."""
+    chunks = [candidates[at : at + CHUNK] for at in range(0, len(candidates), CHUNK)]
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    left: list[Sequence[Candidate]] = []
+    executor = ProcessPoolExecutor(min(count, len(chunks)), context, initializer=_start, initargs=(worker.setup,))
+    try:
+        running: dict[Future[list[PackedResult]], Sequence[Candidate]] = {}
+        for chunk in chunks:
+            try:
+                running[executor.submit(_run_chunk, chunk)] = chunk
+            except BrokenProcessPool:
+                left.append(chunk)
+        while running:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                chunk = running.pop(future)
+                try:
+                    results = future.result()
+                except BrokenProcessPool:
+                    left.append(chunk)
+                    continue
+                yield from results
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+    for chunk in left:
+        yield from map(worker.run, chunk)
+
+
+def _start(setup: WorkerSetup) -> None:
+    global _worker  # one per process, set once when it starts
+    import gc
+    import signal
+
+    gc.set_threshold(100_000, 20, 50)
+
+    # the parent alone answers Ctrl-C
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = Worker(setup)
+
+
+def _run_chunk(chunk: Sequence[Candidate]) -> list[PackedResult]:
+    if _worker is None:
+        raise RuntimeError("the process was not started by the pool")
+    return [_worker.run(candidate) for candidate in chunk]
