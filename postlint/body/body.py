@@ -197,7 +197,7 @@ class Body:
         """Return the pictures that the body names, in source order."""
         found: list[ImageRef] = []
         masked = self.masked
-        has_elements = self.mdx is None and "<" in masked and may_hold_picture(self.markup)
+        has_elements = self.mdx is None and "<" in masked and may_hold_picture(self.source.folded)
         if "![" in masked and not self.dialect.is_html:
             if "![[" in masked:
                 from postlint.body.wikilinks import wiki_images

@@ -29,7 +29,10 @@ def read_candidate(candidate: Candidate) -> tuple[bytes | Failure, Status | None
             found = os.fstat(file.fileno())
             if found.st_size > MAX_BYTES:
                 return _too_large(candidate, found.st_size), None
-            raw = file.read(MAX_BYTES + 1)
+            # asked for as much as may come, it would take room for all of that first
+            raw = file.read(found.st_size + 1)
+            if len(raw) > found.st_size:
+                raw += file.read(MAX_BYTES + 1 - len(raw))
     except OSError as error:
         message = "permission denied" if error.errno == errno.EACCES else error.strerror or str(error)
         return Failure(NOT_READABLE.code, message, candidate.shown, "make it readable, or exclude it"), None

@@ -32,8 +32,8 @@ class ImportWrapper(PostRule[Options]):
 
     def check(self, post: Post) -> Iterable[Report]:
         start = post.body_start
-        lead = post.text[start : start + 400].lstrip().lower()
-        if not lead.startswith("<div"):
+        lead = post.text[start : start + 400].lstrip()
+        if lead[:4].lower() != "<div":
             return
         element = next(iter(post.body.elements), None)
         if element is None or element.name != "div" or element.attributes:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Url, Valid, option
 
-_GATES = ("<script", "<SCRIPT", "javascript:", "JavaScript:", " on", "\non", "\ton")
+# begins with plain letters, which are looked for twenty times as fast as a class of characters
+_HANDLER = re.compile(rb"on[^\s=>/\"'<]{2,}\s*=")
+_BEFORE_A_NAME = (b" ", b"\t", b"\n", b"\r", b"\x0c", b'"', b"'", b"/")
 _DATA_TYPES = ("application/ld+json", "application/json", "text/template", "text/x-template", "math/tex")
 
 
@@ -49,7 +52,7 @@ class ScriptInPost(PostRule[ScriptInPostOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        if "<" not in post.text or not any(gate in post.text for gate in _GATES):
+        if "<" not in post.text or not _may_run(post.source.folded):
             return
         is_mdx = post.path.endswith(".mdx")
         for element in post.body.elements:
@@ -69,6 +72,7 @@ class ScriptInPost(PostRule[ScriptInPostOptions]):
                 continue
             for attribute in element.attributes:
                 is_handler = attribute.name.startswith("on") and len(attribute.name) > 3 and not is_mdx
+                is_handler = is_handler and attribute.raw != ""
                 is_url = attribute.name in ("href", "src", "action") and attribute.value.strip().lower().startswith(
                     "javascript:"
                 )
@@ -83,3 +87,9 @@ class ScriptInPost(PostRule[ScriptInPostOptions]):
                         hint="delete it, or use a plain link",
                         data={"attribute": attribute.name},
                     )
+
+
+def _may_run(folded: bytes) -> bool:
+    if b"<script" in folded or b"javascript:" in folded:
+        return True
+    return any(folded[match.start() - 1 : match.start()] in _BEFORE_A_NAME for match in _HANDLER.finditer(folded))

@@ -72,16 +72,15 @@ class UnrenderedImage(PostRule[NoOptions]):
 
     def check(self, post: Post) -> Iterable[Report]:
         body = post.body
-        if body.dialect.is_html or ("![" not in post.text and "！[" not in post.text):
-            return
+        if body.dialect.is_html or ("!" not in post.text and "！" not in post.text):
+            return ()
         shown = {image.span[0] for image in post.images if image.kind != "wikilink"}
         candidates = [match for match in _candidates(body.masked, body.start) if match.start() not in shown]
         if not candidates:
-            return
+            return ()
         html = _Stretches(body.html_spans)
         suspects = [match for match in candidates if html.holds(match.start()) or _may_be_text(match)]
-        if suspects:
-            yield from _judge(post, suspects, html)
+        return _judge(post, suspects, html) if suspects else ()
 
 
 def _is_embed(match: re.Match[str]) -> bool:
@@ -124,21 +123,19 @@ def _rendered(post: Post) -> list[Span]:
 
 
 def _candidates(text: str, start: int) -> Iterator[re.Match[str]]:
-    if "](" in text or "] (" in text:
-        for mark in ("![", "！["):
-            yield from _matches(_MARKDOWN, text, mark, start)
-    if "![[" in text:
-        yield from _matches(_EMBED, text, "![[", start)
+    yield from _matches(_MARKDOWN, text, "![", start)
+    yield from _matches(_MARKDOWN, text, "！[", start)
+    yield from _matches(_EMBED, text, "![[", start)
 
 
 def _matches(pattern: re.Pattern[str], text: str, mark: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin with a mark. Looked for one by one: the pattern alone takes ten times as long."""
-    at = text.find(mark, start)
+    """Yield the matches that begin with a mark. Its first character is found a hundred times as fast as a match."""
+    at = text.find(mark[0], start)
     while at >= 0:
-        match = pattern.match(text, at)
+        match = pattern.match(text, at) if text.startswith(mark, at) else None
         if match:
             yield match
-        at = text.find(mark, match.end() if match else at + len(mark))
+        at = text.find(mark[0], match.end() if match else at + 1)
 
 
 def _report(match: re.Match[str], *, is_html: bool) -> Report | None:
