@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postlint.values.late_pattern import late_pattern
+
 # what may stand before a block within lists and quotations
 _CONTAINERS = " \t>-+*.)0123456789"
 # HTML that goes on over blank lines: what follows `<`, and its end
-_LASTING = re.compile(r"<(?:!--|[?!]|(?:script|pre|style|textarea)(?=[\s>]|\Z))", re.IGNORECASE)
-_END_TAG = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
-_ITEM = re.compile(r"^[ \t>]*(?:[-+*]|[0-9]|\[\^)", re.MULTILINE)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LASTING = late_pattern(r"<(?:!--|[?!]|(?:script|pre|style|textarea)(?=[\s>]|\Z))", re.IGNORECASE)
+_END_TAG = late_pattern(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
+_ITEM = late_pattern(r"^[ \t>]*(?:[-+*]|[0-9]|\[\^)", re.MULTILINE)
+_BLANK_LINE = late_pattern(r"\n[ \t]*\n")
 
 
 class Hole(NamedTuple):

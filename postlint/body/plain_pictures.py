@@ -12,6 +12,7 @@ from postlint.body.holes import Hole
 from postlint.body.references import ImageRef
 from postlint.body.stretches import find_stretches
 from postlint.body.url import Url
+from postlint.values.late_pattern import late_pattern
 from postlint.values.lazy import lazy
 from postlint.values.span import Span
 
@@ -19,16 +20,16 @@ from postlint.values.span import Span
 _TEXT = r"[^\[\]\\`<&\x00\n\ufdd0]"
 _ADDRESS = r"[^\[\]()\\<\x00-\x20\x7f\ufdd0]+"
 _TITLE = r"\"[^\[\]\"\\<&`\n]*\""
-_PICTURE = re.compile(rf"!\[((?!\^){_TEXT}*)\](?:\( *({_ADDRESS})(?: +{_TITLE})? *\)|\[((?!\^){_TEXT}+)\])")
-_TARGET = re.compile(rf"\]\( *{_ADDRESS}(?: +{_TITLE})? *\)")
+_PICTURE = late_pattern(rf"!\[((?!\^){_TEXT}*)\](?:\( *({_ADDRESS})(?: +{_TITLE})? *\)|\[((?!\^){_TEXT}+)\])")
+_TARGET = late_pattern(rf"\]\( *{_ADDRESS}(?: +{_TITLE})? *\)")
 # one mark alone, or those within a word, emphasise nothing
-_NO_EMPHASIS = re.compile(r"[^*_~]*[*_~]?[^*_~]*|(?:[^*_~]|(?<=\w)_(?=\w))*")
+_NO_EMPHASIS = late_pattern(r"[^*_~]*[*_~]?[^*_~]*|(?:[^*_~]|(?<=\w)_(?=\w))*")
 _OTHERWISE = ("`", "<", "\\", "|", "~~~", "]:")
-_DEFINITIONS = re.compile(
+_DEFINITIONS = late_pattern(
     rf"(?:[ ]{{0,3}}\[((?!\^)(?=[^\]]*[^\]\s]){_TEXT}+)\]:[ \t]*[^()\\<>\x00-\x20\x7f\ufdd0]+"
     r"(?:[ \t]+(?:\"[^\"\\\n]*\"|'[^'\\\n]*'|\([^()\\\n]*\)))?[ \t]*(?:\n|\Z))+\s*"
 )
-_LABEL = re.compile(r"(?m)^[ ]{0,3}\[([^\]]+)\]:")
+_LABEL = late_pattern(r"(?m)^[ ]{0,3}\[([^\]]+)\]:")
 
 
 class PlainPictures:

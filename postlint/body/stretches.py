@@ -7,14 +7,14 @@ indented. The cut pieces are thus few and short where only the blocks around som
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from postlint.body.holes import Hole
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 _BLANKS = " \t\n\x0b\x0c"
-_MARKUP = re.compile(r"<[A-Za-z/!?]")
+_MARKUP = late_pattern(r"<[A-Za-z/!?]")
 
 
 def find_stretches(
