@@ -27,12 +27,20 @@ class Configuration:
         self._by_file: dict[str | None, Settings] = {}
         self._by_folder: dict[str, Settings] = {}
 
-    def settings_for(self, path: str) -> Settings:
-        """Return the settings of an absolute path; the same object for the same settings. Raises ConfigError."""
-        folder = os.path.dirname(path)
+    def settings_in(self, folder: str) -> Settings | None:
+        """Return the settings of every file in an absolute folder; None where overrides may tell them apart."""
+        settings = self._of_folder(folder)
+        return None if settings.overrides else settings
+
+    def _of_folder(self, folder: str) -> Settings:
         settings = self._by_folder.get(folder)
         if settings is None:
             settings = self._by_folder[folder] = self.of_file(self._finder.of_folder(folder))
+        return settings
+
+    def settings_for(self, path: str) -> Settings:
+        """Return the settings of an absolute path; the same object for the same settings. Raises ConfigError."""
+        settings = self._of_folder(os.path.dirname(path))
         if not settings.overrides:
             return settings
         root = settings.config_root or os.getcwd()

@@ -56,11 +56,14 @@ class ResultCache:
         """
         hits: list[PackedResult] = []
         misses: list[Candidate] = []
+        key, context = None, None
         for candidate in candidates:
             if candidate.raw is not None:
                 misses.append(candidate)
                 continue
-            context = self._context(candidate)
+            if context is None or key != _key(candidate):
+                # most posts are in the context of the one before
+                key, context = _key(candidate), self._context(candidate)
             self._keys[candidate.site, candidate.relative] = context
             row = context.rows.get(candidate.relative)
             if row is None or not self.still_holds(candidate.site, row[6], row[7], row[8]):

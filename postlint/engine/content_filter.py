@@ -79,7 +79,7 @@ class ContentFilter:
             return "not a post's extension"
         if role is None:
             return f"no content of a {profile.name} site"
-        if _extension(full) not in profile.extensions and not _opens_front_matter(full):
+        if extension_of(full) not in profile.extensions and not _opens_front_matter(full):
             return "HTML without front matter"
         return None
 
@@ -93,7 +93,7 @@ class ContentFilter:
     def has_extension(self, name: str, site: int) -> bool:
         """Tell whether a post of the site may be called so."""
         profile = self.sites.generator(site).profile
-        extension = _extension(name)
+        extension = extension_of(name)
         return extension in profile.extensions or extension in profile.html_extensions
 
     def role(self, full: str, site: int) -> str | None:
@@ -108,7 +108,8 @@ class ContentFilter:
         return os.path.relpath(full, root).replace(os.sep, "/")
 
 
-def _extension(name: str) -> str:
+def extension_of(name: str) -> str:
+    """Return the last extension of a name in lower case, with its dot; empty for none."""
     dot = name.rfind(".")
     return name[dot:].lower() if dot > 0 else ""
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.content_filter import FOREIGN_LINK, ContentFilter
+from postlint.engine.folder import Folder
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
 from postlint.values.dataclass import dataclass, field
@@ -36,9 +37,11 @@ class Discoverer:
     def __init__(self, request: CheckRequest, sites: Sites, table: SettingsTable) -> None:
         self.request, self.sites, self.table = request, sites, table
         self.working_dir = os.getcwd()
+        self._inside = self.working_dir.rstrip(os.sep) + os.sep
         self.filter = ContentFilter(request, sites, self.working_dir)
         self.found = Discovery()
         self._seen: set[str] = set()
+        self._walked: set[str] = set()
 
     def run(self) -> Discovery:
         """Return the candidates of all paths, each once, sorted as shown."""
@@ -49,10 +52,14 @@ class Discoverer:
 
     def index_scope(self, site: int) -> list[Candidate]:
         """Return the posts of a site outside the report scope, for rules that compare posts."""
+        root = self.sites.facts[site].root
+        if root in self._walked:
+            # what that walk passed over would be passed over again
+            return []
         before = len(self.found.candidates)
         dropped = self.found.dropped
         self.found.dropped = defaultdict(list)
-        self._walk(self.sites.facts[site].root, site)
+        self._walk(root, site)
         self.found.dropped = dropped
         extra = [c for c in self.found.candidates[before:] if c.site == site]
         del self.found.candidates[before:]
@@ -117,34 +124,41 @@ class Discoverer:
                 continue
             site = self.sites.below(at, {entry.name for entry in listing}, site)
             self.found.walked_sites.add(site)
+            self._walked.add(at)
+            files = Folder(at, site, self.filter)
             for entry in listing:
-                self._visit(entry, site, stack)
+                if not _is_folder(entry):
+                    self._visit_file(entry, files)
+                elif reason := self.filter.why_not_walked(entry, site):
+                    self._drop(reason, f"{entry.path}/")
+                else:
+                    stack.append((entry.path, site))
 
-    def _visit(self, entry: os.DirEntry[str], site: int, stack: list[tuple[str, int]]) -> None:
-        try:
-            is_dir = entry.is_dir(follow_symlinks=False)
-        except OSError:
-            is_dir = False
-        if is_dir:
-            reason = self.filter.why_not_walked(entry, site)
-            if reason:
-                self._drop(reason, f"{entry.path}/")
-            else:
-                stack.append((entry.path, site))
+    def _visit_file(self, entry: os.DirEntry[str], folder: Folder) -> None:
+        if not folder.may_hold(entry.name) or entry.path in self._seen:
             return
-        if not self.filter.has_extension(entry.name, site) or entry.path in self._seen:
-            return
-        if entry.is_symlink() and not self._is_good_link(entry, site):
+        if entry.is_symlink() and not self._is_good_link(entry, folder.site):
             return
         if not entry.is_file():
             self._fail(entry.path, "it is no regular file", "remove it, or list it under `exclude`")
             return
-        role = self.filter.role(entry.path, site)
-        reason = self.filter.why_not_read(entry.path, site, role)
+        role = folder.role(entry.name)
+        reason = folder.why_not_read(entry, role)
         if reason:
             self._drop(reason, entry.path)
             return
-        self._add(entry.path, site, role or "post")
+        settings = folder.settings or self.request.configuration.settings_for(entry.path)
+        self._seen.add(entry.path)
+        self.found.candidates.append(
+            Candidate(
+                entry.path,
+                self.shown(entry.path),
+                folder.prefix + entry.name,
+                role or "post",
+                folder.site,
+                self.table.index(settings),
+            )
+        )
 
     def _is_good_link(self, entry: os.DirEntry[str], site: int) -> bool:
         target = os.path.realpath(entry.path)
@@ -167,9 +181,8 @@ class Discoverer:
 
     def shown(self, full: str) -> str:
         """Return a path as users see it: relative to the working directory where it lies below."""
-        inside = self.working_dir.rstrip(os.sep) + os.sep
-        if full.startswith(inside):
-            return full[len(inside) :].replace(os.sep, "/")
+        if full.startswith(self._inside):
+            return full[len(self._inside) :].replace(os.sep, "/")
         if full == self.working_dir:
             return "."
         return os.path.relpath(full, self.working_dir).replace(os.sep, "/")
@@ -179,6 +192,13 @@ class Discoverer:
 
     def _fail(self, full: str, message: str, hint: str) -> None:
         self.found.failures.append(Failure("PL004", message, self.shown(full), hint))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _reason(full: str, error: OSError) -> str:

@@ -27,6 +27,7 @@ class GitIgnore:
     def __init__(self) -> None:
         self._roots: dict[str, str | None] = {}
         self._specs: dict[str, PathPatterns | None] = {}
+        self._chains: dict[str, tuple[tuple[str, PathPatterns], ...]] = {}
 
     def root(self, folder: str) -> str | None:
         """Return the top of the repository that holds an absolute folder, or None."""
@@ -40,20 +41,25 @@ class GitIgnore:
 
     def is_ignored(self, path: str, *, is_dir: bool) -> bool:
         """Tell whether an absolute path is ignored by itself; its parents are the caller's to ask."""
-        folder = os.path.dirname(path)
-        root = self.root(folder)
-        if root is None:
-            return False
-        while True:
-            spec = self._spec(folder, is_root=folder == root)
-            if spec is not None:
-                relative = os.path.relpath(path, folder).replace(os.sep, "/")
-                found = spec.find(f"{relative}/" if is_dir else relative)
-                if found is not None:
-                    return found
-            if folder == root:
-                return False
-            folder = os.path.dirname(folder)
+        for base, spec in self._chain(os.path.dirname(path)):
+            relative = os.path.relpath(path, base).replace(os.sep, "/")
+            found = spec.find(f"{relative}/" if is_dir else relative)
+            if found is not None:
+                return found
+        return False
+
+    def has_patterns(self, folder: str) -> bool:
+        """Tell whether any pattern is for the files of an absolute folder."""
+        return bool(self._chain(folder))
+
+    def _chain(self, folder: str) -> tuple[tuple[str, PathPatterns], ...]:
+        """Return the patterns for the files of a folder with the folders that they are in, the deepest first."""
+        if folder not in self._chains:
+            root = self.root(folder)
+            spec = self._spec(folder, is_root=folder == root) if root is not None else None
+            above = self._chain(os.path.dirname(folder)) if root not in (None, folder) else ()
+            self._chains[folder] = ((folder, spec), *above) if spec is not None else above
+        return self._chains[folder]
 
     def is_below_ignored(self, path: str) -> bool:
         """Tell whether an absolute path or one of its parents is ignored."""

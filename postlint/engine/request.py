@@ -16,6 +16,9 @@ class Configuration(Protocol):
     def settings_for(self, path: str) -> Settings:
         """Return the settings of an absolute path; the same object for the same settings. Raises ConfigError."""
 
+    def settings_in(self, folder: str) -> Settings | None:
+        """Return the settings of every file in an absolute folder; None where overrides may tell them apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

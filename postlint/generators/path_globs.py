@@ -18,7 +18,7 @@ _MOST_STARS = 2
 class PathGlobs:
     """A set of gitignore patterns (no negation). A pattern that matches a folder matches all below it."""
 
-    __slots__ = ("_folder", "_hides_dots", "_name", "_names", "_path", "_prefixes", "_slow")
+    __slots__ = ("_below", "_folder", "_hides_dots", "_name", "_names", "_path", "_prefixes", "_slow")
 
     def __init__(self, patterns: Iterable[str]) -> None:
         names: set[str] = set()
@@ -49,19 +49,28 @@ class PathGlobs:
         self._folder = _compile(folder + name)
         self._path = _compile(path)
         self._slow = tuple(slow)
+        self._below: dict[str, bool] = {}
 
     def matches(self, path: str) -> bool:
         """Tell whether a file's path (with `/`) is matched, itself or by one of its folders."""
         if path.startswith(self._prefixes) or (self._hides_dots and (path.startswith(".") or "/." in path)):
             return True
-        *folders, name = path.split("/")
-        if not self._names.isdisjoint(folders) or (self._name and self._name.fullmatch(name)):
-            return True
-        if self._folder and any(map(self._folder.fullmatch, folders)):
+        folder, _, name = path.rpartition("/")
+        is_below = self._below.get(folder)
+        if is_below is None:
+            is_below = self._below[folder] = self._matches_folder(folder)
+        if is_below or (self._name and self._name.fullmatch(name)):
             return True
         if self._path is not None and self._path.fullmatch(path) is not None:
             return True
-        return any(_matches_parts(parts, [*folders, name]) for parts in self._slow)
+        return bool(self._slow) and any(_matches_parts(parts, path.split("/")) for parts in self._slow)
+
+    def _matches_folder(self, folder: str) -> bool:
+        """Tell whether a part of a folder's path is matched."""
+        parts = folder.split("/") if folder else []
+        if not self._names.isdisjoint(parts):
+            return True
+        return self._folder is not None and any(map(self._folder.fullmatch, parts))
 
 
 @lru_cache(maxsize=128)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import os
+import sqlite3
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -112,6 +115,57 @@ def test_a_warm_run_opens_no_post(
     counts.clear()
     assert lint(use_cache=True) == 10
     assert counts == {"posts opened": 0}
+
+
+def test_a_warm_run_walks_once_and_asks_a_handful_of_questions(
+    site: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postlint.engine.reading._SETTLED_NS", -1)
+    root = site(30)
+    lint(use_cache=True)
+    did: Counter[str] = Counter()
+    real_scan, real_stat, real_connect = os.scandir, os.stat, sqlite3.connect
+
+    def scan(path: Any = ".") -> Any:
+        did["folders listed"] += str(path).startswith(str(root))
+        return real_scan(path)
+
+    def stat(path: Any, *arguments: Any, **named: Any) -> Any:
+        did["posts asked for"] += str(path).endswith(".md")
+        return real_stat(path, *arguments, **named)
+
+    def connect(*arguments: Any, **named: Any) -> Any:
+        connection = real_connect(*arguments, **named)
+        connection.set_trace_callback(lambda sql: did.update({sql.split(" ", 1)[0]: 1}))
+        return connection
+
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    assert lint(use_cache=True) == 30
+    # the site, `source` and `_posts`, each once
+    assert (did["folders listed"], did["posts asked for"]) == (3, 30)
+    assert did["SELECT"] <= 5
+    assert did["INSERT"] == did["UPDATE"] == did["DELETE"] == 0
+
+
+def test_one_plain_post_imports_little(site: Callable[[int], Path]) -> None:
+    root = site(1)
+    post = root / "source/_posts/p0.md"
+    post.write_text("---\ntitle: A\ndate: 2024-05-06 08:00:00\n---\n\nWe walked along the river.\n")
+    code = (
+        "import sys\nfrom postlint.cli.main import main\ncode = main([sys.argv[1]])\n"
+        "print(code, *sorted({name for name in sys.modules if not name.startswith('postlint')}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(post)], capture_output=True, text=True, check=True)
+    last = done.stdout.splitlines()[-1].split()
+    assert last[0] == "0"
+    unwanted = {
+        "aiohttp", "asyncio", "bs4", "concurrent.futures", "csv", "dateutil", "difflib", "email", "frontmatter",
+        "importlib.metadata", "jinja2", "jsonschema_rs", "multiprocessing", "pathspec", "re2", "rich", "sqlite3",
+        "subprocess", "tomllib", "turbohtml", "tzdata",
+    }  # fmt: skip
+    assert unwanted.intersection(last) == set()
 
 
 def calls_of(work: Callable[[], object]) -> int:
