@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from sys import intern
 
 from postlint.engine.cache_file import CacheFile, Row
 from postlint.engine.cache_key import context_key
@@ -222,7 +223,7 @@ def _result(candidate: Candidate, row: Row) -> PackedResult:
         candidate.shown,
         candidate.relative,
         candidate.site,
-        tallies,
+        intern(tallies),
         None if tallies else "",
         None if records_digest else "",
         records_digest,

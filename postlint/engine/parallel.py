@@ -6,31 +6,38 @@ import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.worker import Worker, WorkerSetup
 from postlint.values.packed_result import PackedResult
 
 CHUNK = 32
+# chunks a process that are handed out at a time
+_AHEAD = 4
 
 _worker: Worker | None = None
 
 
 def run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[PackedResult]:
     """Yield the results from `count` processes. A chunk whose process died is done again here, post by post."""
-    chunks = [candidates[at : at + CHUNK] for at in range(0, len(candidates), CHUNK)]
+    chunks = (candidates[at : at + CHUNK] for at in range(0, len(candidates), CHUNK))
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     left: list[Sequence[Candidate]] = []
-    executor = ProcessPoolExecutor(min(count, len(chunks)), context, initializer=_start, initargs=(worker.setup,))
+    count = min(count, -(-len(candidates) // CHUNK))
+    executor = ProcessPoolExecutor(count, context, initializer=_start, initargs=(worker.setup,))
     try:
         running: dict[Future[list[PackedResult]], Sequence[Candidate]] = {}
-        for chunk in chunks:
-            try:
-                running[executor.submit(_run_chunk, chunk)] = chunk
-            except BrokenProcessPool:
-                left.append(chunk)
-        while running:
+        while True:
+            # `wait` looks at all that are running, every time
+            for chunk in islice(chunks, count * _AHEAD - len(running)):
+                try:
+                    running[executor.submit(_run_chunk, chunk)] = chunk
+                except BrokenProcessPool:
+                    left.append(chunk)
+            if not running:
+                break
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 chunk = running.pop(future)
@@ -42,7 +49,8 @@ def run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) ->
                 yield from results
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
-    for chunk in left:
+    # the pool breaks before it has taken all
+    for chunk in chain(left, chunks):
         yield from map(worker.run, chunk)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from postlint.engine.candidate import Candidate
@@ -49,8 +50,12 @@ class Results:
         last = time.perf_counter()
         try:
             for result in run_candidates(self._worker, todo, jobs):
+                candidate = self._by_key[result.site, result.relative]
                 if self._cache is not None:
-                    result = self._cache.settle(self._by_key[result.site, result.relative], result)
+                    result = self._cache.settle(candidate, result)
+                # what comes from another process brings copies of its texts
+                result.path, result.relative = candidate.shown, candidate.relative
+                result.tallies = intern(result.tallies)
                 self.all.append(result)
                 fresh += 1
                 findings += _count(result)
