@@ -235,6 +235,6 @@ def _result(candidate: Candidate, row: Row) -> PackedResult:
 def _answers_hold(files: Files, probes: str) -> bool:
     """Tell whether the disk answers now as it did."""
     try:
-        return all(files.answer(question, path) == answer for question, path, answer in json.loads(probes))
+        return all(files.still_answers(*row) for row in json.loads(probes))
     except (ValueError, TypeError):
         return False

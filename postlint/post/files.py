@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 import unicodedata
 from functools import cached_property
 from json import dumps
@@ -13,6 +14,8 @@ from postlint.source.regular import open_regular
 
 T = TypeVar("T")
 _MOST = 10_000_000
+_SETTLED_NS = 2_000_000_000
+_READING = ("head", "tail", "read")
 
 
 class Files:
@@ -25,6 +28,7 @@ class Files:
     def __init__(self, root: str) -> None:
         self.root = root
         self.probes: dict[tuple[str, str], object] = {}
+        self._states: dict[str, list[int] | None] = {}
         self._listings: dict[str, dict[str, bool]] = {}
         self._contents: dict[str, bytes | None] = {}
 
@@ -51,6 +55,7 @@ class Files:
 
     def head(self, path: str, count: int = 64) -> bytes:
         """Return the first bytes of a file; empty if it is not there."""
+        self._note_state(path)
         full = self._full(path)
         found = b""
         if full and self._is(path, folder=False):
@@ -64,6 +69,7 @@ class Files:
 
     def tail(self, path: str, count: int = 64) -> bytes:
         """Return the last bytes of a file; empty if it is not there."""
+        self._note_state(path)
         full = self._full(path)
         found = b""
         if full and self._is(path, folder=False):
@@ -80,6 +86,7 @@ class Files:
     def read(self, path: str) -> bytes | None:
         """Return a file's bytes, None if it is not there or larger than 10 MB; asks the disk once a run."""
         if path not in self._contents:
+            self._note_state(path)
             self._contents[path] = self._load(path)
         found = self._contents[path]
         self._ask("read", path, None if found is None else hashlib.sha256(found).hexdigest())
@@ -103,9 +110,37 @@ class Files:
         return found
 
     def encoded_probes(self) -> str:
-        """Return the probes as JSON rows of question, path and answer; empty for none."""
-        rows = [[question, path, answer] for (question, path), answer in self.probes.items()]
+        """Return the probes as JSON rows of question, path and answer; empty for none.
+
+        Where a file was read, its state follows if it can stand for the bytes.
+        """
+        rows = [
+            [question, path, answer, state]
+            if question.startswith(_READING) and (state := self._states.get(path))
+            else [question, path, answer]
+            for (question, path), answer in self.probes.items()
+        ]
         return dumps(rows, separators=(",", ":")) if rows else ""
+
+    def still_answers(self, question: str, path: str, answer: object, state: object = None) -> bool:
+        """Tell whether the disk answers as it did; a file in the same state is not read again."""
+        if state and self._is(path, folder=False) and self._state(path) == state:
+            return True
+        return self.answer(question, path) == answer
+
+    def _note_state(self, path: str) -> None:
+        """Remember the state of a file that is about to be read; one changed just now may change within its tick."""
+        state = self._state(path)
+        is_settled = state is not None and time.time_ns() - max(state[1], state[2]) > _SETTLED_NS
+        self._states[path] = state if is_settled else None
+
+    def _state(self, path: str) -> list[int] | None:
+        full = self._full(path)
+        try:
+            found = os.stat(full) if full else None
+        except OSError:
+            found = None
+        return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino] if found else None
 
     def answer(self, question: str, path: str) -> object:
         """Return what the disk answers now to a question of `probes`. Raises ValueError for an unknown one."""

@@ -15,6 +15,7 @@ import pytest
 from postlint.cli.session import open_session
 from postlint.engine.run import run_check
 from postlint.engine.worker import Worker
+from postlint.source.regular import open_regular
 from postlint.source.source import Source
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + b"x" * 100 + b"\0\0\0\0IEND\xaeB`\x82"
@@ -208,6 +209,31 @@ def test_pictures_that_come_and_go(hexo: Path, run: Any, judged: list[str]) -> N
     assert "IMG002" in again(run, judged).out
     (hexo / "source/Map.png").unlink()
     assert "IMG001" in again(run, judged).out
+
+
+def test_a_picture_in_the_same_state_is_not_opened_again(
+    hexo: Path, run: Any, judged: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postlint.post.files._SETTLED_NS", -1)
+    opened: list[str] = []
+
+    def open_noted(path: str) -> Any:
+        opened.append(path)
+        return open_regular(path)
+
+    monkeypatch.setattr("postlint.post.files.open_regular", open_noted)
+    post = hexo / "source/_posts/good.md"
+    post.write_text(f"{post.read_text()}\n![A map](/map.png)\n")
+    picture = hexo / "source/map.png"
+    picture.write_bytes(PNG)
+    assert "cut off" not in again(run, judged).out
+    assert opened != []
+    opened.clear()
+    again(run, judged)
+    assert (judged, opened) == ([], [])
+    picture.write_bytes(PNG[:-8] + b"x" * 8)
+    assert "cut off" in again(run, judged).out
+    assert judged == ["source/_posts/good.md"]
 
 
 def test_a_new_day(hexo: Path, judged: list[str]) -> None:
