@@ -26,6 +26,7 @@ _LINE = late_pattern(
     r"|(?: *#[^\r\n]*| *)(?:\r?\n|\Z)",
     re.ASCII,
 )
+_CONTINUATION = late_pattern(r" +([^\s!\"#%&'*,:<>=?@\[\]`{|}~-](?:[^\r\n]*[^ \r\n])?) *(?:\r?\n|\Z)")
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -61,9 +62,33 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
             node = _list(text, match, schema) if found == 4 else _scalar(text, match, found, schema)
             if node is None:
                 return None
+            at = match.end()
+            if found == 2 and at < end and text[at] == " ":
+                node, at = _continued(text, node, at, end, schema)
+                if node is None:
+                    return None
             entries.append(new_entry(key, key_span, node))
+            continue
         at = match.end()
     return tuple(entries)
+
+
+def _continued(text: str, first: Node, at: int, end: int, schema: Schema) -> tuple[Scalar | None, int]:
+    """Read the indented lines on which a plain value goes on, and say where they end; None to give up."""
+    start = first.span.start
+    lines = [text[start : first.span.end]]
+    last = at
+    while at < end and text[at] == " ":
+        match = _CONTINUATION.match(text, at, end)
+        if match is None:
+            return None, at
+        line = match[1]
+        if ": " in line or line[-1] == ":" or " #" in line:
+            return None, at
+        lines.append(line)
+        last, at = match.end(1), match.end()
+    value = " ".join(lines)
+    return new_scalar(start, last, text[start:last], schema.read(value) if value[0] in TYPED_STARTS else value), at
 
 
 def _read_items(text: str, at: int, end: int, schema: Schema) -> tuple[Node | None, int]:
