@@ -10,9 +10,10 @@ from postlint.body.bare_urls import bare_links
 from postlint.body.block import PROSE_KINDS, Block
 from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
-from postlint.body.gates import may_hold_picture
+from postlint.body.gates import picture_places
 from postlint.body.live_tags import find_tags, outside
 from postlint.body.mask import FILLER, definition_lines, fill, fillers
+from postlint.body.outline import Outline
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.source.source import Source
@@ -110,6 +111,11 @@ class Body:
         reader = MarkdownReader(self.source.text, self.masked, self.start, self.definitions, self.has_footnotes)
         return reader.read()
 
+    @lazy
+    def outline(self) -> Outline:
+        """Return where blocks of code are, found without a parser."""
+        return Outline(self.masked, self.start, has_code=not self.dialect.is_html and self.mdx is None)
+
     def _around(self, *marks: str, with_html: bool) -> Reading | Around:
         """Return a reading with the pictures of all blocks that hold a mark; `with_html` asks for all HTML as well."""
         if "reading" in self.__dict__:
@@ -197,7 +203,9 @@ class Body:
         """Return the pictures that the body names, in source order."""
         found: list[ImageRef] = []
         masked = self.masked
-        has_elements = self.mdx is None and "<" in masked and may_hold_picture(self.source.folded)
+        has_elements = False
+        if self.mdx is None and "<" in masked:
+            has_elements = self.outline.is_live(picture_places(self.source.folded, self.start))
         if "![" in masked and not self.dialect.is_html:
             if "![[" in masked:
                 from postlint.body.wikilinks import wiki_images

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.body.definitions import Definitions
-from postlint.body.holes import find_holes
 from postlint.body.markdown import MarkdownReader, markdown_parser
 from postlint.body.plain_pictures import PlainPictures
 from postlint.body.references import ImageRef
@@ -75,7 +74,7 @@ class Excerpt:
 def read_around(body: Body, marks: Iterable[str], *, with_html: bool) -> Around | None:
     """Read the blocks of a body that hold a mark, and all HTML if that is asked for; None if that is not cheap."""
     masked, start = body.masked, body.start
-    holes = find_holes(masked, start, with_html=with_html)
+    holes = body.outline.html_holes if with_html else body.outline.holes
     if holes is None:
         return None
     plain = PlainPictures(body.source.text, masked, start, holes)

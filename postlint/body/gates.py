@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from postlint.values.late_pattern import late_pattern
 
 _PICTURE_ELEMENT = late_pattern(rb"<(?:[^\s<>/:]*:)*(?:amp-img|img|image|source|video|input|object|embed)[\s/]")
 _PICTURE_ATTRIBUTES = (b"url(", b"background", b"data-bg")
 
 
-def may_hold_picture(folded: bytes) -> bool:
-    """Tell whether an HTML element may name a picture, as `html_references` finds them."""
-    return _PICTURE_ELEMENT.search(folded) is not None or any(name in folded for name in _PICTURE_ATTRIBUTES)
+def picture_places(folded: bytes, start: int) -> Iterator[int]:
+    """Yield where an HTML element may name a picture, as `html_references` finds them, from `start` on."""
+    yield from (match.start() for match in _PICTURE_ELEMENT.finditer(folded, start))
+    for name in _PICTURE_ATTRIBUTES:
+        at = folded.find(name, start)
+        while at >= 0:
+            yield at
+            at = folded.find(name, at + 1)

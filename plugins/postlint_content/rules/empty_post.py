@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 
+# the next block that begins with a letter
+_PARAGRAPH = late_pattern(r"\n\n(?=[^\W_])")
 _LEAD = late_pattern(r"[\s#>*+-]{0,2000}")
 # posts that are nothing but a pointer to somewhere else
 _POINTERS = ("link", "redirect", "redirect_to", "external_url", "external-url", "canonical_url")
@@ -40,7 +42,10 @@ class EmptyPost(PostRule[Options]):
 
 def has_content(post: Post) -> bool:
     """Tell whether readers see anything; the first character decides in nearly every post."""
-    return _begins_with_text(post.text, post.body_start) or bool(post.images) or post.body.has_visible_content
+    text, start = post.text, post.body_start
+    if _begins_with_text(text, start) or post.images:
+        return True
+    return _goes_on_with_text(text, start) or post.body.has_visible_content
 
 
 def _begins_with_text(text: str, start: int) -> bool:
@@ -48,3 +53,9 @@ def _begins_with_text(text: str, start: int) -> bool:
     at = _LEAD.match(text, start).end()  # type: ignore[union-attr]  # it always matches
     first = text[at : at + 1]
     return first.isalnum() or (first > "\x7f" and first.isprintable())
+
+
+def _goes_on_with_text(text: str, start: int) -> bool:
+    """Tell whether a later paragraph is surely seen: no comment, script or tag has begun before it."""
+    match = _PARAGRAPH.search(text, start)
+    return match is not None and "<" not in text[start : match.start()] and "{" not in text[start : match.start()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Url, Valid, late_pattern, option
 
@@ -51,7 +51,7 @@ class ScriptInPost(PostRule[ScriptInPostOptions]):
     )
 
     def check(self, post: Post) -> Iterable[Report]:
-        if "<" not in post.text or not _may_run(post.source.folded):
+        if "<" not in post.text or not post.body.outline.is_live(_places(post.source.folded, post.body_start)):
             return
         is_mdx = post.path.endswith(".mdx")
         for element in post.body.elements:
@@ -88,7 +88,13 @@ class ScriptInPost(PostRule[ScriptInPostOptions]):
                     )
 
 
-def _may_run(folded: bytes) -> bool:
-    if b"<script" in folded or b"javascript:" in folded:
-        return True
-    return any(folded[match.start() - 1 : match.start()] in _BEFORE_A_NAME for match in _HANDLER.finditer(folded))
+def _places(folded: bytes, start: int) -> Iterator[int]:
+    """Yield where a script, a `javascript:` URL or a handler may begin."""
+    for mark in (b"<script", b"javascript:"):
+        at = folded.find(mark, start)
+        while at >= 0:
+            yield at
+            at = folded.find(mark, at + 1)
+    for match in _HANDLER.finditer(folded, start):
+        if folded[match.start() - 1 : match.start()] in _BEFORE_A_NAME:
+            yield match.start()

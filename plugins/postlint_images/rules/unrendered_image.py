@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from postlint import Edit, Fix, Fixable, Invalid, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 from postlint import Options as NoOptions
@@ -75,7 +75,7 @@ class UnrenderedImage(PostRule[NoOptions]):
         if body.dialect.is_html or ("!" not in post.text and "！" not in post.text):
             return ()
         shown = {image.span[0] for image in post.images if image.kind != "wikilink"}
-        candidates = [match for match in _candidates(body.masked, body.start) if match.start() not in shown]
+        candidates = list(_candidates(body.masked, body.start, shown))
         if not candidates:
             return ()
         html = _Stretches(body.html_spans)
@@ -122,20 +122,18 @@ def _rendered(post: Post) -> list[Span]:
     return spans
 
 
-def _candidates(text: str, start: int) -> Iterator[re.Match[str]]:
-    yield from _matches(_MARKDOWN, text, "![", start)
-    yield from _matches(_MARKDOWN, text, "！[", start)
-    yield from _matches(_EMBED, text, "![[", start)
-
-
-def _matches(pattern: re.Pattern[str], text: str, mark: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin with a mark. Its first character is found a hundred times as fast as a match."""
-    at = text.find(mark[0], start)
-    while at >= 0:
-        match = pattern.match(text, at) if text.startswith(mark, at) else None
-        if match:
-            yield match
-        at = text.find(mark[0], match.end() if match else at + 1)
+def _candidates(text: str, start: int, shown: Container[int]) -> Iterator[re.Match[str]]:
+    """Yield what looks like a picture and begins at no place of those that are `shown`."""
+    # a single character is found a hundred times as fast as a match
+    for mark in "!！":
+        at = text.find(mark, start)
+        while at >= 0:
+            match = None
+            if text.startswith("[", at + 1) and at not in shown:
+                match = _MARKDOWN.match(text, at) or _EMBED.match(text, at)
+                if match is not None:
+                    yield match
+            at = text.find(mark, match.end() if match else at + 1)
 
 
 def _report(match: re.Match[str], *, is_html: bool) -> Report | None:
