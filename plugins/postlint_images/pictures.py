@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from postlint import ImageRef, Options, Post, Resolution, Span, View, late_pattern
@@ -70,6 +69,7 @@ class Pictures(View[Options]):
     def __init__(self, post: Post, options: Options) -> None:
         super().__init__(post, options)
         self._lists: defaultdict[str, list[Picture]] = defaultdict(list)
+        self._described: tuple[ImageRef, ...] | None = None
         own_host = find_own_host(post.facts.config) if post.images and post.site.root else ""
         definitions: set[Span] = set()
         for image in post.images:
@@ -108,12 +108,14 @@ class Pictures(View[Options]):
         """Return the pictures under a cause."""
         return self._lists.get(name, ())
 
-    @cached_property
+    @property
     def described(self) -> tuple[ImageRef, ...]:
         """Return the images that the post itself can describe with an alternative text, each once."""
-        from postlint_images.alternatives import described_pictures
+        if self._described is None:
+            from postlint_images.alternatives import described_pictures
 
-        return tuple(described_pictures(self.post.images, self.of("pixel")))
+            self._described = tuple(described_pictures(self.post.images, self.of("pixel")))
+        return self._described
 
     def to_json(self) -> list[dict[str, object]]:
         """Return cause and URL of every picture."""

@@ -25,10 +25,13 @@ def subject_of(text: str) -> str:
     return text if len(text) <= _SUBJECT else f"{text[:_SUBJECT]}…{short_hash(text)}"
 
 
-def excerpt_of(source: Source, span: Span) -> tuple[str, int]:
-    """Return the line of a span's start, or a window of a very long one, and its 1-based first column."""
+def excerpt_of(source: Source, span: Span, number: int | None = None) -> tuple[str, int]:
+    """Return the line of a span's start, or a window of a very long one, and its 1-based first column.
+
+    `number` is that of the line, where it is known.
+    """
     lines = source.lines
-    line = lines.line_span(lines.position(span.start).line)
+    line = lines.line_span(lines.position(span.start).line if number is None else number)
     if len(line) <= 2 * _WINDOW:
         return line.of(source.text), 1
     start = max(line.start, span.start - _WINDOW)
@@ -43,14 +46,15 @@ def resolve(
     start = max(0, min(report.span.start, size))
     span = Span(start, max(start, min(report.span.end, size)))
     lines = source.lines
-    excerpt, column = excerpt_of(source, span)
+    location = lines.position(start)
+    excerpt, column = excerpt_of(source, span, location.line)
     return Diagnostic(
         code=rule.code,
         name=rule.name,
         severity=severity or _severity(rule, report),
         path=path,
         message=report.message,
-        location=lines.position(span.start),
+        location=location,
         end_location=lines.position(span.end),
         span=span,
         hint=report.hint,
@@ -88,12 +92,13 @@ def _convert(content: str, newline: str) -> str:
 def resolve_record(code: str, record: Record, source: Source, path: str) -> SiteRecord:
     """Return a record with its place. `path` is relative to the site."""
     lines = source.lines
-    excerpt, _ = excerpt_of(source, record.span)
+    location = lines.position(record.span.start)
+    excerpt, _ = excerpt_of(source, record.span, location.line)
     return SiteRecord(
         code,
         path,
         record,
-        lines.position(record.span.start),
+        location,
         lines.position(record.span.end),
         excerpt,
         subject_of(record.span.of(source.text)),

@@ -42,11 +42,13 @@ class LineIndex:
 
     def position(self, offset: int) -> Position:
         """Return the position of a code point offset; past the end counts as the end."""
-        offset = max(0, min(offset, len(self.text)))
-        if not self._is_whole:
+        size = len(self.text)
+        offset = size if offset > size else max(offset, 0)
+        starts = self._starts
+        if starts[-1] <= offset and not self._is_whole:
             self._read_to(offset)
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
 
     def offset(self, position: Position) -> int:
         """Return the code point offset of a position, kept within its line and the text."""
@@ -56,9 +58,11 @@ class LineIndex:
 
     def line_span(self, line: int) -> Span:
         """Return the span of a 1-based line, without its line end."""
-        self._read_lines(line)
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self.text)
+        starts = self._starts
+        if line >= len(starts):
+            self._read_lines(line)
+        start = starts[line - 1]
+        end = starts[line] if line < len(starts) else len(self.text)
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return Span(start, end)

@@ -92,17 +92,23 @@ def pack(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
 
 def tally(diagnostics: Iterable[Diagnostic]) -> Counter[Tally]:
     """Count findings."""
-    return Counter(
-        Tally(item.code, item.name, item.severity, item.fix.applicability.value if item.fix else "")
-        for item in diagnostics
-    )
+    counts: Counter[Tally] = Counter()
+    for item in diagnostics:
+        kind = Tally(item.code, item.name, item.severity, item.fix.applicability.value if item.fix else "")
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
 
 
 def encode_tallies(tallies: Counter[Tally]) -> str:
     """Return counts as JSON; empty for none. Equal counts give equal texts."""
     if not tallies:
         return ""
-    rows = sorted([code, name, severity.value, fix, count] for (code, name, severity, fix), count in tallies.items())
+    rows = [(code, name, severity.value, fix, count) for (code, name, severity, fix), count in tallies.items()]
+    return _encode_counts(tuple(sorted(rows)))
+
+
+@lru_cache(maxsize=4096)
+def _encode_counts(rows: tuple[tuple[str, str, str, str, int], ...]) -> str:
     return dumps(rows, separators=(",", ":"))
 
 

@@ -47,8 +47,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Pat
     return make
 
 
-def lint(*, use_cache: bool = False) -> int:
-    session = open_session({"no_cache": not use_cache, "jobs": 1}, ["."])
+def lint(*, use_cache: bool = False, ignore: tuple[str, ...] = ()) -> int:
+    session = open_session({"no_cache": not use_cache, "jobs": 1, "ignore": ignore}, ["."])
     return len(run_check(session.request(), session.plugins).diagnostics)
 
 
@@ -68,6 +68,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(target, called)
 
     import postlint.body.blocks
+    import postlint.body.elements
     import postlint.body.markdown  # noqa: F401
 
     real_open = builtins.open
@@ -78,6 +79,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     monkeypatch.setattr(builtins, "open", opened)
     count("postlint.body.markdown._events", "Markdown parsed")
+    count("postlint.body.elements.scan_html", "HTML scanned")
     count("postlint.body.blocks.build_blocks", "blocks built")
     count("postlint.source.source.LineIndex", "lines counted")
     count("postlint.source.source.decode", "texts decoded")
@@ -104,6 +106,34 @@ def test_a_plain_post_is_not_parsed(site: Callable[[int], Path], counts: Counter
     assert lint() == 0
     assert counts["Markdown parsed"] == counts["blocks built"] == 0
     assert counts["posts opened"] == 5
+
+
+def test_plain_pictures_take_no_parser(site: Callable[[int], Path], counts: Counter[str]) -> None:
+    site(10)
+    assert lint(ignore=("ATT",)) == 10
+    assert counts == {"posts opened": 10, "texts decoded": 10, "lines counted": 10}
+
+
+def test_of_a_post_only_the_blocks_with_pictures_are_parsed(
+    site: Callable[[int], Path], counts: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = site(1)
+    text = "---\ntitle: A\ndate: 2024-05-06 08:00:00\n---\n\n" + 200 * "Along the *river*.\n\n"
+    (root / "source/_posts/p0.md").write_text(f"{text}A `map`: ![A map](/a.png)\n\n{text[60:]}")
+    parsed = []
+    real = sys.modules["postlint.body.markdown"].shape
+    monkeypatch.setattr("postlint.body.markdown.shape", lambda body: parsed.append(body) or real(body))
+    lint(ignore=("ATT",))
+    assert len(parsed) == 1
+    assert len(parsed[0]) < 100
+
+
+def test_html_in_code_is_not_scanned(site: Callable[[int], Path], counts: Counter[str]) -> None:
+    root = site(1)
+    code = '```html\n<img src="a.png">\n<script>a()</script>\n<p onclick="b()">\n```\n'
+    (root / "source/_posts/p0.md").write_text(f"---\ntitle: A\ndate: 2024-05-06 08:00:00\n---\n\nText.\n\n{code}")
+    assert lint(ignore=("ATT",)) == 0
+    assert counts["HTML scanned"] == counts["Markdown parsed"] == 0
 
 
 def test_a_warm_run_opens_no_post(
