@@ -14,7 +14,7 @@ from postlint.body.stretches import find_stretches
 from postlint.body.url import Url
 from postlint.values.late_pattern import late_pattern
 from postlint.values.lazy import lazy
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 # no escape, entity, code, markup or nested bracket, and no end of the line; the last is the filler of template tags
 _TEXT = r"[^\[\]\\`<&\x00\n\ufdd0]"
@@ -44,16 +44,15 @@ class PlainPictures:
         return find_stretches(self._masked, self._start, self._holes, ("]:",))
 
     @lazy
-    def _lines(self) -> dict[str, Span]:
-        """Return the definitions by label; none if some block defines links in an unusual way."""
-        found: dict[str, Span] = {}
+    def _lines(self) -> dict[str, int]:
+        """Return where definitions begin, by label; none if some block defines links in an unusual way."""
+        found: dict[str, int] = {}
         text = self._masked
         for start, end in self.definitions:
             if not _DEFINITIONS.fullmatch(text, start, end):
                 return {}
             for match in _LABEL.finditer(text, start, end):
-                line = text.find("\n", match.end(), end)
-                found.setdefault(fold(match[1]), Span(match.start(), line if line >= 0 else end))
+                found.setdefault(_folded(match[1]), match.start())
         return found
 
     def read(self, block: Span) -> list[ImageRef] | None:
@@ -81,18 +80,23 @@ class PlainPictures:
         kind = "markdown"
         if match[3] is None:
             first, last = match.span(2)
-            where = Span(base + first, base + last)
+            where = new_span(base + first, base + last)
         else:
             kind = "markdown-reference"
-            line = self._lines.get(fold(match[3]))
+            line = self._lines.get(_folded(match[3]))
             if line is None:
                 return None
-            where = definition_destination(self._masked, *line)
+            end = self._masked.find("\n", line)
+            where = definition_destination(self._masked, line, end if end >= 0 else len(self._masked))
         raw = self._source[where[0] : where[1]]
         first, last = match.span()
         start, end = match.span(1)
         url = Url(unescape_markdown(raw), where, raw)
-        return ImageRef(kind, url, Span(base + first, base + last), match[1], Span(base + start, base + end))
+        return ImageRef(kind, url, new_span(base + first, base + last), match[1], new_span(base + start, base + end))
+
+
+def _folded(label: str) -> str:
+    return label if label.isdigit() else fold(label)
 
 
 def _may_be_code(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from postlint.body.holes import Hole
 from postlint.values.late_pattern import late_pattern
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 _BLANKS = " \t\n\x0b\x0c"
 _MARKUP = late_pattern(r"<[A-Za-z/!?]")
@@ -43,7 +43,7 @@ def find_stretches(
                 continue
             limit = hole.start
         first, last = _first_of_block(text, done, at), _end_of_block(text, at, limit)
-        found.append(Span(first, last))
+        found.append(new_span(first, last))
         done = last
     return found
 

@@ -48,11 +48,6 @@ class _CivilDraft:
         self.offset, self.date_only = offset, False
 
 
-def new_span(start: int, end: int) -> Span:
-    """Return `Span(start, end)`."""
-    return _new_tuple(Span, (start, end))
-
-
 def new_scalar(start: int, end: int, raw: str, value: Any, style: str = "plain") -> Scalar:
     """Return `Scalar(Span(start, end), raw, value, style)`."""
     draft: Any = _ScalarDraft(_new_tuple(Span, (start, end)), raw, value, style)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.node_drafts import new_entry, new_scalar, new_span
+from postlint.front_matter.node_drafts import new_entry, new_scalar
 from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
 from postlint.front_matter.yaml_scalars import SCHEMAS, TYPED_STARTS, Schema
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 # one line: a key with a plain value, a quoted one, a list of plain words or nothing; an item; no content
 _PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-][^\r\n]*|-[^\s-][^\r\n]*"
