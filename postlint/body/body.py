@@ -206,7 +206,8 @@ class Body:
         has_elements = False
         if self.mdx is None and "<" in masked:
             has_elements = self.outline.is_live(picture_places(self.source.folded, self.start))
-        if "![" in masked and not self.dialect.is_html:
+        # a single character is found ten times as fast
+        if "!" in masked and "![" in masked and not self.dialect.is_html:
             if "![[" in masked:
                 from postlint.body.wikilinks import wiki_images
 
