@@ -42,6 +42,8 @@ class ScriptInPost(PostRule[ScriptInPostOptions]):
     severity = Severity.WARNING
     valid = (
         Valid(post="Write `<script>` to start one.\n", why="code is text"),
+        Valid(post='```html\n<p onclick="track()">\n```\n'),
+        Valid(post="<p onclick>Text</p>\n", why="it runs nothing"),
         Valid(post='<script async src="https://platform.twitter.com/widgets.js"></script>\n'),
     )
     invalid = (
