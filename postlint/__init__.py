@@ -12,6 +12,7 @@ from postlint.values.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from postlint.body.block import Block
+    from postlint.body.passages import Passage
     from postlint.body.references import ImageRef, LinkRef
     from postlint.body.url import Url
     from postlint.front_matter.flavours import Yaml
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "postlint.body.block": ("Block",),
+    "postlint.body.passages": ("Passage",),
     "postlint.body.references": ("ImageRef", "LinkRef"),
     "postlint.body.url": ("Url",),
     "postlint.front_matter.nodes": ("Entry", "Mapping", "Node", "Scalar", "Sequence"),
@@ -101,6 +103,7 @@ __all__ = [
     "Node",
     "Options",
     "Outcome",
+    "Passage",
     "PluginInfo",
     "Post",
     "PostRule",

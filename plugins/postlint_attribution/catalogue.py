@@ -31,10 +31,9 @@ _MIDDLE = frozenset(
     }
 )
 _LATIN = (
-    "via", "CC ", "CC-", "CCB", "CC0", "CC2", "CC3", "CC4", "CC协", "CC许", "CC授", "CC協", "CC\u00a0", "cc ", "cc-",
-    "ccb", "cc0", "hoto", "redit", "ourtesy", "mage", "ource", "©", "opyright", "(c)", "lickr", "nsplash", "wn work",
-    "riginal", "uest post", "ritten by", "uthor", "ross-post", "ranslat", "impRead", "nternet", "URL", "ollow", "tweet",
-    "icensed", "my own",
+    "via", "CC", "cc ", "cc-", "ccb", "cc0", "hoto", "redit", "ourtesy", "mage", "ource", "©", "opyright", "(c)",
+    "lickr", "nsplash", "wn work", "riginal", "uest post", "ritten by", "uthor", "ross-post", "ranslat", "impRead",
+    "nternet", "URL", "ollow", "tweet", "icensed", "my own",
 )  # fmt: skip
 
 
@@ -90,6 +89,8 @@ def _spotter(wordings: tuple[Wording, ...]) -> Spotter:
         wanted = [index for cue, found in english.items() if lower in cue or cue in lower for index in found]
         if wanted:
             always[fragment] = tuple(sorted(set(wanted)))
+    # in lower case it is in "success" and "account"
+    english.pop("cc", None)
     return Spotter(_frozen(asian), always, _frozen(english))
 
 

@@ -7,19 +7,29 @@ roughly; what holds no such cue is never made blocks of.
 from __future__ import annotations
 
 import re
+from html import unescape
 
+from postlint import late_pattern
 from postlint_attribution.catalogue import Catalogue
 from postlint_attribution.folding import fold
+from postlint_attribution.hidden import may_hold_credit
 from postlint_attribution.patterns import FoldedText, Pattern
 
 _HEAD = 1500
 _TAIL = 2500
 _REACH = 240
-_MOST = 250
-_HIDDEN = ("[#]", "<!--", "[//]")
-_MARKUP = re.compile(r"""<[^>\n]{0,300}>|[*_`]+|\]\([^)\s]*(?:\s+["'(][^)\n]*)?\)|\]\[[^\]\n]*\]|\\(?=\W)""")
-_BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|li|t[dhr]|div|br|blockquote|figcaption|center)\b[^>\n]{0,300}>", re.IGNORECASE)
-_BRACKET = re.compile(r"[\[\]]")
+_TAG = late_pattern(r"<[^>\n]{0,300}>")
+_MARKUP = late_pattern(r"[*_`]+|\\(?=\W)")
+# one of these follows a label soon, or there is none
+_SIGN_OF_LABEL = late_pattern(r"[：:】\]」｜|/／=\-–—\[<\r\n]|\Z")
+_LABEL = 28
+_TARGET = r"""\](?:\([^)\s]*(?:\s+["'(][^)\n]*)?\)|\[[^\]\n]*\])"""
+_LINK = late_pattern(rf"\[([^\[\]\n]*){_TARGET}")
+_END_OF_LINK = late_pattern(_TARGET)
+_BLOCK_TAG = late_pattern(
+    r"</?(?:p|h[1-6]|li|t[dhr]|div|br|blockquote|figcaption|center)\b[^>\n]{0,300}>", re.IGNORECASE
+)
+_BRACKET = late_pattern(r"[\[\]]")
 
 
 Hits = list[tuple[int, tuple[int, ...]]]
@@ -33,54 +43,95 @@ def find_hits(text: str, start: int, catalogue: Catalogue) -> Hits:
 def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
     """Return the cues that may be those of a statement, with the patterns they may belong to. A no is sure."""
     kept: Hits = []
-    lines: dict[int, tuple[str, FoldedText]] = {}
-    tried: dict[tuple[int, int], bool] = {}
-    for position, patterns in hits:
+    lines: dict[int, _Line] = {}
+    patterns = catalogue.patterns
+    for position, indexes in hits:
+        if not _SIGN_OF_LABEL.search(text, position, position + _LABEL):
+            indexes = tuple([index for index in indexes if not patterns[index].is_label])
+            if not indexes:
+                continue
         low = max(text.rfind("\n", 0, position) + 1, position - _REACH)
-        fitting = []
-        for index in patterns:
-            fits = tried.get((low, index))
-            if fits is None:
-                if len(tried) >= _MOST:
-                    fits = True
-                else:
-                    line = lines.get(low)
-                    if line is None:
-                        written = text[low : _line_end(text, position)]
-                        line = lines[low] = written, FoldedText(_roughly_visible(written))
-                    fits = _matches(catalogue.patterns[index], line[1], text, low, position)
-                tried[low, index] = fits
-            if fits:
-                fitting.append(index)
+        if text.startswith("[#]:", low):
+            # a note of a translator's tool, which is read elsewhere
+            continue
+        line = lines.get(low)
+        if line is None:
+            line = lines[low] = _Line(text[low : _line_end(text, position)])
+        fitting = tuple([index for index in indexes if line.fits(index, patterns[index], position - low)])
         if fitting:
-            kept.append((position, tuple(fitting)))
+            kept.append((position, fitting))
     return kept
 
 
-def may_hold(text: str, start: int, hits: Hits, last: int, catalogue: Catalogue) -> bool:
+class _Line:
+    """One line of a text, or what is near in a long one, as readers see it roughly."""
+
+    __slots__ = ("_forms", "_has_credit", "_tried", "_written")
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._forms: list[FoldedText] = []
+        self._tried: dict[int, bool] = {}
+        self._has_credit: bool | None = None
+
+    def fits(self, index: int, pattern: Pattern, at: int) -> bool:
+        """Tell whether a wording, one of whose cues stands at an offset, may be in the line."""
+        known = self._tried.get(index)
+        if known is None:
+            known = self._tried[index] = self._matches(pattern, at)
+        return known
+
+    def _matches(self, pattern: Pattern, at: int) -> bool:
+        for form in self._forms or self._read():
+            found = pattern.first_in(form)
+            if found:
+                break
+        else:
+            # the texts of a picture are no visible text
+            if pattern.wording.kind != "photo-credit":
+                return False
+            if self._has_credit is None:
+                self._has_credit = may_hold_credit(self._written)
+            return self._has_credit
+        if not pattern.is_label or found["sep"]:
+            return True
+        if len(form.text.strip(" #*_：:>")) <= len(found["cue"]) + 2:
+            return True
+        written = self._written[: at + 80]
+        return "[" in written or "<a" in written or "://" in written
+
+    def _read(self) -> list[FoldedText]:
+        """Return the visible text, with a bracket of what is no link as one that parts words besides."""
+        written = self._written
+        if "&" in written:
+            written = unescape(written)
+        if "<" in written:
+            written = _TAG.sub("", _BLOCK_TAG.sub("\n", written))
+        if "*" in written or "_" in written or "`" in written or "\\" in written:
+            written = _MARKUP.sub("", written)
+        written = written.lstrip(" \t>#*+-")
+        if "[" in written:
+            parted = _BRACKET.sub(" ", _END_OF_LINK.sub("]", written)).lstrip()
+            self._forms = [FoldedText(fold(_LINK.sub(_text_of, written))), FoldedText(fold(parted))]
+        else:
+            self._forms = [FoldedText(fold(written))]
+        return self._forms
+
+
+def _text_of(link: re.Match[str]) -> str:
+    return link[1]
+
+
+def may_hold(start: int, hits: Hits, last: int, catalogue: Catalogue) -> bool:
     """Tell whether a body may hold a statement, by its believable cues; `last` is where the last cue of all stands.
 
     The start and the end of a text count for all cues, what is between them for those that are believed there.
     """
-    if any(mark in text for mark in _HIDDEN):
-        return True
     head, tail = start + _HEAD, last - _TAIL
     for position, patterns in hits:
         if not head < position < tail or any(index in catalogue.middle for index in patterns):
             return True
     return False
-
-
-def _matches(pattern: Pattern, line: FoldedText, text: str, low: int, position: int) -> bool:
-    found = next(pattern.find_in(line), None)
-    if found is None and pattern.wording.kind == "photo-credit":
-        # the texts of a picture are no visible text
-        before = text[low:position]
-        return "![" in before or "<img" in before or "{{" in before
-    if found is None or not pattern.is_label:
-        return found is not None
-    written = text[low : position + 80]
-    return bool(found["sep"]) or "[" in written or "<a" in written
 
 
 def _line_end(text: str, position: int) -> int:
@@ -98,13 +149,3 @@ def _without_definitions(text: str, start: int) -> int:
             return end
         end = line - 1
     return start
-
-
-def _roughly_visible(line: str) -> str:
-    if "<" in line:
-        line = _BLOCK_TAG.sub("\n", line)
-    return fold(_BRACKET.sub(" ", _MARKUP.sub(_without_target, line)).lstrip(" \t>#*+-"))
-
-
-def _without_target(found: re.Match[str]) -> str:
-    return "]" if found[0][0] == "]" else ""

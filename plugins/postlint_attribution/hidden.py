@@ -48,7 +48,35 @@ _DEFINITION = late_pattern(
     r"[\"'(（]?(?P<v>[^\n]*?)[\"')）]*\s*$"
 )
 _PARAMETER = late_pattern(r"=\s*\"(?P<v>[^\"\n]{1,400})\"")
+_COMMENT_LABELS = ("\n[#", "\n[//", "\n[comment", "\n[_")
 _PHOTO = Wording("photo-credit", "label", "", (), "", "", value="maker", role="profile")
+
+
+def hidden_places(text: str, start: int) -> list[int]:
+    """Return where in a body comments and link definitions may hold a statement."""
+    places = []
+    at = text.find("<!--", start)
+    while at >= 0:
+        end = text.find("-->", at)
+        found = _COMMENT.match(text[at + 4 : end if end >= 0 else len(text)].lstrip())
+        if found and find_address(found["v"]):
+            places.append(at)
+        at = text.find("<!--", at + 4)
+    if "]:" in text:
+        for label in _COMMENT_LABELS:
+            at = text.find(label, max(0, start - 1))
+            while at >= 0:
+                if _DEFINITION.match(text, at + 1):
+                    places.append(at + 1)
+                at = text.find(label, at + 1)
+    places.sort()
+    return places
+
+
+def may_hold_credit(line: str) -> bool:
+    """Tell whether the text or a parameter of a picture in a line may hold a credit."""
+    starts = [at for at in (line.find(mark) for mark in ("![", "<img", "{{")) if at >= 0]
+    return bool(starts) and _ALT.search(line, min(starts)) is not None
 
 
 def read_alternatives(block: Block, at: int, text: str) -> Iterable[Statement]:

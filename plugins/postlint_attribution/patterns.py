@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from postlint import late_pattern
@@ -21,7 +20,7 @@ _BEFORE_LATIN_LABEL = late_pattern(r"[\n(\[（【>|*_–—：]\s*|\s+")
 
 
 class FoldedText:
-    """A folded text, with the places where a label may begin; `str` of it is the text."""
+    """A folded text, with the places where a label may begin."""
 
     __slots__ = ("_latin_starts", "_starts", "text")
 
@@ -34,10 +33,10 @@ class FoldedText:
         """Return where labels may begin, ascending; some of the places turn out not to be such."""
         if is_latin:
             if self._latin_starts is None:
-                self._latin_starts = [0, *(found.end() for found in _BEFORE_LATIN_LABEL.finditer(self.text))]
+                self._latin_starts = [0, *[found.end() for found in _BEFORE_LATIN_LABEL.finditer(self.text)]]
             return self._latin_starts
         if self._starts is None:
-            self._starts = [0, *(found.end() for found in _BEFORE_LABEL.finditer(self.text))]
+            self._starts = [0, *[found.end() for found in _BEFORE_LABEL.finditer(self.text)]]
         return self._starts
 
 
@@ -62,25 +61,38 @@ class Pattern:
     def _shape(self) -> re.Pattern[str] | None:
         return re.compile(expand(self.wording.shape)) if self.wording.shape else None
 
-    def find_in(self, folded: FoldedText, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield the matches between two offsets of a folded text, ascending and disjoint."""
+    def first_in(self, folded: FoldedText) -> re.Match[str] | None:
+        """Return the first match in a folded text."""
+        text = folded.text
+        if self.is_label:
+            match = self.regex.match
+            for at in folded.starts(is_latin=self._is_latin):
+                found = match(text, at)
+                if found:
+                    return found
+            return None
+        return self.regex.search(text) if self._shape is None or self._shape.search(text) else None
+
+    def find_in(self, folded: FoldedText, start: int = 0, end: int | None = None) -> Iterable[re.Match[str]]:
+        """Return the matches between two offsets of a folded text, ascending and disjoint."""
         text = folded.text
         end = len(text) if end is None else end
-        if not self.is_label:
-            if self._shape is None or self._shape.search(text, start, end):
-                yield from self.regex.finditer(text, start, end)
-            return
-        match = self.regex.match
-        starts = folded.starts(is_latin=self._is_latin)
-        for number in range(bisect_left(starts, start), len(starts)):
-            at = starts[number]
-            if at > end:
-                return
-            if at >= start:
+        if self.is_label:
+            return self._labels_in(folded, start, end)
+        return (
+            self.regex.finditer(text, start, end) if self._shape is None or self._shape.search(text, start, end) else ()
+        )
+
+    def _labels_in(self, folded: FoldedText, start: int, end: int) -> list[re.Match[str]]:
+        matches: list[re.Match[str]] = []
+        match, text = self.regex.match, folded.text
+        for at in folded.starts(is_latin=self._is_latin):
+            if start <= at <= end:
                 found = match(text, at, end)
                 if found:
-                    yield found
+                    matches.append(found)
                     start = found.end()
+        return matches
 
 
 def expand(pattern: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from postlint import Block, Span, late_pattern
+from postlint import Block, Passage, Span, late_pattern
 from postlint_attribution.catalogue import Catalogue
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.folding import fold
@@ -44,15 +44,17 @@ _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『":
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
-def read_statements(blocks: Sequence[Block], catalogue: Catalogue, hits: Hits, cues_of_all: Hits) -> list[Statement]:
-    """Return the statements in the visible blocks of a post, in reading order, citations included.
+def read_statements(
+    passage: Passage, number: int, catalogue: Catalogue, hits: Hits, cues_of_all: Hits
+) -> list[Statement]:
+    """Return the statements in the visible blocks of a passage, in reading order, citations included.
 
-    `hits` are the offsets of the source, ascending, where cues stand that may be believed, with the patterns they
-    may belong to; `cues_of_all` are those of all cues.
+    `number` is that of its first block. `hits` are the offsets of the source, ascending, where cues stand that may
+    be believed, with the patterns they may belong to; `cues_of_all` are those of all cues.
     """
     found: list[Statement] = []
     starts = [start for start, _ in hits]
-    for at, around, first, last in survey(blocks, starts):
+    for at, around, first, last in survey(passage, starts):
         block = around.block
         if not block.text or block.kind not in _READ:
             continue
@@ -64,11 +66,11 @@ def read_statements(blocks: Sequence[Block], catalogue: Catalogue, hits: Hits, c
                     cues.setdefault(index, []).append(start)
         if not cues:
             continue
-        here = read_block(around, at, catalogue, cues)
+        here = read_block(around, number + at, catalogue, cues)
         if not is_close and any(s.kind in SOURCE_KINDS for s in here):
             # who says in mid-post where a text is from says there who wrote it, too
             around.names_source = True
-            here = read_block(around, at, catalogue, _by_pattern(_within(cues_of_all, block.span)))
+            here = read_block(around, number + at, catalogue, _by_pattern(_within(cues_of_all, block.span)))
         found += here
     return found
 
@@ -275,8 +277,11 @@ def _bounds(match: Match) -> tuple[int, int]:
     held = next((link for link in match.links if link[0] <= start and end <= link[1]), None)
     if held:
         start, end = min(start, held[0]), max(end, held[1])
-    ends = {last for _, last, _ in match.links}
-    while end > start and end not in ends and (text[end - 1].isspace() or text[end - 1] in ".。"):
+    while (
+        end > start
+        and (text[end - 1].isspace() or text[end - 1] in ".。")
+        and not any(last == end for _, last, _ in match.links)
+    ):
         end -= 1
     while start < end and text[start].isspace():
         start += 1

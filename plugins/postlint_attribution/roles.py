@@ -11,11 +11,11 @@ def role_of(url: str, stated: str) -> str:
     """Return the role of an address by what it is, else by the wording (`stated`)."""
     if licence_of_url(url):
         return "licence"
+    if stated in ("self", "profile", "licence"):
+        return stated
     try:
         parts = urlsplit(url)
     except ValueError:
-        return stated
-    if stated in ("self", "profile", "licence"):
         return stated
     if parts.netloc and not parts.path.strip("/") and not parts.query and not parts.fragment:
         return "home"

@@ -1,14 +1,15 @@
 """Where a text may hold a wording: fast enough to be asked of every post.
 
-A cue of East Asian characters is looked for by its rarest character: one character class goes over the text,
-and only where it hits are the literals compared. Cues in Latin letters are plain searches, and most of them are
-made only in text that is not East Asian.
+A cue of East Asian characters is looked for by its rarest character and the one beside it: character classes go
+over the text, and only where they hit are the literals compared. Cues in Latin letters are looked for by RE2, and
+most of them only in text that is not East Asian.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from postlint import late_pattern
 
@@ -46,34 +47,99 @@ class Spotter:
     def __init__(
         self, literals: Mapping[str, Patterns], latin: Mapping[str, Patterns], english: Mapping[str, Patterns]
     ) -> None:
-        by_trigger: dict[str, list[tuple[int, str, Patterns]]] = {}
+        self._by_pair: dict[str, list[tuple[int, str, Patterns]]] = {}
+        # the rare character of a pair and the one after it, or the one before it and the rare one
+        leading: tuple[set[str], set[str]] = set(), set()
+        trailing: tuple[set[str], set[str]] = set(), set()
         for literal, patterns in literals.items():
             at = min(range(len(literal)), key=lambda index: (_weight(literal[index]), index))
-            by_trigger.setdefault(literal[at], []).append((at, literal, patterns))
-        self._by_trigger = {trigger: tuple(found) for trigger, found in by_trigger.items()}
-        self._latin, self._english = tuple(latin.items()), tuple(english.items())
-        self._trigger = re.compile("[" + re.escape("".join(sorted(by_trigger))) + "]")
+            rare = literal[at]
+            if len(literal) == 1:
+                pair = literal
+                leading[0].add(rare)
+            elif at + 1 < len(literal):
+                pair = literal[at : at + 2]
+                leading[0].add(rare)
+                leading[1].add(literal[at + 1])
+            else:
+                at -= 1
+                pair = literal[at:]
+                trailing[0].add(literal[at])
+                trailing[1].add(rare)
+            self._by_pair.setdefault(pair, []).append((at, literal, patterns))
+        self._singles = frozenset(pair for pair in self._by_pair if len(pair) == 1)
+        self._trailing = frozenset(trailing[1])
+        ahead = f"(?<={_class(leading[0])})(?={_class(leading[1])})"
+        behind = f"(?<={_class(trailing[0])}{_class(trailing[1])})"
+        self._pairs = re.compile(f"{_class(leading[0] | trailing[1])}(?:{ahead}|{behind}|(?<={_class(self._singles)}))")
+        self._latin, self._english = _Latin(latin), _Latin(english)
 
-    def spot(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Patterns]]:
-        """Yield where cues start in `text[start:end]`, with the patterns that they may belong to."""
+    def spot(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, Patterns]]:
+        """Return where cues start in `text[start:end]`, with the patterns that they may belong to, in any order."""
         end = len(text) if end is None else end
-        if not text.isascii():
-            by_trigger, starts_with = self._by_trigger, text.startswith
-            for found in self._trigger.finditer(text, start, end):
-                position = found.start()
-                for offset, literal, patterns in by_trigger[text[position]]:
-                    if starts_with(literal, position - offset):
-                        yield position - offset, patterns
-        yield from _find(self._latin, text, start, end)
-        if self._english and (text.isascii() or not _EAST_ASIAN.search(text, start, end)):
-            yield from ((start + at, patterns) for at, patterns in _find(self._english, text[start:end].lower()))
+        written = text[start:end]
+        is_ascii = written.isascii()
+        found = [] if is_ascii else self._spot_pairs(written, start)
+        data = written.encode("ascii", "replace")
+        self._latin.spot(data, written, start, found)
+        if is_ascii or not _EAST_ASIAN.search(written):
+            self._english.spot(data.lower(), written, start, found)
+        return found
+
+    def _spot_pairs(self, text: str, start: int) -> list[tuple[int, Patterns]]:
+        pairs, starts_with, trailing = self._by_pair, text.startswith, self._trailing
+        spotted: list[tuple[int, Patterns]] = []
+        for match in self._pairs.finditer(text):
+            at = match.start()
+            for offset, literal, patterns in pairs.get(text[at : at + 2], ()):
+                if starts_with(literal, at - offset):
+                    spotted.append((start + at - offset, patterns))
+            char = text[at]
+            if char in trailing:
+                for offset, literal, patterns in pairs.get(text[at - 1 : at + 1], ()):
+                    if starts_with(literal, at - 1 - offset):
+                        spotted.append((start + at - 1 - offset, patterns))
+            if char in self._singles:
+                spotted += [(start + at, patterns) for _, _, patterns in pairs[char]]
+        return spotted
 
 
-def _find(
-    literals: Iterable[tuple[str, Patterns]], text: str, start: int = 0, end: int | None = None
-) -> Iterator[tuple[int, Patterns]]:
-    for literal, patterns in literals:
-        position = text.find(literal, start, end)
-        while position >= 0:
-            yield position, patterns
-            position = text.find(literal, position + len(literal), end)
+class _Latin:
+    """Literals in Latin letters, and the few signs that go with them."""
+
+    def __init__(self, literals: Mapping[str, Patterns]) -> None:
+        # a code point outside ASCII is any, beside letters
+        self._signs = tuple((literal, found) for literal, found in literals.items() if not literal[0].isascii())
+        plain = [literal for literal in literals if literal[0].isascii()]
+        self._found: dict[bytes, Patterns] = {}
+        for literal in plain:
+            # where one literal is found, so is what it holds
+            found = (at for held in plain if held in literal for at in literals[held])
+            encoded = literal.encode("ascii", "replace")
+            self._found[encoded] = tuple(dict.fromkeys((*self._found.get(encoded, ()), *found)))
+        self._regex: Any = None
+
+    def spot(self, data: bytes, text: str, start: int, spotted: list[tuple[int, Patterns]]) -> None:
+        """Add where literals start, counted from `start`; `data` is the text with `?` for what is not ASCII."""
+        if self._regex is None:
+            self._regex = _alternatives(self._found)
+        found = self._found
+        for match in self._regex.finditer(data):
+            first, last = match.span()
+            spotted.append((start + first, found[data[first:last]]))
+        for sign, patterns in self._signs:
+            at = text.find(sign)
+            while at >= 0:
+                spotted.append((start + at, patterns))
+                at = text.find(sign, at + 1)
+
+
+def _alternatives(literals: Iterable[bytes]) -> Any:
+    """Return a pattern of all literals, the longest first. RE2 goes over a text once, whatever their number."""
+    import re2
+
+    return re2.compile(b"|".join(re2.escape(literal) for literal in sorted(literals, key=len, reverse=True)))
+
+
+def _class(chars: Iterable[str]) -> str:
+    return "[" + re.escape("".join(sorted(chars))) + "]"

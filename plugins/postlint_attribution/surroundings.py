@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from postlint import Block
+from postlint import Block, Passage
 
 HEAD = 5
 TAIL = 8
@@ -106,13 +106,14 @@ class Surroundings:
         return None
 
 
-def survey(blocks: Sequence[Block], hits: Sequence[int]) -> Iterator[tuple[int, Surroundings, int, int]]:
+def survey(passage: Passage, hits: Sequence[int]) -> Iterator[tuple[int, Surroundings, int, int]]:
     """Yield the blocks in which offsets of the source lie: number, surroundings, and which offsets those are.
 
     `hits` ascend; the last two values are a half-open range of them.
     """
-    total = sum(block.kind not in _UNSEEN for block in blocks)
-    seen = first = 0
+    blocks = passage.blocks
+    total = passage.before + sum(block.kind not in _UNSEEN for block in blocks) + passage.after
+    seen, first = passage.before, 0
     for at, block in enumerate(blocks):
         first = bisect_left(hits, block.span.start, first)
         if first == len(hits):

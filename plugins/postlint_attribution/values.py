@@ -34,6 +34,19 @@ _HANDLE = late_pattern(r"[a-z0-9][a-z0-9_-]{1,38}")
 _YEARS = late_pattern(r"^(?:(?:19|20)\d{2}(?![\dA-Za-z])\s*[-–~]?\s*)+")
 REFERENCE = late_pattern(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\))")
 _CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_CJK_NAME = late_pattern(r"[\u4e00-\u9fff]{2,4}")
+# one word, of which nothing is to be taken away
+_PLAIN = late_pattern(r"[^\W_](?:[\w-]{0,78}[^\W_])?")
+_LATIN_ASIDE = late_pattern(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?")
+_BEHIND_NAME = late_pattern(
+    r"\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s[-–—|]\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
+)
+_PREPOSITION = late_pattern(r"\s+(?:from|at|of|in)$")
+_COMMA = late_pattern(r"([，,])\s*(?![^（(]*[）)])")
+_TITLE = late_pattern(
+    r"(?:工程师|作者|博士|教授|经理|架构师|开发者|专家|负责人)$|"
+    r"\b(?:Director|Engineer|Manager|Inc|Ltd|Senior|CEO|CTO|Software)\b"
+)
 _LATIN_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}"
 _LATIN_NAMES = late_pattern(rf"(?:and\s+)?{_LATIN_NAME}(?:\s+and\s+{_LATIN_NAME})?")
 
@@ -108,6 +121,8 @@ def reads_as_sentence(text: str) -> bool:
 
 def clean_name(text: str) -> str | None:
     """Return a name without brackets, quotes and trailing signs; None if nothing is left."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = REFERENCE.sub(lambda found: found[1], text)
     text = " ".join(without_addresses(text).split()).strip(_TRAILING)
     quoted = _QUOTED.match(text)
@@ -133,30 +148,24 @@ def _without_brackets(text: str) -> str:
 
 def person_name(text: str) -> str | None:
     """Return the person or body that a value names, without role, company and handle; None if none."""
+    if _PLAIN.fullmatch(text) and not _YEARS.match(text) and "来自" not in text and "來自" not in text:
+        return text
     without = _MAIL.sub(" ", text)
     name = clean_name(_YEARS.sub("", without if without.strip() else text))
     if name is None:
         return None
-    name = re.sub(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?", "", name) if _CJK.match(name) else name
-    name = re.split(
-        r"\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s[-–—|]\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自",
-        name,
-        maxsplit=1,
-    )[0]
-    name = re.sub(r"\s+(?:from|at|of|in)$", "", name)
-    pieces = re.split(r"([，,])\s*(?![^（(]*[）)])", name)
+    name = _LATIN_ASIDE.sub("", name) if _CJK.match(name) else name
+    name = _BEHIND_NAME.split(name, maxsplit=1)[0]
+    name = _PREPOSITION.sub("", name)
+    pieces = _COMMA.split(name)
     if all(_HANDLE.fullmatch(piece.strip()) for piece in pieces[::2]):
         return name if len(name) <= 80 else None
     kept = pieces[0]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         plain = piece.strip()
-        if not (_LATIN_NAMES.fullmatch(plain) and " of " not in plain) and not re.fullmatch(
-            r"[\u4e00-\u9fff]{2,4}", plain
-        ):
+        if not (_LATIN_NAMES.fullmatch(plain) and " of " not in plain) and not _CJK_NAME.fullmatch(plain):
             break
-        if re.search(r"(?:工程师|作者|博士|教授|经理|架构师|开发者|专家|负责人)$", plain) or re.search(
-            r"\b(?:Director|Engineer|Manager|Inc|Ltd|Senior|CEO|CTO|Software)\b", plain
-        ):
+        if _TITLE.search(plain):
             break
         kept += mark + " " + plain
     kept = kept.strip(_TRAILING)

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from postlint import Block, Post, View
+from postlint import Block, Passage, Post, View
 from postlint_attribution.catalogue import Catalogue, built_in
 from postlint_attribution.gate import Hits, believable, find_hits, may_hold
-from postlint_attribution.hidden import read_alternatives, read_comment, read_definitions, read_shortcode
+from postlint_attribution.hidden import hidden_places, read_alternatives, read_comment, read_definitions, read_shortcode
 from postlint_attribution.options import AttributionsOptions
 from postlint_attribution.own_wordings import has_own, read_own
 from postlint_attribution.reading import read_statements
 from postlint_attribution.statement import Statement
-
-_NO_BLOCKS: tuple[Block, ...] = ()
 
 
 class Attributions(View[AttributionsOptions]):
@@ -36,23 +34,42 @@ class Attributions(View[AttributionsOptions]):
         return believable(self.post.text, self._cues, self._catalogue)
 
     @cached_property
+    def _hidden_places(self) -> list[int]:
+        return hidden_places(self.post.text, self.post.body_start)
+
+    @cached_property
     def has_cues(self) -> bool:
         """Tell whether the text may hold a statement; a look at the text alone, without its blocks."""
         last = self._cues[-1][0] if self._cues else 0
-        if may_hold(self.post.text, self.post.body_start, self._hits, last, self._catalogue):
+        if may_hold(self.post.body_start, self._hits, last, self._catalogue) or self._hidden_places:
             return True
         return bool(self.options.wordings) and has_own(self.post.text, self.options.wordings)
 
     @cached_property
-    def all(self) -> tuple[Statement, ...]:
-        """Return every statement, citations included, in source order."""
+    def _passages(self) -> tuple[Passage, ...]:
         if not self.has_cues:
             return ()
-        blocks = self.post.blocks
-        found = read_statements(blocks, self._catalogue, self._hits, self._cues)
-        found += self._hidden(blocks)
         if self.options.wordings:
-            found += read_own(blocks, self.options.wordings)
+            return (Passage(self.post.blocks),)
+        return self.post.passages([position for position, _ in self._hits], self._hidden_places)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks that hold statements and what is near them, which `Statement.block` counts."""
+        return tuple(block for passage in self._passages for block in passage.blocks)
+
+    @cached_property
+    def all(self) -> tuple[Statement, ...]:
+        """Return every statement, citations included, in source order."""
+        found: list[Statement] = []
+        number = 0
+        for passage in self._passages:
+            found += read_statements(passage, number, self._catalogue, self._hits, self._cues)
+            number += len(passage.blocks)
+        if self.blocks:
+            found += self._hidden(self.blocks)
+            if self.options.wordings:
+                found += read_own(self.blocks, self.options.wordings)
         found.sort(key=lambda statement: statement.span)
         return tuple(found)
 

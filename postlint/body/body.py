@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from postlint.body.excerpt import Around
     from postlint.body.markdown import Reading
     from postlint.body.mdx import Mdx
+    from postlint.body.passages import Passage
 
 RefT = TypeVar("RefT", ImageRef, LinkRef)
 
@@ -266,6 +267,12 @@ class Body:
             # blocks need all of it: pictures are not to be read apart
             _ = self.reading
         return build_blocks(self)
+
+    def passages(self, places: Sequence[int], lone: Sequence[int] = ()) -> tuple[Passage, ...]:
+        """Return the blocks at and around some ascending offsets; less than all of them, if that is known to do."""
+        from postlint.body.passages import read_passages
+
+        return read_passages(self, places, lone)
 
     @lazy
     def prose(self) -> str:

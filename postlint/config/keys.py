@@ -59,7 +59,7 @@ KEYS = (
     Key("requests-at-once", Kind.COUNT, "The requests that may be under way at once, all hosts together.", True),
     Key("user-agent", Kind.TEXT, "How the network phase introduces itself.", True),
     Key("full", Kind.FLAG, "Read remote pictures to their end (20 MiB at most), to find those that are cut off.", True),
-    Key("hosts", Kind.HOSTS, "How single hosts are asked, under `[hosts.\"img.example.org\"]`; `*`: all.", True),
+    Key("hosts", Kind.HOSTS, 'How single hosts are asked, under `[hosts."img.example.org"]`; `*`: all.', True),
     Key("output-format", Kind.TEXT, "The format of standard output.", True),
     Key("output-file", Kind.TEXTS, "Files to write as well, as `FORMAT:FILE`.", True),
     Key("min-severity", Kind.SEVERITY, "The least severity that is shown."),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 VARIABLE = "POSTLINT_TRUSTED"
 
+
 class Trust:
     """Whose configs may do everything: those below `folders`, or all; nobody else can say so than the user."""
 

@@ -44,9 +44,7 @@ class Baseline:
             text = baseline.raw.decode("utf-8-sig")
         except FileNotFoundError:
             if must_exist:
-                raise UsageError(
-                    f'the baseline "{shown}" is not there; `postlint baseline write` makes one'
-                ) from None
+                raise UsageError(f'the baseline "{shown}" is not there; `postlint baseline write` makes one') from None
             return baseline
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f'the baseline "{shown}" cannot be read: {error}') from None

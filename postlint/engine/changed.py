@@ -21,8 +21,10 @@ def changed_test(old: Post, new: Post) -> Callable[[Diagnostic], bool]:
     ranges = changed_lines(old.source, new.source)
     starts = [start for start, _ in ranges]
     block = new.front_matter.span if new.front_matter else None
-    is_block_same = block is not None and old.front_matter is not None and (
-        old.front_matter.span.of(old.text) == block.of(new.text)
+    is_block_same = (
+        block is not None
+        and old.front_matter is not None
+        and (old.front_matter.span.of(old.text) == block.of(new.text))
     )
 
     def is_changed(diagnostic: Diagnostic) -> bool:

@@ -144,9 +144,7 @@ def _settle(run: Run, results: Results) -> Findings:
     return Findings(by_post(fold_groups(findings))) if run.request.network else findings
 
 
-def _ask_network(
-    run: Run, results: Results, candidates: Mapping[tuple[int, str], Candidate]
-) -> Sequence[Diagnostic]:
+def _ask_network(run: Run, results: Results, candidates: Mapping[tuple[int, str], Candidate]) -> Sequence[Diagnostic]:
     """Return the findings of the network phase; its notes and failures go to the run."""
     if run.request.network is None or run.is_interrupted:
         return ()

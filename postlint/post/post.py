@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from postlint.body.block import Block
@@ -21,6 +21,8 @@ from postlint.values.lazy import lazy
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
+
+    from postlint.body.passages import Passage
 
 ViewT = TypeVar("ViewT")
 
@@ -128,6 +130,10 @@ class Post:
     def blocks(self) -> tuple[Block, ...]:
         """Return the body as reader-visible blocks."""
         return self.body.blocks
+
+    def passages(self, places: Sequence[int], lone: Sequence[int] = ()) -> tuple[Passage, ...]:
+        """Return the blocks at and around some ascending offsets: most of a post need not be read for them."""
+        return self.body.passages(places, lone)
 
     @property
     def soup(self) -> BeautifulSoup:

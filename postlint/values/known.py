@@ -40,9 +40,7 @@ def short_hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def match_known(
-    diagnostics: Sequence[Diagnostic], known: Iterable[KnownFinding]
-) -> dict[int, int]:
+def match_known(diagnostics: Sequence[Diagnostic], known: Iterable[KnownFinding]) -> dict[int, int]:
     """Return which known finding stands for which diagnostic, both by index.
 
     Equal ones pair first where the lines around them are equal, too, then in order. What is left on

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from postlint.body.block import Block
 from postlint.body.body import Body
 from postlint.body.dialect import Dialect
+from postlint.body.passages import HEAD, TAIL
 from postlint.source.source import Source
+from postlint.values.span import Span
 
 _PIECES = (
     "a", "word ", "é", "中文，", "“", "😀", "\u3000", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "  \n", "\t", "    ",
@@ -110,3 +112,37 @@ def test_an_excerpt_reads_as_the_whole(text: str, dialect: Dialect) -> None:
     assert whole.reading.base == 0  # read first, so that nothing is read piece by piece
     assert Body(source, 0, dialect).images == whole.images
     assert Body(source, 0, dialect).html == whole.html
+
+
+_HTML = (
+    "<table>", "<table><tr><td>x</td></tr></table>", "</table>", "<ul><li>y</ul>", "<h2>t</h2>", "<details>\n",
+    "</details>", "<summary>", "<iframe src=x></iframe>", "<iframe>", '<b title="', '">', "<ruby>r<rt>", "`<td>`",
+    "`<td>\n`", "``", "<a href=x>", "<a href=x>l</a>", "<pre>z</pre>", "\n<x y>\n", "<x 'y>", "<svg>", "</svg>", "|",
+)  # fmt: skip
+_LONG = st.lists(
+    st.lists(st.sampled_from(_PIECES + 3 * _CUTS + 2 * _HTML), max_size=5).map("".join), min_size=2, max_size=4
+).map(("\n\n" + 9 * "Some more words.\n\n").join)
+
+
+@settings(max_examples=600)
+@given(_LONG, st.sampled_from(_DIALECTS), st.lists(st.floats(0, 1), min_size=1, max_size=3), st.floats(0, 1))
+def test_passages_read_as_in_the_whole(text: str, dialect: Dialect, places: list[float], lone: float) -> None:
+    source = Source.from_text(text + "\n\n" + 9 * "The end.\n\n")
+    size = len(source.text)
+    blocks = Body(source, 0, dialect).blocks
+    wanted = sorted(int(place * size) for place in places)
+    for passage in Body(source, 0, dialect).passages(wanted, [int(lone * size)]):
+        if not passage.blocks:
+            continue
+        first = blocks.index(passage.blocks[0])
+        last = first + len(passage.blocks)
+        assert tuple(passage.blocks) == blocks[first:last]
+        span = Span(passage.blocks[0].span.start, passage.blocks[-1].span.end)
+        if any(span.start <= place < span.end for place in wanted):
+            before, after = (sum(_is_seen(block) for block in part) for part in (blocks[:first], blocks[last:]))
+            assert before >= HEAD if passage.before else before == 0
+            assert after >= TAIL if passage.after else after == 0
+
+
+def _is_seen(block: Block) -> bool:
+    return block.kind not in ("comment", "definition")

@@ -24,11 +24,14 @@ from postlint import (
 from postlint_attribution.addresses import host_of
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.values import cut_address
+from postlint_attribution.view import Attributions
 
 _PLACEHOLDER = late_pattern(r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|https?:/{0,2})$", re.IGNORECASE)
 _TEMPLATE = late_pattern(r"\{\{.*\}\}|\$\{.*\}|<%.*%>")
 # a reference without a definition, or an address that markdown does not take for one, shown as it is written
-_UNRESOLVED = late_pattern(r"(?<!!)\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^)\n]+\)| \(https?://[^)\n]*\)|（https?://[^）\n]*）)")
+_UNRESOLVED = late_pattern(
+    r"(?<!!)\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^)\n]+\)| \(https?://[^)\n]*\)|（https?://[^）\n]*）)"
+)
 _MALFORMED = late_pattern(
     r"^(?:https?(?://|:/(?!/)|:(?!/))|h?ttps?://https?:|ttps?:|htt?p?s?;//|https?：)", re.IGNORECASE
 )
@@ -108,7 +111,7 @@ class BrokenLink(PostRule[Options]):
 def _of_credits(post: Post, found: Provenance) -> Iterable[Report]:
     """Yield what is wrong with the links of blocks that hold a source or credit, and with hidden addresses."""
     for at in sorted({s.block for s in found.statements if s.kind in _LINKED_KINDS and not s.is_hidden}):
-        block = post.blocks[at]
+        block = post.view(Attributions).blocks[at]
         if len(block.text) > _LONGEST:
             continue
         for _, _, link in block.links:

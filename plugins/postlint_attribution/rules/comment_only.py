@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
-from postlint_attribution.provenance import judged
+from postlint_attribution.provenance import Provenance, judged
+from postlint_attribution.view import Attributions
 
 
 class CommentOnly(PostRule[Options]):
@@ -37,20 +38,13 @@ class CommentOnly(PostRule[Options]):
         found = judged(post)
         if found is None:
             return
-        hidden = [
-            s
-            for s in found.statements
-            if s.is_hidden
-            and s.url
-            and s.kind in ("source-link", "photo-credit")
-            and not _is_alternative(post, s.block)
-        ]
-        if not hidden:
-            return
-        visible = {s.url for s in found.statements if not s.is_hidden} | {link.url.text for link in post.links}
         has_visible_source = any(s.kind == "source-link" and not s.is_hidden for s in found.statements)
-        for statement in hidden:
-            if statement.url in visible or (statement.kind == "source-link" and has_visible_source):
+        for statement in found.statements:
+            if not statement.is_hidden or not statement.url or statement.kind not in ("source-link", "photo-credit"):
+                continue
+            if statement.kind == "source-link" and has_visible_source:
+                continue
+            if _is_alternative(post, statement.block) or _is_visible(post, found, statement.url):
                 continue
             is_owed = statement.licence is not None and statement.licence.startswith("CC-BY")
             yield Report(
@@ -64,4 +58,11 @@ class CommentOnly(PostRule[Options]):
 
 def _is_alternative(post: Post, at: int) -> bool:
     """Tell whether a hidden statement is that of a picture's alternative text, which some readers get."""
-    return bool(post.blocks[at].images)
+    return bool(post.view(Attributions).blocks[at].images)
+
+
+def _is_visible(post: Post, found: Provenance, url: str) -> bool:
+    """Tell whether readers get an address elsewhere."""
+    if any(s.url == url for s in found.statements if not s.is_hidden):
+        return True
+    return any(link.url.text == url for link in post.links)

@@ -9,6 +9,7 @@ from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Related, Re
 from postlint_attribution.folding import fold_name
 from postlint_attribution.provenance import judged
 from postlint_attribution.removal import removal_of
+from postlint_attribution.view import Attributions
 
 _KINDS = (
     "rights-notice", "reuse-terms", "repost-forbidden", "takedown-offer", "views-disclaimer", "originality-claim",
@@ -65,8 +66,8 @@ class DuplicateNotice(PostRule[Options]):
 
 
 def _removal(post: Post, first: Span, at: int) -> Fix | None:
-    later = post.blocks[at]
-    earlier = next((block for block in post.blocks[:at] if block.span.holds(first)), None)
+    later = post.view(Attributions).blocks[at]
+    earlier = next((block for block in post.view(Attributions).blocks[:at] if block.span.holds(first)), None)
     if earlier is None or later.kind != "paragraph" or earlier.span.of(post.text) != later.span.of(post.text):
         return None
     return Fix.unsafe("remove the later one", removal_of(post, later))

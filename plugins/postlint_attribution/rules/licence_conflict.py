@@ -11,6 +11,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _OTHER_PART = late_pattern(
     r"代码|图片|照片|素材|字体|音乐|数据|原文|源码|code|image|photo|data|font|original", re.IGNORECASE
@@ -68,7 +69,7 @@ class LicenceConflict(PostRule[Options]):
 def _is_of_text(post: Post, statement: Statement) -> bool:
     if statement.subject != "post" or statement.is_hidden or not _is_exact(statement.licence):
         return False
-    block = post.blocks[statement.block]
+    block = post.view(Attributions).blocks[statement.block]
     return not _OTHER_PART.search(fold(block.text[:200]))
 
 

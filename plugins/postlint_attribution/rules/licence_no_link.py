@@ -22,6 +22,7 @@ from postlint import (
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 
 class LicenceNoLink(PostRule[Options]):
@@ -65,14 +66,14 @@ class LicenceNoLink(PostRule[Options]):
         for statement in found.attributions.of_kind("licence"):
             if statement.licence is None or statement.licence == "LicenseRef-PublicDomain":
                 continue
-            block = post.blocks[statement.block]
+            block = post.view(Attributions).blocks[statement.block]
             links = [link for _, _, link in block.links]
             if any(licence_of_url(link.url.text) or _is_on_name(link, post, statement) for link in links):
                 continue
             yield self._report(post, statement)
 
     def _report(self, post: Post, statement: Statement) -> Report:
-        block = post.blocks[statement.block]
+        block = post.view(Attributions).blocks[statement.block]
         named = find_licence(statement.text)
         span, fix, title = statement.span, None, statement.licence or ""
         if named is not None and not statement.is_hidden:

@@ -8,6 +8,7 @@ from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Repor
 from postlint_attribution.licences import Licence, find_licence, licence_of_url
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 
 class LicenceUnknown(PostRule[Options]):
@@ -50,7 +51,7 @@ class LicenceUnknown(PostRule[Options]):
         for statement in found.attributions.of_kind("licence"):
             if statement.subject != "post" or statement.is_hidden:
                 continue
-            block = post.blocks[statement.block]
+            block = post.view(Attributions).blocks[statement.block]
             if any(licence_of_url(link.url.text) for _, _, link in block.links):
                 continue
             named = find_licence(statement.text)
@@ -60,7 +61,7 @@ class LicenceUnknown(PostRule[Options]):
 
 
 def _report(post: Post, statement: Statement, named: Licence) -> Report:
-    block = post.blocks[statement.block]
+    block = post.view(Attributions).blocks[statement.block]
     at = max(0, block.text.find(statement.text))
     written = statement.text[named.start : named.end].strip()
     span = block.source_span(at + named.start, at + named.end)

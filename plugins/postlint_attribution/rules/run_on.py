@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 
 class RunOn(PostRule[Options]):
@@ -47,7 +48,7 @@ class RunOn(PostRule[Options]):
 
 
 def _split(post: Post, statement: Statement) -> Fix | None:
-    block = post.blocks[statement.block]
+    block = post.view(Attributions).blocks[statement.block]
     if set(block.containers) or "<" in block.span.of(post.text):
         return None
     lead = post.text[block.span.start : statement.span.start]

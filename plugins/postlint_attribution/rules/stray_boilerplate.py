@@ -10,6 +10,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
 from postlint_attribution.removal import removal_of
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _LEADS = late_pattern(
     fold(
@@ -49,7 +50,7 @@ class StrayBoilerplate(PostRule[Options]):
             return
         for statement in found.attributions.of_kind("syndication-boilerplate"):
             if _LEADS.search(fold(statement.text)) and not _leads_somewhere(post, statement):
-                block = post.blocks[statement.block]
+                block = post.view(Attributions).blocks[statement.block]
                 is_whole = block.kind == "paragraph" and block.span.of(post.text).strip() == statement.text.strip()
                 yield Report(
                     statement.span,
@@ -60,6 +61,6 @@ class StrayBoilerplate(PostRule[Options]):
 
 
 def _leads_somewhere(post: Post, statement: Statement) -> bool:
-    blocks = post.blocks
+    blocks = post.view(Attributions).blocks
     near = blocks[max(0, statement.block - _REACH) : statement.block + _REACH + 1]
     return any(block.images or block.links for block in near)

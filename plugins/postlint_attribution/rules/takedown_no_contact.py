@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 _CONTACT = late_pattern(
     r"[\w.+-]+\s*(?:@|＠|#|\[at\]|\(at\))\s*[\w-]+(?:\.|\[dot\]|\s?dot\s?)\w+|(?<!\w)@\w{2,}|(?:微信|wechat|QQ|qq|公众号|telegram|电话|手机|邮箱|email|mail|メール|메일)"
@@ -43,7 +44,7 @@ class TakedownNoContact(PostRule[Options]):
         if found is None:
             return
         for statement in found.attributions.of_kind("takedown-offer"):
-            near = post.blocks[statement.block : statement.block + 2]
+            near = post.view(Attributions).blocks[statement.block : statement.block + 2]
             own = near[0]
             if any(link.text_span.start >= statement.span.start for _, _, link in own.links):
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _CUT = late_pattern(r"(?:…+|\.{3,}|请联|请联系我?删|如有侵|版权归)\s*$")
 _KINDS = (
@@ -59,7 +60,7 @@ class TruncatedNotice(PostRule[Options]):
 
 
 def _ends(post: Post, statement: Statement) -> Iterable[Report]:
-    block = post.blocks[statement.block]
+    block = post.view(Attributions).blocks[statement.block]
     if statement.url is None and _CUT.search(statement.text) and block.text.rstrip().endswith(statement.text.rstrip()):
         yield _report(statement.span, "the notice breaks off", "complete it")
     before = post.text[max(0, statement.span.start - 1) : statement.span.start]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 _ADMISSION = late_pattern(
     fold(
@@ -51,7 +52,7 @@ class UnlicensedTranslation(PostRule[Options]):
         found = judged(post)
         if found is None or not found.statements:
             return
-        blocks = post.blocks
+        blocks = post.view(Attributions).blocks
         near = {s.block + step for s in found.statements for step in (-1, 0, 1)}
         for at in sorted(near):
             if not 0 <= at < len(blocks):

@@ -155,4 +155,3 @@ def _kept_from_robots(outcome: Outcome) -> Outcome:
     if isinstance(outcome, Response):
         return replace(outcome, reason="blocked_bot", detail="gives the picture to browsers, not to postlint")
     return outcome
-

@@ -52,5 +52,3 @@ def _is_small_picture(answer: Response) -> bool:
 
 def _digest(answer: Outcome) -> str:
     return answer.digest if isinstance(answer, Response) else ""
-
-

@@ -1,0 +1,194 @@
+"""The blocks around some places of a body, read without the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from postlint.body.block import Block
+from postlint.body.cuts import find_cuts
+from postlint.body.definitions import fold
+from postlint.values.dataclass import dataclass
+from postlint.values.late_pattern import late_pattern
+from postlint.values.span import Span
+
+if TYPE_CHECKING:
+    from postlint.body.body import Body
+
+# how many blocks that readers see are read on both sides of a place, and counted from the ends of a body
+BESIDE = 2
+HEAD = 5
+TAIL = 8
+# a body of which more than this is asked for is read whole
+_MOST = 0.7
+# what a reference, or what may be one, is looked up by
+_LABEL = late_pattern(r"\[([^\[\]]{1,999})\](?!\()")
+_DEFINITION = late_pattern(r"(?m)^\[((?!\^)[^\[\]\n]{1,999})\]:[ \t]*[^\s<]\S*[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Neighbouring blocks of a body.
+
+    `before` and `after` are the numbers of blocks that readers see before and after them, exact if below
+    `HEAD` and `TAIL`.
+    """
+
+    blocks: Sequence[Block]
+    before: int = 0
+    after: int = 0
+
+
+def read_passages(body: Body, places: Sequence[int], lone: Sequence[int] = ()) -> tuple[Passage, ...]:
+    """Return the blocks at and around some ascending offsets, in order of the source.
+
+    On both sides of a place there are at least two blocks that readers see, unless the body ends before; around
+    those of `lone` there need not be any, nor are the blocks before and after counted.
+    """
+    if not places and not lone:
+        return ()
+    parts = None if "blocks" in body.__dict__ or body.mdx is not None else _Parts.of(body)
+    ranges = parts.around(places, lone) if parts is not None else None
+    if parts is None or ranges is None:
+        return (Passage(body.blocks),)
+    blocks = _read(body, parts.spans(ranges))
+    starts = [block.span.start for block in blocks]
+    found = []
+    for first, last in ranges:
+        low, high = bisect_left(starts, parts.bounds[first]), bisect_left(starts, parts.bounds[last])
+        found.append(Passage(blocks[low:high], HEAD if first else 0, TAIL if last < parts.count else 0))
+    return tuple(found)
+
+
+Range = tuple[int, int]
+
+
+class _Parts:
+    """What a body can be cut into; part `n` lies between `bounds[n]` and `bounds[n + 1]`."""
+
+    def __init__(self, masked: str, bounds: Sequence[int]) -> None:
+        self._masked, self.bounds = masked, bounds
+        self.count = len(bounds) - 1
+        # link definitions at the end show nothing
+        while self.count > 1 and self._is_definitions(self.count - 1):
+            self.count -= 1
+
+    @classmethod
+    def of(cls, body: Body) -> _Parts | None:
+        """Return the parts of a body; None if it can't be cut."""
+        cuts = None if body.dialect.is_html else find_cuts(body.masked, body.start)
+        return None if cuts is None else cls(body.masked, [body.start, *cuts, len(body.masked)])
+
+    def around(self, places: Iterable[int], lone: Iterable[int]) -> list[Range] | None:
+        """Return the disjoint ranges of parts to be read for some places; None for all."""
+        ranges = _merged([self._beside(part) for part in self._holding(places)])
+        ranges += [
+            (part, part + 1) for part in self._holding(lone) if not any(first <= part < last for first, last in ranges)
+        ]
+        ranges.sort()
+        size = sum(self.bounds[last] - self.bounds[first] for first, last in ranges)
+        return ranges if size <= _MOST * (self.bounds[-1] - self.bounds[0]) else None
+
+    def spans(self, ranges: Sequence[Range]) -> list[Span]:
+        """Return what some ranges cover, and the link definitions elsewhere that are needed there."""
+        bounds, masked = self.bounds, self._masked
+        spans = [Span(bounds[first], bounds[last]) for first, last in ranges]
+        labels = {fold(label) for span in spans for label in _LABEL.findall(masked, *span)}
+        if labels:
+            spans += self._definitions(labels, ranges)
+            spans.sort()
+        return spans
+
+    def _definitions(self, labels: set[str], ranges: Sequence[Range]) -> list[Span]:
+        """Return where outside of some ranges labels may be defined."""
+        bounds, masked = self.bounds, self._masked
+        found: list[Span] = []
+        at = masked.find("]:", bounds[0])
+        while at >= 0:
+            (part,) = self._holding((at,))
+            start, end = bounds[part], bounds[part + 1]
+            if not any(first <= part < last for first, last in ranges):
+                if self._is_definitions(part):
+                    lines = _DEFINITION.finditer(masked, start, end)
+                    found += [Span(*line.span()) for line in lines if fold(line[1]) in labels]
+                else:
+                    found.append(Span(start, end))
+            at = masked.find("]:", end)
+        return found
+
+    def _holding(self, places: Iterable[int]) -> list[int]:
+        parts: list[int] = []
+        for place in places:
+            part = min(max(0, bisect_right(self.bounds, place) - 1), len(self.bounds) - 2)
+            if not parts or parts[-1] != part:
+                parts.append(part)
+        return parts
+
+    def _is_definitions(self, part: int) -> bool:
+        """Tell whether a part is nothing but link definitions, each on a line of its own."""
+        start, end = self.bounds[part], self.bounds[part + 1]
+        masked = self._masked
+        if masked[start] != "[":
+            return False
+        lines = [line for line in masked[start:end].split("\n") if line and not line.isspace()]
+        return all(_DEFINITION.match(line) for line in lines)
+
+    def _beside(self, part: int) -> Range:
+        """Return the range of parts to be read for one: up to an end of the body, if that is near."""
+        first, last = self._counted(part, -1, BESIDE), self._counted(part, 1, BESIDE)
+        if self._counted(first, -1, HEAD) == 0:
+            first = 0
+        if self._counted(last, 1, TAIL) == self.count - 1:
+            last = self.count - 1
+        return first, last + 1
+
+    def _counted(self, part: int, step: int, wanted: int) -> int:
+        """Return the part so many parts on, of those that surely show something; else the last in that direction."""
+        end = 0 if step < 0 else max(part, self.count - 1)
+        while wanted and part != end:
+            part += step
+            # what begins with a letter is a paragraph, or a heading or table that begins like one
+            wanted -= self._masked[self.bounds[part]].isalnum()
+        return part
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for first, last in ranges:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return merged
+
+
+class _Extract:
+    """A source of which only some stretches are there, the others blank."""
+
+    __slots__ = ("clean", "text")
+
+    def __init__(self, text: str, clean: str) -> None:
+        self.text, self.clean = text, clean
+
+
+def _read(body: Body, spans: Sequence[Span]) -> tuple[Block, ...]:
+    """Return the blocks of a body in some spans between cuts."""
+    source: Any = _Extract(body.source.text[: spans[-1].end], _blanked(body.source.clean, spans))
+    part = type(body)(source, spans[0].start, body.dialect)
+    part.mdx = None
+    part.masked = _blanked(body.masked, spans)
+    part.tags = tuple([tag for tag in body.tags if any(start <= tag.span.start < end for start, end in spans)])
+    return part.blocks
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """Return the text up to the end of the last span, blank outside of all."""
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        if start > done:
+            parts += (" " * (start - done - 1), "\n")
+        parts.append(text[start:end])
+        done = end
+    return "".join(parts)

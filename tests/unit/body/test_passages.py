@@ -1,0 +1,104 @@
+"""The blocks around a place, read without the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint.body.cuts import find_cuts
+from tests.unit.body.bodies import body_of
+
+WORDS = 12 * "Some words.\n\n"
+
+
+def pieces(text: str) -> list[str] | None:
+    cuts = find_cuts(text, 0)
+    return (
+        None if cuts is None else [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    )
+
+
+def test_paragraphs_quotations_and_rules_are_parted() -> None:
+    text = "One.\nTwo.\n \t\n> Three\n\n---\n\n**Four**\n\n2024 was good.\n"
+    assert pieces(text) == ["One.\nTwo.\n \t\n", "> Three\n\n", "---\n\n", "**Four**\n\n", "2024 was good.\n"]
+
+
+def test_a_list_is_kept_whole() -> None:
+    text = "- One\n\n- Two\n\n  more\n\n1. Three\n\n1) Four\n\nFive.\n"
+    assert pieces(text) == ["- One\n\n- Two\n\n  more\n\n1. Three\n\n1) Four\n\n", "Five.\n"]
+
+
+def test_code_is_kept_whole() -> None:
+    assert pieces("One.\n\n```\na\n\nb\n```\n\nTwo.\n") == ["One.\n\n", "```\na\n\nb\n```\n\n", "Two.\n"]
+    assert pieces("~~~\na\n\nb\n") == ["~~~\na\n\nb\n"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "A <ruby>word<rt>said</rt></ruby> and a <br> break.",
+        "<table>\n<tr><td>a</td></tr>\n</table>",
+        "Write `<table>` for a table.",
+        '<a href="x">there</a>',
+        "<!-- more -->",
+        "a List<String> and a < b",
+        "<https://example.org>",
+    ],
+)
+def test_markup_that_ends_in_its_block_does_no_harm(markup: str) -> None:
+    assert pieces(f"One.\n\n{markup}\n\nTwo.\n") == ["One.\n\n", f"{markup}\n\n", "Two.\n"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table>",
+        "</table>",
+        "`a\n`<table>` b",
+        "<a href='x'>",
+        "<br>\n<img alt='",
+        "<!-- one",
+        "<pre>a\n\nb</pre>",
+        "<iframe><ul></iframe></ul>",
+        "<li>one",
+    ],
+)
+def test_what_markup_may_enclose_is_not_parted(markup: str) -> None:
+    assert pieces(f"One.\n\n{markup}\n\nTwo.\n") is None
+
+
+def test_passages_are_as_in_the_whole() -> None:
+    text = WORDS + "Here.\n\n" + WORDS
+    (passage,) = body_of(text).passages([text.index("Here")])
+    assert [block.text for block in passage.blocks] == 2 * ["Some words."] + ["Here."] + 2 * ["Some words."]
+    assert (passage.before, passage.after) == (5, 8)
+    assert tuple(passage.blocks) == body_of(text).blocks[10:15]
+
+
+def test_blocks_are_counted_from_a_near_end() -> None:
+    text = "# Title\n\nOne.\n\nHere.\n\n" + WORDS + "There.\n\nTwo.\n\n[a]: b\n"
+    first, last = body_of(text).passages([text.index("Here"), text.index("There")])
+    assert ([block.text for block in first.blocks], first.before) == (
+        ["Title", "One.", "Here.", *2 * ["Some words."]],
+        0,
+    )
+    assert ([block.text for block in last.blocks], last.after) == ([*2 * ["Some words."], "There.", "Two."], 0)
+
+
+def test_a_place_alone_is_read_alone() -> None:
+    text = "[#]: via: (x)\n[#]: author: (y)\n\n" + WORDS
+    (passage,) = body_of(text).passages([], [text.index("[#]: author")])
+    assert [(block.kind, block.text) for block in passage.blocks] == [
+        ("definition", "[#]: via: (x)"),
+        ("definition", "[#]: author: (y)"),
+    ]
+
+
+def test_no_places_no_passages() -> None:
+    assert body_of(WORDS).passages([]) == ()
+
+
+@pytest.mark.parametrize("text", ["Here.\n\nTwo.\n", "<ul>\n\nHere.\n\n" + WORDS])
+def test_else_all_blocks_are_read(text: str) -> None:
+    body = body_of(text)
+    (passage,) = body.passages([text.index("Here")])
+    assert passage.blocks is body.blocks
