@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from postlint import late_pattern
@@ -30,6 +31,7 @@ class Detour:
     target: str | None
 
 
+@lru_cache(2048)
 def host_of(url: str) -> str:
     """Return the host of an address in lower case without `www.`; empty for a path or a malformed one."""
     try:

@@ -48,7 +48,7 @@ _DEFINITION = late_pattern(
     r"[\"'(（]?(?P<v>[^\n]*?)[\"')）]*\s*$"
 )
 _PARAMETER = late_pattern(r"=\s*\"(?P<v>[^\"\n]{1,400})\"")
-_COMMENT_LABELS = ("\n[#", "\n[//", "\n[comment", "\n[_")
+_COMMENT_LABELS = ("[#", "[//", "[comment", "[_")
 _PHOTO = Wording("photo-credit", "label", "", (), "", "", value="maker", role="profile")
 
 
@@ -64,10 +64,10 @@ def hidden_places(text: str, start: int) -> list[int]:
         at = text.find("<!--", at + 4)
     if "]:" in text:
         for label in _COMMENT_LABELS:
-            at = text.find(label, max(0, start - 1))
+            at = text.find(label, start)
             while at >= 0:
-                if _DEFINITION.match(text, at + 1):
-                    places.append(at + 1)
+                if text[at - 1 : at] in ("", "\n", "\r") and _DEFINITION.match(text, at):
+                    places.append(at)
                 at = text.find(label, at + 1)
     places.sort()
     return places

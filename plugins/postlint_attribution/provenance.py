@@ -19,7 +19,7 @@ VAGUE = late_pattern(
     r"(?=[ ]?(?:$|[，,。；;、）)\]】!！~～]|整理|搜集|收集|如|若|侵|仅|上|内容|资料|的|并|公开|转载|より|から|에서))|"
     r"(?:网络|互联网|网路)(?:整理|转载|搜集)"
 )
-_NET_WORDS = ("网", "網", "nternet", "INTERNET", "web", "ネット", "인터넷")
+_NET_WORDS = late_pattern(r"[网網]|nternet|INTERNET|web|ネット|인터넷")
 _EDITOR = late_pattern(r"编辑|责编|主编|整理|记者|策划|排版|通讯员|实习|edited|编译", re.IGNORECASE)
 
 
@@ -123,7 +123,7 @@ class Provenance(View[Options]):
 def is_vague(statement: Statement) -> bool:
     """Tell whether a statement names nobody but the network."""
     text = statement.text
-    if not any(word in text for word in _NET_WORDS):
+    if not _NET_WORDS.search(text):
         return False
     return VAGUE.search(fold(text)) is not None
 

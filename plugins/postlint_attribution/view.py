@@ -74,6 +74,11 @@ class Attributions(View[AttributionsOptions]):
         return tuple(found)
 
     @cached_property
+    def is_empty(self) -> bool:
+        """Tell whether the post holds no statement."""
+        return not self.all
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Return the statements in source order, without citations."""
         return tuple(statement for statement in self.all if statement.kind != "citation")

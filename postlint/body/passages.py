@@ -174,7 +174,7 @@ class _Extract:
 
 def _read(body: Body, spans: Sequence[Span]) -> tuple[Block, ...]:
     """Return the blocks of a body in some spans between cuts."""
-    source: Any = _Extract(body.source.text[: spans[-1].end], _blanked(body.source.clean, spans))
+    source: Any = _Extract(_blanked(body.source.text, spans), _blanked(body.source.clean, spans))
     part = type(body)(source, spans[0].start, body.dialect)
     part.mdx = None
     part.masked = _blanked(body.masked, spans)

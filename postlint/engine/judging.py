@@ -38,7 +38,10 @@ class Linted:
         """Run all rules. Written out, since dozens of rules mostly have nothing to say of a post."""
         post, diagnostics, source = self.post, self.diagnostics, self.post.source
         for rule in rules:
+            about = rule.about
             try:
+                if about is not None and post.view(about).is_empty:
+                    continue
                 # all of them first: of a rule that crashes half-way nothing is kept
                 reports = list(rule.check(post))
             except PostlintError:

@@ -18,13 +18,15 @@ from postlint.values.settings import Settings
 class BoundRule:
     """A rule with its options, and the severity that the config gives it (None: its own).
 
-    `check` is the method of a PostRule, None for other kinds.
+    `check` is the method of a PostRule and `about` the view without which it has nothing to say; None for other
+    kinds.
     """
 
     registered: RegisteredRule
     instance: Any
     severity: Severity | None
     check: Any = None
+    about: Any = None
 
     @property
     def code(self) -> str:
@@ -96,8 +98,8 @@ def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:
     severity = raw.pop("severity", None)
     options = registered.options_type(raw)
     instance = registered.rule(options)
-    check = getattr(instance, "check", None)
-    return BoundRule(registered, instance, Severity(severity) if severity else None, check)
+    check, about = getattr(instance, "check", None), getattr(instance, "about", None)
+    return BoundRule(registered, instance, Severity(severity) if severity else None, check, about)
 
 
 def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from postlint.rulekit.examples import Invalid, Valid
 from postlint.rulekit.options import Options
-from postlint.rulekit.view import options_of
+from postlint.rulekit.view import View, options_of
 from postlint.values.late_pattern import late_pattern
 from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Report, Severity, SiteReport
@@ -77,7 +77,12 @@ class Rule(Generic[OptionsT]):
 
 
 class PostRule(Rule[OptionsT]):
-    """A rule that judges one post by itself."""
+    """A rule that judges one post by itself.
+
+    A rule that is `about` a view has nothing to say of a post where that view is empty, and is not run there.
+    """
+
+    about: ClassVar[type[View[Any]] | None] = None
 
     def check(self, post: Post) -> Iterable[Report]:
         """Yield the reports of one post, in any order."""

@@ -29,6 +29,11 @@ class View(Generic[OptionsT]):
     def __init__(self, post: Post, options: OptionsT) -> None:
         self.post, self.options = post, options
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing of its kind in the post; rules that are only about it are not run then."""
+        return False
+
     def to_json(self) -> list[dict[str, Any]]:
         """Return what `inspect` prints under the view's name; offsets are code points of the text."""
         raise NotImplementedError

@@ -22,6 +22,7 @@ from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _HANDLE = late_pattern(r"[a-z0-9][a-z0-9._-]*")
 _CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -52,6 +53,7 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="---\ntitle: A walk\nauthor: Rita Moss\n---\n*This is a guest post by Rita Moss*\n"),
         Valid(post="---\ntitle: A walk\n---\n*This is a guest post by Rita Moss*\n"),

@@ -43,7 +43,10 @@ _OF_HTML = ("html", "caption")
 # a longer block is prose that holds a statement besides
 _LONGEST = 600
 # addresses that no link of a published post has; the text is asked for them before its links are
-_EMPTY = ("]()", "](undefined)", "](null)", "](#)", "](http://)", "](https://)", "](None)", "](NaN)", "](about:blank)")
+_EMPTY = frozenset(
+    {"]()", "](undefined)", "](null)", "](#)", "](http://)", "](https://)", "](None)", "](NaN)", "](about:blank)"}
+)
+_MAY_BE_EMPTY = late_pattern(r"\]\((?:undefined|null|#|https?://|None|NaN|about:blank)?\)")
 
 
 class BrokenLink(PostRule[Options]):
@@ -97,7 +100,7 @@ class BrokenLink(PostRule[Options]):
         if found is None:
             return
         seen: set[int] = set()
-        if any(written in post.text for written in _EMPTY):
+        if _MAY_BE_EMPTY.search(post.text):
             for link in post.links:
                 if link.kind.startswith("markdown") and not link.is_dynamic and _is_empty(link):
                     seen.add(link.span.start)

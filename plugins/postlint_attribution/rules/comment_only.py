@@ -19,6 +19,7 @@ class CommentOnly(PostRule[Options]):
     name = "comment-only"
     severity = Severity.INFO
     severities = (Severity.INFO, Severity.WARNING)
+    about = Attributions
     valid = (
         Valid(
             post="via: https://example.org/a\n\n[#]: via: (https://example.org/a)\n",

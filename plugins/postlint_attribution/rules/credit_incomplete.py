@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 
 class CreditIncompleteOptions(Options):
@@ -26,6 +27,7 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
     code = "ATT017"
     name = "credit-incomplete"
     severity = Severity.INFO
+    about = Attributions
     valid = (
         Valid(post="![Sea](a.jpg)\n\n*The sea (Rita Moss, CC BY-SA 4.0)*\n"),
         Valid(post="![Sea](a.jpg)\n\n*Photo by Rita Moss*\n"),

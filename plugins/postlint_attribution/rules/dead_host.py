@@ -20,6 +20,7 @@ from postlint import (
 )
 from postlint_attribution.addresses import death_of, host_of
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 
 class DeadHostOptions(Options):
@@ -38,6 +39,7 @@ class DeadHost(PostRule[DeadHostOptions]):
     name = "dead-host"
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="原文：https://example.org/a\n"),
         Valid(

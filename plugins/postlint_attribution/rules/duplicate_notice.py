@@ -29,6 +29,7 @@ class DuplicateNotice(PostRule[Options]):
     name = "duplicate-notice"
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (Valid(post="转载请注明出处。\n\n正文。\n"),)
     invalid = (
         Invalid(

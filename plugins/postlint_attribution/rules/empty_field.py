@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.declared import Fact
 from postlint_attribution.provenance import Provenance, judged
+from postlint_attribution.view import Attributions
 
 _PLACEHOLDER = late_pattern(
     r"^[\[【<{(#]*\s*(?:译者|校对者?|作者|选题人?|你的名字|您的名字|姓名|用户名|"
@@ -35,6 +36,7 @@ class EmptyField(PostRule[Options]):
     name = "empty-field"
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="译者：林小溪\n"),
         Valid(post="---\ntitle: 山路\nauthor:\n---\n正文。\n", why="the post names nobody either"),

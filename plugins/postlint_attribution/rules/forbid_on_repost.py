@@ -9,6 +9,7 @@ from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _FOR_AUTHOR = late_pattern(fold(r"作者|author|저자|著者|出处|出典|来源|source|출처"), re.IGNORECASE)
 _PART_ONLY = late_pattern(r"图片|素材|视频|照片|image|photo", re.IGNORECASE)
@@ -28,6 +29,7 @@ class ForbidOnRepost(PostRule[Options]):
     name = "forbid-on-repost"
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
+    about = Attributions
     valid = (
         Valid(post="原创文章，未经授权，禁止转载。\n"),
         Valid(

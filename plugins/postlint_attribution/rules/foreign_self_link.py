@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_attribution.addresses import host_of
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 
 class ForeignSelfLink(PostRule[Options]):
@@ -22,6 +23,7 @@ class ForeignSelfLink(PostRule[Options]):
     code = "ATT015"
     name = "foreign-self-link"
     severity = Severity.WARNING
+    about = Attributions
     valid = (
         Valid(
             post="---\ntitle: 山路\n---\n本文链接：https://site.test/a.html\n",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.provenance import is_vague, judged
+from postlint_attribution.view import Attributions
 
 _ADDRESS = late_pattern(r"https?://")
 
@@ -21,6 +22,7 @@ class ImageUncredited(PostRule[Options]):
     code = "ATT016"
     name = "image-uncredited"
     severity = Severity.INFO
+    about = Attributions
     valid = (
         Valid(post="![海](https://example.org/a.jpg)\n\n图片来源：晨光图库\n"),
         Valid(post="![海](https://example.org/a.jpg)\n\n正文。\n", why="no picture is credited"),

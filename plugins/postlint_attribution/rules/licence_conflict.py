@@ -30,6 +30,7 @@ class LicenceConflict(PostRule[Options]):
     code = "ATT020"
     name = "licence-conflict"
     severity = Severity.ERROR
+    about = Attributions
     valid = (
         Valid(post="本文采用 CC BY 4.0 协议。\n\n正文。\n\n本文采用 CC BY 4.0 许可。\n"),
         Valid(post="本文采用 CC BY 4.0 协议。\n\n文中代码采用 CC0 许可。\n", why="code and text may differ"),

@@ -26,6 +26,7 @@ class LicenceUnknown(PostRule[Options]):
     name = "licence-unknown"
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="本文采用 CC BY-SA 4.0 协议。\n"),
         Valid(

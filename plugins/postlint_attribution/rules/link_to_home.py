@@ -9,6 +9,7 @@ from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, 
 from postlint_attribution.addresses import host_of
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 _ONE_TEXT = late_pattern(
     fold(r"[本原此这]文|这?篇|文章|帖子|原帖|article|\bpost\b|story|letter|記事|原文|글|원문"), re.IGNORECASE
@@ -24,6 +25,7 @@ class LinkToHome(PostRule[Options]):
     code = "ATT011"
     name = "link-to-home"
     severity = Severity.INFO
+    about = Attributions
     valid = (
         Valid(post="原文：https://example.org/2020/a\n"),
         Valid(post="译自 https://example.org/\n", why="a project's front page can be the original itself"),

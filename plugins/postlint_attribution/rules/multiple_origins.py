@@ -9,6 +9,7 @@ from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _OF_THIS_TEXT = late_pattern(r"首发|同步|初出")
 
@@ -25,6 +26,7 @@ class MultipleOrigins(PostRule[Options]):
     code = "ATT010"
     name = "multiple-origins"
     severity = Severity.INFO
+    about = Attributions
     valid = (
         Valid(post="via: https://example.org/a\n"),
         Valid(

@@ -8,6 +8,7 @@ from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Sev
 from postlint_attribution.keys import key_for
 from postlint_attribution.provenance import is_vague, judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 
 class NotInFrontMatterOptions(Options):
@@ -34,6 +35,7 @@ class NotInFrontMatter(PostRule[NotInFrontMatterOptions]):
     name = "not-in-front-matter"
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="---\ntitle: 山路\nsource_url: https://example.org/a\n---\n原文：https://example.org/a\n"),
         Valid(post="原文：https://example.org/a\n", why="there is no front matter"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 _OF_TRANSLATION = late_pattern(fold(r"原创\s*(?:翻译|编译|译)|翻译|번역"))
 
@@ -22,6 +23,7 @@ class OriginalOnRepost(PostRule[Options]):
     code = "ATT008"
     name = "original-on-repost"
     severity = Severity.WARNING
+    about = Attributions
     valid = (
         Valid(post="本文为原创文章。\n"),
         Valid(post="原文：https://example.org/a\n\n本文由晨光组原创编译。\n", why="the translation is their own"),

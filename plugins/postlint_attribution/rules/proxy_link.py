@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 from postlint_attribution.addresses import find_detour, host_of
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 
 class ProxyLink(PostRule[Options]):
@@ -22,6 +23,7 @@ class ProxyLink(PostRule[Options]):
     name = "proxy-link"
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="原文：https://example.org/a?page=2\n"),
         Valid(

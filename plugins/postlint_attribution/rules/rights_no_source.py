@@ -10,6 +10,7 @@ from postlint_attribution.declared import same_name
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _OTHERS = late_pattern(
     r"归(?:属于?)?\s*(?:于)?\s*(?:原|该|各|其|文章)?\s*(?:作者|著作?者|创|平台|网站|媒体|机构|版权方)|向原创|属(?:于)?原|原作者所有|原著|"
@@ -31,6 +32,7 @@ class RightsNoSource(PostRule[Options]):
     code = "ATT001"
     name = "rights-no-source"
     severity = Severity.ERROR
+    about = Attributions
     valid = (
         Valid(post="版权归原作者所有。\n\n来源：晨光日报 https://example.org/a\n"),
         Valid(

@@ -22,6 +22,7 @@ class RunOn(PostRule[Options]):
     name = "run-on"
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (Valid(post="他们沿着山路走了很久，天黑以前终于到了山顶的小屋。\n\n来源：晨光日报\n"),)
     invalid = (
         Invalid(

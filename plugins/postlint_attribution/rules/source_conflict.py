@@ -12,6 +12,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, is_vague, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 _TAKEN_FROM = late_pattern(fold(r"来源|稿源|出处|转载?自|转自|转载元|source|出典|引用元|転載元|출처"), re.IGNORECASE)
 # a longer row of lines that look alike is a list of something else
@@ -31,6 +32,7 @@ class SourceConflict(PostRule[Options]):
     code = "ATT003"
     name = "source-conflict"
     severity = Severity.ERROR
+    about = Attributions
     valid = (
         Valid(post="来源：晨光日报\n\n正文。\n\n【来源：晨光日报】\n"),
         Valid(

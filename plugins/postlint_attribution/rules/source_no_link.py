@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_attribution.provenance import judged
+from postlint_attribution.view import Attributions
 
 
 class SourceNoLink(PostRule[Options]):
@@ -21,6 +22,7 @@ class SourceNoLink(PostRule[Options]):
     code = "ATT002"
     name = "source-no-link"
     severity = Severity.WARNING
+    about = Attributions
     valid = (
         Valid(post="来源：[晨光日报](https://example.org/a)\n"),
         Valid(

@@ -34,6 +34,7 @@ class TruncatedNotice(PostRule[Options]):
     name = "truncated-notice"
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
+    about = Attributions
     valid = (
         Valid(post="原文链接：https://example.org/a\n"),
         Valid(post="原文链接：\n\nhttps://example.org/a\n", why="the value is in the next paragraph"),

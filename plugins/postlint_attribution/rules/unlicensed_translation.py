@@ -23,7 +23,7 @@ _ADMISSION = late_pattern(
 )
 
 
-_WORDS = ("断", "許可", "授权", "授權", "许可", "同意", "ermission", "허락", "허가", "동의")
+_WORDS = late_pattern(r"断|[許许]可|授[权權]|同意|ermission|허[락가]|동의")
 
 
 class UnlicensedTranslation(PostRule[Options]):
@@ -35,6 +35,7 @@ class UnlicensedTranslation(PostRule[Options]):
     code = "ATT009"
     name = "unlicensed-translation"
     severity = Severity.WARNING
+    about = Attributions
     valid = (
         Valid(post="原著者の許可を得て翻訳しました。\n"),
         Valid(post="未经授权，禁止转载。\n", why="a prohibition is no admission"),
@@ -58,7 +59,7 @@ class UnlicensedTranslation(PostRule[Options]):
             if not 0 <= at < len(blocks):
                 continue
             block = blocks[at]
-            if not any(word in block.text for word in _WORDS):
+            if not _WORDS.search(block.text):
                 continue
             admission = _ADMISSION.search(fold(block.text))
             if admission:

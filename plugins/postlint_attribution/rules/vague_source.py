@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_attribution.provenance import is_vague, judged
+from postlint_attribution.view import Attributions
 
 
 class VagueSource(PostRule[Options]):
@@ -17,6 +18,7 @@ class VagueSource(PostRule[Options]):
     code = "ATT005"
     name = "vague-source"
     severity = Severity.WARNING
+    about = Attributions
     valid = (
         Valid(post="来源：晨光日报\n"),
         Valid(post="这些攻击来自网络的另一端。\n", why="prose about networks"),

@@ -1,0 +1,46 @@
+"""Which rules are asked about a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from postlint.engine.judging import Linted
+from postlint.engine.rule_set import BoundRule
+from postlint.generators.facts import SiteFacts
+from postlint.generators.known import find_generator
+from postlint.post.post import Post
+from postlint.post.site import Site
+from postlint.rulekit.options import Options
+from postlint.rulekit.rule import PostRule
+from postlint.rulekit.view import View
+from postlint.source.source import Source
+from postlint.values.report import Report
+
+
+class Words(View[Options]):
+    """The words of a post."""
+
+    name = "words"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.post.text.split()
+
+
+@pytest.mark.parametrize(("about", "asked"), [(None, ["", "a word"]), (Words, ["a word"])])
+def test_a_rule_about_a_view_is_asked_only_where_there_is_something(
+    about: type[View[Options]] | None, asked: list[str]
+) -> None:
+    seen: list[str] = []
+
+    def check(post: Post) -> Iterable[Report]:
+        seen.append(post.text)
+        return ()
+
+    bound = BoundRule(None, PostRule(Options()), None, check, about)  # type: ignore[arg-type]  # nothing is reported
+    for text in ("", "a word"):
+        post = Post(Source.from_text(text), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
+        Linted(post).judge([bound], "a.md")
+    assert seen == asked
