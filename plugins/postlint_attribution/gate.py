@@ -50,7 +50,7 @@ def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
             indexes = tuple([index for index in indexes if not patterns[index].is_label])
             if not indexes:
                 continue
-        low = max(text.rfind("\n", 0, position) + 1, position - _REACH)
+        low = max(text.rfind("\n", max(0, position - _REACH), position) + 1, position - _REACH)
         if text.startswith("[#]:", low):
             # a note of a translator's tool, which is read elsewhere
             continue

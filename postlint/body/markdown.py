@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from pyromark import Markdown, Options
@@ -31,6 +33,7 @@ def markdown_parser(has_footnotes: bool) -> Markdown:
 
 _LAST_LABEL = late_pattern(r"(?<!\\)(?:\\\\)*\[((?:[^\[\]\\]|\\.)*)\]$", re.S)
 _FENCE_WITH_TAB = late_pattern(r"(?m)^[ >]*(?:`{3,}|~{3,})[ \t]+$")
+_CHUNK = 50_000
 
 
 @dataclass(slots=True)
@@ -188,7 +191,7 @@ def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bo
         shaped = shaped.replace("]\\[", "]\\,")
     foreign = definitions.beyond_ascii
     if not foreign:
-        return list(markdown_parser(has_footnotes).events_with_range(shaped))
+        return _taken(markdown_parser(has_footnotes).events_with_range(shaped))
     for first, last in foreign.values():
         blank = "".join("\n" if char == "\n" else " " for char in shaped[first - start : last - start])
         shaped = shaped[: first - start] + blank + shaped[last - start :]
@@ -199,7 +202,19 @@ def _events(masked: str, start: int, definitions: Definitions, has_footnotes: bo
         return ("x", "") if label and fold(label[1]) in foreign else None
 
     options = OPTIONS | Options.ENABLE_FOOTNOTES if has_footnotes else OPTIONS
-    return list(Markdown(options=options, broken_link_callback=look_up).events_with_range(shaped))
+    return _taken(Markdown(options=options, broken_link_callback=look_up).events_with_range(shaped))
+
+
+def _taken(events: Iterable[Any]) -> list[Any]:
+    """Return a list of events; between chunks of it, a limit on memory can be noticed."""
+    rest = iter(events)
+    found = list(islice(rest, _CHUNK))
+    size = len(found)
+    while size == _CHUNK:
+        more = list(islice(rest, _CHUNK))
+        size = len(more)
+        found += more
+    return found
 
 
 def code_text(masked: str, start: int, end: int) -> tuple[str, int]:

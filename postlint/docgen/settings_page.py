@@ -11,6 +11,8 @@ _INTRO = """# Settings
 postlint reads `postlint.toml`, `.postlint.toml` or the table `[tool.postlint]` of `pyproject.toml`; the nearest one
 above a post wins. `postlint init` writes one for your site, `postlint config PATH` prints what is in force for a path
 and where each value came from, `postlint config --schema` prints a JSON Schema for your editor.
+A config that is not trusted loads no plugin of a file, asks no network and stays in its project:
+[security.md](security.md).
 
 | key | value | default | meaning |
 | --- | --- | --- | --- |

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
@@ -22,6 +23,9 @@ _IN_FRONT_MATTER = late_pattern(
     r"([^\n#]*?)(?:[ \t]--[ \t]*([^\n]*))?[ \t]*(?=\r?\n|\r|$)"
 )
 _WORD = late_pattern(r"[^\s,]+")
+# nobody needs more of them; only texts made to be slow have them
+_MOST = 1000
+_MOST_SELECTORS = 100
 
 
 class _Raw(NamedTuple):
@@ -33,12 +37,17 @@ class _Raw(NamedTuple):
 
 
 def find_directives(post: Post) -> tuple[Directive, ...]:
-    """Return the suppressions of a post in order; a post without the word costs one `in` test."""
+    """Return the suppressions of a post in order, at most 1,000 with 100 codes each.
+
+    A post without the word costs one `in` test.
+    """
     if _GATE not in post.text:
         return ()
     raws = [*_in_front_matter(post), *_in_key(post), *_in_comments(post)]
     raws.sort(key=lambda raw: raw.span)
-    return tuple(_place(post, raw, raws) for raw in raws if raw.form != "enable")
+    del raws[_MOST:]
+    enables = [raw for raw in raws if raw.form == "enable"]
+    return tuple(_place(post, raw, enables) for raw in raws if raw.form != "enable")
 
 
 def _in_comments(post: Post) -> Iterator[_Raw]:
@@ -56,7 +65,7 @@ def _in_front_matter(post: Post) -> Iterator[_Raw]:
         return
     block = front_matter.split.block
     values = [node.span for _, node in front_matter.root.walk()]
-    for match in _IN_FRONT_MATTER.finditer(post.text, block.start, block.end):
+    for match in islice(_IN_FRONT_MATTER.finditer(post.text, block.start, block.end), _MOST):
         span = Span(*match.span())
         if any(value.start < span.start < value.end for value in values):
             continue
@@ -81,14 +90,15 @@ def _in_key(post: Post) -> Iterator[_Raw]:
 
 def _selectors_of(entry: Entry) -> Iterator[Selector]:
     items = entry.node.items if isinstance(entry.node, Sequence) else (entry.node,)
-    for item in items:
+    for item in islice(items, _MOST_SELECTORS):
         if isinstance(item, Scalar) and isinstance(item.value, str):
             yield Selector("" if item.value.upper() == "ALL" else item.value, item.span)
 
 
 def _words(text: str, offset: int) -> tuple[Selector, ...]:
     found = tuple(
-        Selector(match.group(), Span(offset + match.start(), offset + match.end())) for match in _WORD.finditer(text)
+        Selector(match.group(), Span(offset + match.start(), offset + match.end()))
+        for match in islice(_WORD.finditer(text), _MOST_SELECTORS)
     )
     return found or (Selector("", Span(offset, offset)),)
 
@@ -109,7 +119,7 @@ def _with_line(text: str, span: Span, block: Span | None = None) -> Span:
     return Span(start, span.end) if block is not None else span
 
 
-def _place(post: Post, raw: _Raw, raws: list[_Raw]) -> Directive:
+def _place(post: Post, raw: _Raw, enables: list[_Raw]) -> Directive:
     lines = post.source.lines
     size = len(post.text)
     # past the last offset, so that a finding at the very end is covered
@@ -125,17 +135,17 @@ def _place(post: Post, raw: _Raw, raws: list[_Raw]) -> Directive:
         line = lines.line_span(number) if number <= len(lines) else Span(size, size)
         target = Span(line.start, line.end + 1)
     elif raw.form == "disable":
-        target = Span(raw.span.end, _end_of_range(raw, raws, size))
+        target = Span(raw.span.end, _end_of_range(raw, enables, size))
     location, end = lines.position(raw.span.start), lines.position(raw.span.end)
     excerpt = lines.line_span(location.line).of(post.text)[:400]
     return Directive(raw.form, raw.span, target, raw.selectors, location, end, raw.removal, raw.reason, excerpt)
 
 
-def _end_of_range(raw: _Raw, raws: list[_Raw], size: int) -> int:
+def _end_of_range(raw: _Raw, enables: list[_Raw], size: int) -> int:
     """Return where the matching `enable` stands: one without codes, or with all of this directive's codes."""
     wanted = {selector.text.upper() for selector in raw.selectors}
-    for other in raws:
-        if other.form == "enable" and other.span.start >= raw.span.end:
+    for other in enables:
+        if other.span.start >= raw.span.end:
             named = {selector.text.upper() for selector in other.selectors}
             if "" in named or wanted <= named:
                 return other.span.start

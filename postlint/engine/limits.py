@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 SECONDS = 20
-MEGABYTES = 700
+MEGABYTES = 500
 # seconds of CPU between two looks at time and memory
 _TICK = 0.2
 

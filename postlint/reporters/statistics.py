@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from postlint.reporters.columns import expand, width
-from postlint.reporters.escape import clean_json
+from postlint.reporters.escape import clean_json, visible
 from postlint.reporters.reporter import Reporter
 from postlint.values.findings import by_post
 from postlint.values.run_result import RunResult
@@ -125,5 +125,8 @@ def _align(text: str, columns: int, is_number: bool) -> str:  # called with zipp
 
 
 def _plain(cell: Cell) -> Cell:
-    """Return a cell that a spreadsheet shows as it is written."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """Return a cell that a spreadsheet shows as it is written, and a terminal too."""
+    if not isinstance(cell, str):
+        return cell
+    text = visible(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

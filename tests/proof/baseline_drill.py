@@ -138,6 +138,7 @@ class Drill:
     def edits(self, count: int) -> None:
         """Make some edits, then see that exactly the planted findings are shown, and accept or drop them."""
         planted = set()
+        before = {(entry["code"], entry["text"]) for entry in self.known()}
         for path in self.random.sample(self.posts(), min(count, len(self.posts()))):
             kind = self.random.choice(("insert", "edit", "rename", "plant", "swap", "plant and rename", "mend"))
             if kind == "insert":
@@ -153,8 +154,12 @@ class Drill:
                     self.done["finding swapped"] += 1
                 planted.add(self.plant(self.rename(path) if kind == "plant and rename" else path))
         shown = set(self.shown())
-        assert shown == planted, f"not shown: {planted - shown}; shown though known: {shown - planted}"
-        if planted:
+        # what stands around a text may decide whether it is a finding: one that an edit has made is new, too
+        more = {item for item in shown - planted if (item[1], " ".join(item[2].split())) in before}
+        self.done["finding made by an edit"] += len(shown - planted - more)
+        assert not planted - shown, f"not shown: {planted - shown}"
+        assert not more, f"shown though known: {more}"
+        if shown:
             self.write_baseline()
             assert self.shown() == []
         self.commit("edits")
