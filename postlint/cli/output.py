@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from postlint.cli.session import Session
 from postlint.reporters.builtin import find_reporter
@@ -82,23 +84,29 @@ def _write_failures(result: RunResult, *, is_verbose: bool) -> None:
 
 
 def write_out(text: str) -> None:
-    """Write to standard output; a reader that has left (`| head`) is no error."""
-    try:
+    """Write to standard output; a reader that has left (`| head`) is no error. Raises UsageError for a full disk."""
+    with _guarded_output():
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+
+
+@contextmanager
+def _guarded_output() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
         # the interpreter flushes once more at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"standard output cannot be written: {error.strerror or error}") from None
 
 
 def _write_bytes(raw: bytes) -> None:
     """Write what a program will read, byte for byte."""
-    try:
+    with _guarded_output():
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_file(target: str, result: RunResult, session: Session, display: Display) -> None:

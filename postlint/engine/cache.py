@@ -59,7 +59,7 @@ class ResultCache:
         misses: list[Candidate] = []
         key, context = None, None
         for candidate in candidates:
-            if candidate.raw is not None:
+            if candidate.raw is not None or not _is_storable(candidate.relative):
                 misses.append(candidate)
                 continue
             if context is None or key != _key(candidate):
@@ -238,3 +238,12 @@ def _answers_hold(files: Files, probes: str) -> bool:
         return all(files.still_answers(*row) for row in json.loads(probes))
     except (ValueError, TypeError):
         return False
+
+
+def _is_storable(name: str) -> bool:
+    """Tell whether SQLite takes a name: not one of bytes that the file system's encoding does not know."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

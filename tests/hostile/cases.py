@@ -109,6 +109,7 @@ FILES = (
     Case("a line end in a file's name", 1, "source/_posts/a\\x0a::error::b.md:", files={"source/_posts/a\n::error::b.md": FRONT}),
     Case("an escape sequence in a file's name", 1, "source/_posts/a\\x1b]0;x\\x07.md:", files={"source/_posts/a\x1b]0;x\x07.md": FRONT}),
     Case("a file's name that turns the reading direction", 1, "source/_posts/a\\u202ednp.md:", files={"source/_posts/a\u202ednp.md": FRONT}),
+    Case("a file's name of bytes that are no UTF-8", 1, "source/_posts/a�.md:", files={"source/_posts/a\udcff.md": FRONT}),
     Case("a file that is called like an option", 1, "source/_posts/--fix.md:", files={"source/_posts/--fix.md": FRONT}),
     Case("folders nested 200 deep", 1, "CNT001", files={"source/_posts/" + "a/" * 200 + "a.md": FRONT}),
 )  # fmt: skip
