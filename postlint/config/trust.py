@@ -27,6 +27,8 @@ class Trust:
 
 def is_inside(path: str, folder: str) -> bool:
     """Tell whether a path, links followed, lies in a folder."""
+    if "\0" in path:
+        return False
     real, root = os.path.realpath(path), os.path.realpath(folder)
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 

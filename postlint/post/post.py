@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ViewT = TypeVar("ViewT")
 # a block of front matter with thousands of findings would else be read thousands of times
-_MOST_REVISED = 3_000_000
+_MOST_REVISED = 500_000
 
 
 class Post:
