@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -20,5 +21,13 @@ def run() -> None:
     sys.exit(guarded(sys.argv[1:]))
 
 
+def _leave_working_directory() -> None:
+    """Import nothing from the folder that `python -m` puts first: it may be somebody else's repository."""
+    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if sys.path and sys.path[0] in ("", os.getcwd()) and os.path.abspath(sys.path[0]) != own:
+        del sys.path[0]
+
+
 if __name__ == "__main__":
+    _leave_working_directory()
     run()

@@ -30,7 +30,7 @@ def guarded(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except PostlintError as error:
-        print(f"postlint: {error}", file=sys.stderr)
+        _say(f"postlint: {error}")
         return 2
     except Exception as error:
         _tell(error, is_verbose="-v" in arguments or "--verbose" in arguments)
@@ -38,9 +38,16 @@ def guarded(arguments: Sequence[str]) -> int:
     return code
 
 
+def _say(text: str) -> None:
+    """Print what may quote a config or a path: neither may steer a terminal or a server that reads along."""
+    from postlint.reporters.escape import visible
+
+    print(visible(text), file=sys.stderr)
+
+
 def _tell(error: Exception, *, is_verbose: bool) -> None:
     python = ".".join(map(str, sys.version_info[:3]))
-    print(f"postlint crashed: {type(error).__name__}: {error}", file=sys.stderr)
+    _say(f"postlint crashed: {type(error).__name__}: {error}")
     print(
         f"This is a bug of postlint {__version__} (Python {python}). Please report it with the command and,",
         file=sys.stderr,

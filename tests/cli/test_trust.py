@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,24 @@ def test_python_in_the_working_directory_is_not_imported(stranger: Path, run: Ru
         (stranger / f"{name}.py").write_text(CODE)
     assert run("check").code == 0
     assert not (stranger / "ran").exists()
+
+
+def test_the_module_run_as_a_program_imports_nothing_of_the_working_directory(stranger: Path) -> None:
+    for name in ("yaml", "re2", "pathspec", "click", "pluggy", "gc", "evil"):
+        (stranger / f"{name}.py").write_text(CODE)
+    (stranger / "evil-1.dist-info").mkdir()
+    (stranger / "evil-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1\n")
+    (stranger / "evil-1.dist-info/entry_points.txt").write_text("[postlint]\nevil = evil\n")
+    done = subprocess.run([sys.executable, "-m", "postlint", "check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (stranger / "ran").exists()
+
+
+def test_errors_cannot_steer_a_terminal_or_server(stranger: Path, run: Run) -> None:
+    config(stranger, '"\\u001b]0;x\\u0007\\n::error::y" = 1\n')
+    assert run("check").err.startswith('postlint: postlint.toml:1:1: unknown key "\\x1b]0;x\\x07\\x0a::error::y"')
+    config(stranger, 'select = ["\\u001b[2J\\u202e"]\n')
+    assert 'called "\\x1b[2J\\u202e"' in run("check").err
 
 
 @pytest.mark.parametrize(
