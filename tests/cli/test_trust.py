@@ -104,6 +104,27 @@ def test_the_module_run_as_a_program_imports_nothing_of_the_working_directory(st
     assert not (stranger / "ran").exists()
 
 
+def test_since_starts_no_program_that_the_repository_names(stranger: Path, run: Run) -> None:
+    (stranger / ".git").rmdir()
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "start")
+    for name in ("core.fsmonitor", "diff.external", "core.pager", "core.sshCommand", "diff.evil.textconv"):
+        git("config", name, f"touch {stranger}/ran; false")
+    (stranger / ".git/hooks").mkdir(exist_ok=True)
+    hook = stranger / ".git/hooks/post-index-change"
+    hook.write_text(f"#!/bin/sh\ntouch {stranger}/ran\n")
+    hook.chmod(0o755)
+    (stranger / ".gitattributes").write_text("*.md diff=evil\n")
+    (stranger / "_posts/b.md").write_text(f"{POST.replace('walk', 'hike')}\n![a view](http://a.example.com/x.png)\n")
+    assert run("check", "--since", "HEAD", "--select", "IMG006").code == 1
+    assert not (stranger / "ran").exists()
+
+
 def test_errors_cannot_steer_a_terminal_or_server(stranger: Path, run: Run) -> None:
     config(stranger, '"\\u001b]0;x\\u0007\\n::error::y" = 1\n')
     assert run("check").err.startswith('postlint: postlint.toml:1:1: unknown key "\\x1b]0;x\\x07\\x0a::error::y"')

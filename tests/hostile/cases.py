@@ -151,6 +151,7 @@ STEERING = (
 )
 
 _SAME = FRONT + "![a view](http://a.example.com/x.png)\n"
+_SCHEMA = "[rules.schema-mismatch]\nfile = 's.json'\n"
 CONFIGS = (
     Case("a plugin of the repository's own", 2, "is code that came with the config",
          files={POST: _SAME, "postlint.toml": "plugins = ['x.py']\n", "x.py": "open('ran', 'w')\n"}),
@@ -169,6 +170,13 @@ CONFIGS = (
          files={f"source/_posts/{'a' * 200}.md": _SAME, "postlint.toml": "exclude = ['" + "*a" * 20 + "*b']\n"}),
     Case("the same in `.gitignore`, among 20,000 lines", 1, "IMG006", select="IMG006",
          files={f"source/_posts/{'a' * 200}.md": _SAME, ".git/HEAD": "", ".gitignore": "*a" * 20 + "*b\n" + "x*y\n" * 20_000}),
+    Case("`^(?=(a+)+$)(a|aa)+$` as a pattern of a JSON Schema", 1, "FM010", select="FM010",
+         files={POST: f"---\ntitle: {'a' * 1000}!\n---\nText.\n", "postlint.toml": _SCHEMA,
+                "s.json": '{"properties": {"title": {"pattern": "^(?=(a+)+$)(a|aa)+$"}}}'}),
+    Case("a JSON Schema that refers to another host", 2, "is not fetched: keep the schema below the site's root", select="FM010",
+         files={POST: _SAME, "postlint.toml": _SCHEMA, "s.json": '{"$ref": "http://127.0.0.1:9/x.json"}'}),
+    Case("a JSON Schema out of the site", 2, "is not there; it is looked for below", select="FM010",
+         files={POST: _SAME, "postlint.toml": "[rules.schema-mismatch]\nfile = '../../etc/passwd'\n"}),
     Case("a config of 2 MB", 2, "the file is larger than 1 MB", files={POST: _SAME, "postlint.toml": "#" * 2_000_000}),
     Case("a config nested 100,000 deep", 2, "not valid TOML", files={POST: _SAME, "postlint.toml": "select = " + "[" * 100_000}),
     Case("a config that is a pipe", 1, "IMG006", select="IMG006", files={POST: _SAME, "postlint.toml": Special("fifo")}),
