@@ -18,6 +18,9 @@ from benchmarks.programs import POSTLINT, Program, installed
 Run = Callable[[], Cost]
 
 
+CASES = ("cold", "warm", "20", "one", "growth")
+
+
 def main() -> None:
     """Run every case, all programs in turn, and print medians and ratios."""
     options = _options()
@@ -25,19 +28,31 @@ def main() -> None:
     print(f"programs: {', '.join(program.name for program in programs)}; medians of {options.rounds} rounds\n")
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "site"
-        copy_site(options.posts, folder) if options.posts else write_site(folder, options.count)
-        posts = [str(path.relative_to(folder)) for path in find_posts(folder)]
-        print(f"{len(posts)} posts, {sum((folder / post).stat().st_size for post in posts) / 1e6:.0f} MB\n")
-        _compare("cold", options.rounds, {p.name: _cold(p, folder) for p in programs})
-        _compare("cold, one job", options.rounds, {"postlint --jobs 1": _cold(POSTLINT, folder, "--jobs", "1")})
-        _compare("warm", options.rounds, {**{p.name: _warm(p, folder) for p in programs}, "walk": _walk(folder)})
+        if options.cases != ["growth"]:
+            copy_site(options.posts, folder) if options.posts else write_site(folder, options.count)
+            _site_cases(options, programs, folder)
+    if "growth" in options.cases:
+        _growth(options.growth)
+
+
+def _site_cases(options: argparse.Namespace, programs: Sequence[Program], folder: Path) -> None:
+    posts = [str(path.relative_to(folder)) for path in find_posts(folder)]
+    print(f"{len(posts)} posts, {sum((folder / post).stat().st_size for post in posts) / 1e6:.0f} MB\n")
+    # some take minutes for a site: they are there for single files
+    quick = [program for program in programs if options.slow or not program.is_slow]
+    if "cold" in options.cases:
+        jobs = {f"postlint --jobs {n}": _cold(POSTLINT, folder, "--jobs", str(n)) for n in (1, 2)}
+        _compare("cold", options.rounds, {**{p.name: _cold(p, folder) for p in quick}, **jobs})
+    if "warm" in options.cases:
+        _compare("warm", options.rounds, {**{p.name: _warm(p, folder) for p in quick}, "walk": _walk(folder)})
+    if "20" in options.cases:
         slice_ = posts[:: max(1, len(posts) // 20)][:20]
         _compare("20 files", options.rounds, {p.name: _files(p, folder, slice_) for p in programs})
+    if "one" in options.cases:
         small = {"python -c pass": ("-c", "pass"), "postlint --version": ("-m", "postlint", "--version")}
         runs = {p.name: _files(p, folder, posts[:1]) for p in programs}
         runs |= {name: partial(measure, [sys.executable, *arguments], folder) for name, arguments in small.items()}
         _compare("one file", options.rounds, runs)
-    _growth(options.growth)
 
 
 def _options() -> argparse.Namespace:
@@ -46,8 +61,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=10_000, help="posts to generate [10000]")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds [5]")
     parser.add_argument("--peers", nargs="*", default=[], help="compare with these only [all that are installed]")
+    parser.add_argument("--cases", nargs="+", default=list(CASES), choices=CASES, help="what to measure [all]")
+    parser.add_argument("--slow", action="store_true", help="whole sites with those that take minutes, too")
     parser.add_argument("--growth", type=int, nargs="*", default=[100, 1_000, 10_000, 100_000], metavar="N",
-                        help="numbers of posts for the table of growth; none: leave it out")  # fmt: skip
+                        help="numbers of posts for the table of growth")  # fmt: skip
     return parser.parse_args()
 
 

@@ -31,7 +31,7 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     started = time.perf_counter()
     process = subprocess.Popen(  # the programs to compare
         command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        start_new_session=True, env=_environment(),
     )  # fmt: skip
     seen: dict[str, float] = {}
     memory = 0.0
@@ -48,6 +48,11 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     wall = time.perf_counter() - started
     cpu = max(usage.ru_utime + usage.ru_stime, sum(seen.values()))
     return Cost(wall, cpu, max(memory, usage.ru_maxrss / 1024))
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment, without what keeps Python from remembering what it has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _session(leader: int) -> list[str]:

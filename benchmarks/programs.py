@@ -19,6 +19,7 @@ class Program:
     caches: tuple[str, ...] = ()
     # what a folder must be called for it to be walked
     folder: tuple[str, ...] = (".",)
+    is_slow: bool = False
 
     def on(self, paths: Sequence[str] = (), *, cold: bool = False) -> list[str]:
         """Return the command for some files, or for the working directory."""
@@ -37,8 +38,8 @@ POSTLINT = Program(
 _PEERS = (
     Program("rumdl", ("rumdl", "check"), ("--no-cache",), (".rumdl_cache",)),
     Program("lychee", ("lychee", "--offline", "--no-progress"), folder=("./**/*.md",)),
-    Program("markdownlint-cli2", ("markdownlint-cli2",), folder=("**/*.md",)),
-    Program("pymarkdown", ("pymarkdown", "scan"), folder=("-r", ".")),
+    Program("markdownlint-cli2", ("markdownlint-cli2",), folder=("**/*.md",), is_slow=True),
+    Program("pymarkdown", ("pymarkdown", "scan"), folder=("-r", "."), is_slow=True),
 )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
+import threading
+from typing import NoReturn
 
 
 def run() -> None:
@@ -18,7 +21,24 @@ def run() -> None:
     gc.set_threshold(100_000, 20, 50)
     from postlint.cli.crash import guarded
 
-    sys.exit(guarded(sys.argv[1:]))
+    _leave(guarded(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process without taking all modules apart first, which takes a fifth of a run over one post.
+
+    As mypy does. Where other threads or processes were started, they are waited for as usual.
+    """
+    if "multiprocessing" in sys.modules or threading.active_count() > 1:
+        sys.exit(code)
+    try:
+        atexit._run_exitfuncs()  # noqa: SLF001  # what `sys.exit` would do
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        # the reader has left; the interpreter knows what to do
+        sys.exit(code)
+    os._exit(code)
 
 
 def _leave_working_directory() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from postlint.values.dataclass import dataclass
@@ -133,15 +132,19 @@ def _convert_plain(key: str, value: Any, wanted: Any) -> Any:
         return value
     if wanted is re.Pattern:
         return _compile(key, value)
-    if wanted is PurePosixPath:
-        wanted, make = str, PurePosixPath
-    else:
-        make = wanted
+    make = wanted
+    if _is_path(wanted):
+        wanted = str
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(value, wanted) and (wanted is bool or not isinstance(value, bool)):
         return make(value)
     raise OptionError(key, f"{value!r} is not {_describe(wanted)}")
+
+
+def _is_path(wanted: Any) -> bool:
+    # who declares such an option has imported pathlib
+    return getattr(wanted, "__module__", "").partition(".")[0] == "pathlib"
 
 
 def _compile(key: str, value: Any) -> Any:
@@ -174,6 +177,6 @@ def _describe(wanted: Any) -> str:
         return f"a table ({_describe(arguments[1])} each)"
     if (origin or wanted) is re.Pattern:
         return "a pattern (RE2 syntax)"
-    if wanted is PurePosixPath:
+    if _is_path(wanted):
         return "a path"
     return _NAMES.get(wanted, "any value")

@@ -242,3 +242,15 @@ def test_work_is_proportional_to_the_length_of_a_post(site: Callable[[int], Path
         (root / "source/_posts/p0.md").write_text(text)
         calls.append(calls_of(lint))
     assert calls[2] - calls[1] <= 2.1 * (calls[1] - calls[0])
+
+
+def test_the_process_ends_at_once_but_not_before_its_work_is_done(site: Callable[[int], Path]) -> None:
+    root = site(3)
+    (root / "rules.py").write_text(
+        "import atexit, os\nfrom postlint import hookimpl\natexit.register(lambda: os.write(2, b'bye'))\n"
+        "@hookimpl\ndef postlint_rules():\n    return []\n"
+    )
+    command = [sys.executable, "-m", "postlint", "-p", "./rules.py", "--no-cache", "--output-format", "concise", "."]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.endswith("bye")) == (1, True)
+    assert len(done.stdout.splitlines()) == 3
