@@ -68,7 +68,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(target, called)
 
     import postlint.body.blocks
-    import postlint.body.elements
+    import postlint.body.html_tokens
     import postlint.body.markdown  # noqa: F401
 
     real_open = builtins.open
@@ -79,7 +79,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     monkeypatch.setattr(builtins, "open", opened)
     count("postlint.body.markdown._events", "Markdown parsed")
-    count("postlint.body.elements.scan_html", "HTML scanned")
+    count("postlint.body.html_tokens.scan_html", "HTML scanned")
     count("postlint.body.blocks.build_blocks", "blocks built")
     count("postlint.source.source.LineIndex", "lines counted")
     count("postlint.source.source.decode", "texts decoded")
