@@ -20,6 +20,7 @@ _TAIL = 2500
 _REACH = 240
 _TAG = late_pattern(r"<[^>\n]{0,300}>")
 _MARKUP = late_pattern(r"[*_`]+|\\(?=\W)")
+_END_OF_ADDRESS = late_pattern(r"[\s()<>\[\]\"'`|]|[^\x00-\x7f]")
 # one of these follows a label soon, or there is none
 _SIGN_OF_LABEL = late_pattern(r"[：:】\]」｜|/／=\-–—\[<\r\n]|\Z")
 _LABEL = 28
@@ -50,7 +51,9 @@ def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
             indexes = tuple([index for index in indexes if not patterns[index].is_label])
             if not indexes:
                 continue
-        low = max(text.rfind("\n", max(0, position - _REACH), position) + 1, position - _REACH)
+        if text[position] < "\x80" and _is_in_address(text, position):
+            continue
+        low = max(text.rfind("\n", 0, position) + 1, position - _REACH)
         if text.startswith("[#]:", low):
             # a note of a translator's tool, which is read elsewhere
             continue
@@ -61,6 +64,12 @@ def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
         if fitting:
             kept.append((position, fitting))
     return kept
+
+
+def _is_in_address(text: str, position: int) -> bool:
+    """Tell whether an offset lies in an address that begins before it."""
+    start = text.rfind("://", max(0, position - _REACH), position)
+    return start >= 0 and _END_OF_ADDRESS.search(text, start, position) is None
 
 
 class _Line:

@@ -7,8 +7,8 @@ from enum import Enum
 
 from postlint import late_pattern
 from postlint_attribution.folding import fold
-from postlint_attribution.judging import Match
 from postlint_attribution.licences import find_licence
+from postlint_attribution.match import Match
 from postlint_attribution.wordings import licensed_things
 
 

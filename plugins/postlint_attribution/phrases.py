@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from postlint import late_pattern
 from postlint_attribution.folding import fold
-from postlint_attribution.judging import Match, Verdict, is_reference_text
 from postlint_attribution.licences import find_licence
 from postlint_attribution.licensed import Licensed, licensed_in
+from postlint_attribution.match import Match, Verdict, is_reference_text
 from postlint_attribution.values import reads_as_sentence, value_end
 
 _NEGATED = late_pattern(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from postlint import late_pattern
-from postlint_attribution.judging import Match
 from postlint_attribution.licensed import Licensed, licensed_in
+from postlint_attribution.match import Match
 
 _OF_THIS = late_pattern(
     r"本|此|这篇|原文|原帖|元記事|원문|원본|译|翻译|original|canonical|this|article|翻訳", re.IGNORECASE

@@ -5,33 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
-from postlint import Block, Passage, Span, late_pattern
+from postlint import Block, Passage, Span
 from postlint_attribution.catalogue import Catalogue
-from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.folding import fold
 from postlint_attribution.gate import Hits
-from postlint_attribution.judging import (
-    Match,
-    Verdict,
-    is_in_quotation,
-    judge_label,
-    looks_like_code,
-    match_label,
-    match_phrase,
-)
+from postlint_attribution.judging import judge_label
 from postlint_attribution.kinds import SOURCE_KINDS
-from postlint_attribution.licences import find_licence
+from postlint_attribution.match import Match, Verdict, is_in_quotation, looks_like_code, match_label, match_phrase
 from postlint_attribution.outlets import is_presented
 from postlint_attribution.patterns import FoldedText, Pattern
 from postlint_attribution.phrases import judge_phrase
-from postlint_attribution.placing import place
-from postlint_attribution.roles import role_of
 from postlint_attribution.settling import settle
 from postlint_attribution.statement import Statement
+from postlint_attribution.stating import implied, make_statement
 from postlint_attribution.surroundings import Surroundings, survey
-from postlint_attribution.values import cut_address, find_address, links_in
 
 _READ = frozenset({"paragraph", "heading", "list-item", "table-cell", "caption", "html", "image"})
 _CAPTION = 250
@@ -39,9 +27,6 @@ _REACH = 400
 _SHORT = 240
 # statements, and cues of one wording, that are looked at in one block; more is no prose
 _MOST = 40
-_CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
-_CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
-_LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
 def read_statements(
@@ -94,10 +79,10 @@ def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[i
     ranges: list[tuple[int, int, int]] = []
     for index in sorted(cues):
         for match, verdict in _matches(catalogue.patterns[index], around, folded, cues[index]):
-            statement, start, end = _statement(match, verdict, at)
+            statement, start, end = make_statement(match, verdict, at)
             found.append(statement)
             ranges.append((start, end, len(match.cue)))
-            for other in _implied(statement, match):
+            for other in implied(statement, match):
                 found.append(other)
                 ranges.append((start, end, 0))
             if len(found) >= _MOST:
@@ -170,149 +155,3 @@ def _line(text: str, at: int) -> str:
     start = text.rfind("\n", low, at) + 1 or low
     end = text.find("\n", at, at + _REACH)
     return text[start : end if end >= 0 else at + _REACH]
-
-
-def _statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, int, int]:
-    wording = match.pattern.wording
-    fields = _fields(match, verdict)
-    kind, subject = place(match, has_url=fields.url is not None or match.has_address)
-    if kind != wording.kind and kind == "photo-credit":
-        fields = read_fields(
-            replace(wording, value="maker"),
-            match.cue,
-            match.text,
-            match.value_start,
-            match.value_end,
-            match.links,
-        )
-    start, end = _bounds(match)
-    role = role_of(fields.url, wording.role) if fields.url else ""
-    statement = Statement(
-        kind,
-        subject,
-        _source_span(match, start, end),
-        match.text[start:end],
-        wording.language,
-        at,
-        fields.source,
-        fields.url,
-        fields.url_span,
-        role,
-        fields.author,
-        fields.translator,
-        fields.licence,
-        match.cue,
-        is_empty=verdict is Verdict.EMPTY,
-        is_glued=_is_glued(match, start, end),
-    )
-    return statement, start, end
-
-
-def _implied(statement: Statement, match: Match) -> Iterable[Statement]:
-    """Yield what a statement says besides: the licence of a picture, the source that gave permission."""
-    if statement.kind == "photo-credit":
-        named = find_licence(match.text) if statement.licence is None else None
-        identifier = statement.licence or (named.identifier if named else None)
-        if identifier:
-            yield replace(statement, kind="licence", licence=identifier, source=None, author=None, url=None, role="")
-    if statement.kind == "permission-obtained" and "转载" in match.cue:
-        held = links_in(match.links, match.start, match.end)
-        if held:
-            link = held[0][2]
-            yield replace(
-                statement,
-                kind="source-link",
-                url=cut_address(link.url.text),
-                url_span=link.url.span,
-                role="reposted-from",
-                cue="permission",
-            )
-
-
-def _fields(match: Match, verdict: Verdict) -> Fields:
-    wording = match.pattern.wording
-    if verdict is Verdict.NEXT_BLOCK:
-        return _next_address(match)
-    if verdict is Verdict.EMPTY:
-        return Fields()
-    fields = read_fields(wording, match.cue, match.text, match.value_start, match.value_end, match.links)
-    if fields.url is None and wording.kind in ("first-published", "licence", "source-link"):
-        held = [link for link in match.links if link[0] <= match.start and match.end <= link[1] + 1]
-        if held:
-            fields = replace(fields, url=cut_address(held[0][2].url.text), url_span=held[0][2].url.span)
-    if fields.url is None and wording.kind == "photo-credit":
-        before = [link for link in match.links if 0 <= match.start - link[1] <= 1]
-        if before:
-            fields = replace(fields, url=cut_address(before[-1][2].url.text), url_span=before[-1][2].url.span)
-    if fields.url is None and wording.kind in _LINE_LINK_KINDS:
-        line_end = match.text.find("\n", match.end)
-        rest = links_in(match.links, *_bounds(match)) or links_in(
-            match.links, match.start, line_end if line_end >= 0 else len(match.text)
-        )
-        chosen = choose_link(rest, is_licence=False)
-        if chosen:
-            fields = replace(fields, url=cut_address(chosen[2].url.text), url_span=chosen[2].url.span)
-        elif match.text[match.end :].rstrip().endswith(("：", ":")) and match.around.following_address:
-            fields = _next_address(match)
-    return fields
-
-
-def _next_address(match: Match) -> Fields:
-    after = match.around.next
-    if after is None:
-        return Fields()
-    if after.links:
-        link = after.links[0][2]
-        return Fields(url=cut_address(link.url.text), url_span=link.url.span)
-    found = find_address(after.text)
-    return Fields(url=after.text[found[0] : found[1]], url_span=after.source_span(*found)) if found else Fields()
-
-
-def _bounds(match: Match) -> tuple[int, int]:
-    """Return the range of a statement in its block: brackets with it, a clause up to its signs."""
-    text = match.text
-    start, end = match.start, max(match.end, match.value_end)
-    if not match.pattern.is_label and not match.pattern.wording.value:
-        start, end = _clause(text, start, end)
-    held = next((link for link in match.links if link[0] <= start and end <= link[1]), None)
-    if held:
-        start, end = min(start, held[0]), max(end, held[1])
-    while (
-        end > start
-        and (text[end - 1].isspace() or text[end - 1] in ".。")
-        and not any(last == end for _, last, _ in match.links)
-    ):
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    if start and end < len(text) and _CLOSING.get(text[start - 1]) == text[end]:
-        return start - 1, end + 1
-    return start, end
-
-
-def _source_span(match: Match, start: int, end: int) -> Span:
-    """Return the span of a range of the block's text, links that it begins or ends with whole."""
-    span = match.around.block.source_span(start, end)
-    for first, last, link in match.links:
-        if first == start:
-            span = Span(min(span.start, link.span.start), span.end)
-        if last == end:
-            span = Span(span.start, max(span.end, link.span.end))
-    return span
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    first = start
-    while first > 0 and start - first < 40 and not _CLAUSE.match(text, first - 1):
-        first -= 1
-    last = end
-    while last < len(text) and last - end < 40 and not _CLAUSE.match(text, last):
-        last += 1
-    return (first if start - first < 40 else start), (last if last - end < 40 else end)
-
-
-def _is_glued(match: Match, start: int, end: int) -> bool:
-    before = match.text[:start].rstrip()
-    if len(before) < 30 or match.text[end:].strip(" 。.）)】") or match.around.block.kind != "paragraph":
-        return False
-    return before[-1] in "。！？”」.!?" and "\n" not in match.text[len(before) : start] and match.pattern.is_label

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from postlint.body.block import Block
-from postlint.body.cuts import find_cuts
-from postlint.body.definitions import fold
+from postlint.body.mask import definition_lines
+from postlint.body.open_block import trimmed
+from postlint.body.parts import HEAD, TAIL, Parts, Range
+from postlint.body.plain_paragraphs import read_plain
 from postlint.values.dataclass import dataclass
-from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 if TYPE_CHECKING:
     from postlint.body.body import Body
-
-# how many blocks that readers see are read on both sides of a place, and counted from the ends of a body
-BESIDE = 2
-HEAD = 5
-TAIL = 8
-# a body of which more than this is asked for is read whole
-_MOST = 0.7
-# what a reference, or what may be one, is looked up by
-_LABEL = late_pattern(r"\[([^\[\]]{1,999})\](?!\()")
-_DEFINITION = late_pattern(r"(?m)^\[((?!\^)[^\[\]\n]{1,999})\]:[ \t]*[^\s<]\S*[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +40,11 @@ def read_passages(body: Body, places: Sequence[int], lone: Sequence[int] = ()) -
     """
     if not places and not lone:
         return ()
-    parts = None if "blocks" in body.__dict__ or body.mdx is not None else _Parts.of(body)
+    parts = None if "blocks" in body.__dict__ or body.mdx is not None else Parts.of(body)
     ranges = parts.around(places, lone) if parts is not None else None
     if parts is None or ranges is None:
         return (Passage(body.blocks),)
-    blocks = _read(body, parts.spans(ranges))
+    blocks = _blocks(body, parts, ranges)
     starts = [block.span.start for block in blocks]
     found = []
     for first, last in ranges:
@@ -61,106 +53,35 @@ def read_passages(body: Body, places: Sequence[int], lone: Sequence[int] = ()) -
     return tuple(found)
 
 
-Range = tuple[int, int]
-
-
-class _Parts:
-    """What a body can be cut into; part `n` lies between `bounds[n]` and `bounds[n + 1]`."""
-
-    def __init__(self, masked: str, bounds: Sequence[int]) -> None:
-        self._masked, self.bounds = masked, bounds
-        self.count = len(bounds) - 1
-        # link definitions at the end show nothing
-        while self.count > 1 and self._is_definitions(self.count - 1):
-            self.count -= 1
-
-    @classmethod
-    def of(cls, body: Body) -> _Parts | None:
-        """Return the parts of a body; None if it can't be cut."""
-        cuts = None if body.dialect.is_html else find_cuts(body.masked, body.start)
-        return None if cuts is None else cls(body.masked, [body.start, *cuts, len(body.masked)])
-
-    def around(self, places: Iterable[int], lone: Iterable[int]) -> list[Range] | None:
-        """Return the disjoint ranges of parts to be read for some places; None for all."""
-        ranges = _merged([self._beside(part) for part in self._holding(places)])
-        ranges += [
-            (part, part + 1) for part in self._holding(lone) if not any(first <= part < last for first, last in ranges)
-        ]
-        ranges.sort()
-        size = sum(self.bounds[last] - self.bounds[first] for first, last in ranges)
-        return ranges if size <= _MOST * (self.bounds[-1] - self.bounds[0]) else None
-
-    def spans(self, ranges: Sequence[Range]) -> list[Span]:
-        """Return what some ranges cover, and the link definitions elsewhere that are needed there."""
-        bounds, masked = self.bounds, self._masked
-        spans = [Span(bounds[first], bounds[last]) for first, last in ranges]
-        labels = {fold(label) for span in spans for label in _LABEL.findall(masked, *span)}
-        if labels:
-            spans += self._definitions(labels, ranges)
-            spans.sort()
-        return spans
-
-    def _definitions(self, labels: set[str], ranges: Sequence[Range]) -> list[Span]:
-        """Return where outside of some ranges labels may be defined."""
-        bounds, masked = self.bounds, self._masked
-        found: list[Span] = []
-        at = masked.find("]:", bounds[0])
-        while at >= 0:
-            (part,) = self._holding((at,))
-            start, end = bounds[part], bounds[part + 1]
-            if not any(first <= part < last for first, last in ranges):
-                if self._is_definitions(part):
-                    lines = _DEFINITION.finditer(masked, start, end)
-                    found += [Span(*line.span()) for line in lines if fold(line[1]) in labels]
-                else:
-                    found.append(Span(start, end))
-            at = masked.find("]:", end)
-        return found
-
-    def _holding(self, places: Iterable[int]) -> list[int]:
-        parts: list[int] = []
-        for place in places:
-            part = min(max(0, bisect_right(self.bounds, place) - 1), len(self.bounds) - 2)
-            if not parts or parts[-1] != part:
-                parts.append(part)
-        return parts
-
-    def _is_definitions(self, part: int) -> bool:
-        """Tell whether a part is nothing but link definitions, each on a line of its own."""
-        start, end = self.bounds[part], self.bounds[part + 1]
-        masked = self._masked
-        if masked[start] != "[":
-            return False
-        lines = [line for line in masked[start:end].split("\n") if line and not line.isspace()]
-        return all(_DEFINITION.match(line) for line in lines)
-
-    def _beside(self, part: int) -> Range:
-        """Return the range of parts to be read for one: up to an end of the body, if that is near."""
-        first, last = self._counted(part, -1, BESIDE), self._counted(part, 1, BESIDE)
-        if self._counted(first, -1, HEAD) == 0:
-            first = 0
-        if self._counted(last, 1, TAIL) == self.count - 1:
-            last = self.count - 1
-        return first, last + 1
-
-    def _counted(self, part: int, step: int, wanted: int) -> int:
-        """Return the part so many parts on, of those that surely show something; else the last in that direction."""
-        end = 0 if step < 0 else max(part, self.count - 1)
-        while wanted and part != end:
-            part += step
-            # what begins with a letter is a paragraph, or a heading or table that begins like one
-            wanted -= self._masked[self.bounds[part]].isalnum()
-        return part
-
-
-def _merged(ranges: Iterable[Range]) -> list[Range]:
-    merged: list[Range] = []
+def _blocks(body: Body, parts: Parts, ranges: Sequence[Range]) -> list[Block]:
+    """Return the blocks of some parts in source order, and perhaps others: a parser reads what is not plain."""
+    source, bounds = body.source.text, parts.bounds
+    blocks: list[Block] = []
+    others: list[Range] = []
     for first, last in ranges:
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(last, merged[-1][1])
-        else:
-            merged.append((first, last))
-    return merged
+        for part in range(first, last):
+            start, end = bounds[part], bounds[part + 1]
+            if source.startswith("[#]:", start) and body.masked[start:end].isspace():
+                blocks += _notes(source, body.source.clean, start, end)
+                continue
+            block = read_plain(source, body.masked, start, end, parts.define)
+            if block is not None:
+                blocks.append(block)
+            elif others and others[-1][1] == part:
+                others[-1] = others[-1][0], part + 1
+            else:
+                others.append((part, part + 1))
+    if others:
+        blocks += _read(body, parts.spans(others))
+        blocks.sort(key=_place)
+    return blocks
+
+
+def _notes(source: str, clean: str, start: int, end: int) -> Iterator[Block]:
+    """Yield the notes of a translator's tool, which are masked."""
+    for (first, last), _ in definition_lines(clean[:end], start):
+        span = trimmed(source, first, last)
+        yield Block("definition", span, span.of(source))
 
 
 class _Extract:
@@ -192,3 +113,6 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
         parts.append(text[start:end])
         done = end
     return "".join(parts)
+
+
+_place = attrgetter("span")

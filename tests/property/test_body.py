@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from postlint.body.block import Block
 from postlint.body.body import Body
 from postlint.body.dialect import Dialect
-from postlint.body.passages import HEAD, TAIL
+from postlint.body.parts import HEAD, TAIL
 from postlint.source.source import Source
 from postlint.values.span import Span
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from postlint.body.cuts import find_cuts
+from postlint.body.plain_paragraphs import read_plain
+from postlint.values.span import Span
 from tests.unit.body.bodies import body_of
 
 WORDS = 12 * "Some words.\n\n"
@@ -91,6 +93,49 @@ def test_a_place_alone_is_read_alone() -> None:
         ("definition", "[#]: via: (x)"),
         ("definition", "[#]: author: (y)"),
     ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "One word after another, as they come.",
+        "“Said” so.\r\n（And） more  \r\nto come.",
+        "作者：[林小溪](https://example.org/lin_xi) 译者：[周大山][z]\n校对：[Lee][z]",
+        "[All](x) of [it](y)",
+        "via: https://example.org/a (there)",
+        "## A heading with [a link](x)",
+        "-----",
+    ],
+)
+def test_plain_blocks_are_as_a_parser_reads_them(paragraph: str) -> None:
+    text = f"{paragraph}\n\nThe end.\n\n[z]: https://example.org/z\n"
+    whole = body_of(text)
+    end = text.index("The end")
+    defined = text.index("https://example.org/z")
+    found = read_plain(whole.source.text, whole.masked, 0, end, {"z": Span(defined, defined + 21)}.get)
+    assert found == whole.blocks[0]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "*Words*",
+        "a_b_",
+        "A `code`",
+        "- One",
+        "[x][y]",
+        "[ x](y)",
+        "![x](y)",
+        "a\n===",
+        "a\n  b",
+        "1) x",
+        "# a #",
+        "a &amp; b",
+    ],
+)
+def test_what_is_not_plain_is_left_to_a_parser(paragraph: str) -> None:
+    body = body_of(f"{paragraph}\n")
+    assert read_plain(body.source.text, body.masked, 0, len(paragraph) + 1, lambda label: None) is None
 
 
 def test_no_places_no_passages() -> None:
