@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from postlint.body.block import Block
 from postlint.body.mask import definition_lines
 from postlint.body.open_block import trimmed
 from postlint.body.parts import HEAD, TAIL, Parts, Range
 from postlint.body.plain_paragraphs import read_plain
+from postlint.source.source import Source
 from postlint.values.dataclass import dataclass
 from postlint.values.span import Span
 
@@ -84,10 +85,8 @@ def _notes(source: str, clean: str, start: int, end: int) -> Iterator[Block]:
         yield Block("definition", span, span.of(source))
 
 
-class _Extract:
-    """A source of which only some stretches are there, the others blank."""
-
-    __slots__ = ("clean", "text")
+class _Extract(Source):
+    """What bodies are read from, with only some stretches of it there, the others blank."""
 
     def __init__(self, text: str, clean: str) -> None:
         self.text, self.clean = text, clean
@@ -95,7 +94,7 @@ class _Extract:
 
 def _read(body: Body, spans: Sequence[Span]) -> tuple[Block, ...]:
     """Return the blocks of a body in some spans between cuts."""
-    source: Any = _Extract(_blanked(body.source.text, spans), _blanked(body.source.clean, spans))
+    source = _Extract(_blanked(body.source.text, spans), _blanked(body.source.clean, spans))
     part = type(body)(source, spans[0].start, body.dialect)
     part.mdx = None
     part.masked = _blanked(body.masked, spans)
