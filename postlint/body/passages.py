@@ -62,10 +62,11 @@ def _blocks(body: Body, parts: Parts, ranges: Sequence[Range]) -> list[Block]:
     for first, last in ranges:
         for part in range(first, last):
             start, end = bounds[part], bounds[part + 1]
-            if source.startswith("[#]:", start) and body.masked[start:end].isspace():
+            has_notes = source.find("[#]:", start, end) >= 0
+            if has_notes and body.masked[start:end].isspace():
                 blocks += _notes(source, body.source.clean, start, end)
                 continue
-            block = read_plain(source, body.masked, start, end, parts.define)
+            block = None if has_notes else read_plain(source, body.masked, start, end, parts.define)
             if block is not None:
                 blocks.append(block)
             elif others and others[-1][1] == part:

@@ -138,6 +138,15 @@ def test_what_is_not_plain_is_left_to_a_parser(paragraph: str) -> None:
     assert read_plain(body.source.text, body.masked, 0, len(paragraph) + 1, lambda label: None) is None
 
 
+def test_a_note_below_a_paragraph_is_read_with_it() -> None:
+    text = WORDS + "Here.\n\n[#]: via: (x)\n\n" + WORDS
+    (passage,) = body_of(text).passages([], [text.index("[#]")])
+    assert [(block.kind, block.text) for block in passage.blocks] == [
+        ("paragraph", "Here."),
+        ("definition", "[#]: via: (x)"),
+    ]
+
+
 def test_no_places_no_passages() -> None:
     assert body_of(WORDS).passages([]) == ()
 
