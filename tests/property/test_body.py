@@ -131,7 +131,11 @@ def test_passages_read_as_in_the_whole(text: str, dialect: Dialect, places: list
     size = len(source.text)
     blocks = Body(source, 0, dialect).blocks
     wanted = sorted(int(place * size) for place in places)
-    for passage in Body(source, 0, dialect).passages(wanted, [int(lone * size)]):
+    alone = int(lone * size)
+    passages = Body(source, 0, dialect).passages(wanted, [alone])
+    read = [block for passage in passages for block in passage.blocks]
+    assert all(block in read for block in blocks for place in (*wanted, alone) if _holds(block, place))
+    for passage in passages:
         if not passage.blocks:
             continue
         first = blocks.index(passage.blocks[0])
@@ -146,3 +150,7 @@ def test_passages_read_as_in_the_whole(text: str, dialect: Dialect, places: list
 
 def _is_seen(block: Block) -> bool:
     return block.kind not in ("comment", "definition")
+
+
+def _holds(block: Block, place: int) -> bool:
+    return block.span.start <= place < block.span.end
