@@ -27,6 +27,10 @@ _FREQUENT = (
 _RANK = {char: len(_FREQUENT) - at for at, char in enumerate(_FREQUENT)}
 _EAST_ASIAN = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}")
 
+# RE2 goes over a text once, whatever the number of literals, but takes as long to import as `re` does for so many
+# code points times literals
+_WORTH_RE2 = 1_000_000
+
 Patterns = tuple[int, ...]
 
 
@@ -117,12 +121,16 @@ class _Latin:
             found = (at for held in plain if held in literal for at in literals[held])
             encoded = literal.encode("ascii", "replace")
             self._found[encoded] = tuple(dict.fromkeys((*self._found.get(encoded, ()), *found)))
+        self._pattern = b"|".join(re.escape(literal) for literal in sorted(self._found, key=len, reverse=True))
         self._regex: Any = None
+        self._spent = 0
 
     def spot(self, data: bytes, text: str, start: int, spotted: list[tuple[int, Patterns]]) -> None:
         """Add where literals start, counted from `start`; `data` is the text with `?` for what is not ASCII."""
-        if self._regex is None:
-            self._regex = _alternatives(self._found)
+        if self._spent < _WORTH_RE2:
+            self._spent += len(data) * len(self._found)
+            if self._regex is None or self._spent >= _WORTH_RE2:
+                self._regex = self._compiled()
         found = self._found
         for match in self._regex.finditer(data):
             first, last = match.span()
@@ -133,12 +141,12 @@ class _Latin:
                 spotted.append((start + at, patterns))
                 at = text.find(sign, at + 1)
 
+    def _compiled(self) -> Any:
+        if self._spent < _WORTH_RE2:
+            return re.compile(self._pattern)
+        import re2
 
-def _alternatives(literals: Iterable[bytes]) -> Any:
-    """Return a pattern of all literals, the longest first. RE2 goes over a text once, whatever their number."""
-    import re2
-
-    return re2.compile(b"|".join(re2.escape(literal) for literal in sorted(literals, key=len, reverse=True)))
+        return re2.compile(self._pattern)
 
 
 def _class(chars: Iterable[str]) -> str:
