@@ -53,7 +53,7 @@ def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
                 continue
         if text[position] < "\x80" and _is_in_address(text, position):
             continue
-        low = max(text.rfind("\n", 0, position) + 1, position - _REACH)
+        low = max(text.rfind("\n", max(0, position - _REACH), position) + 1, position - _REACH)
         if text.startswith("[#]:", low):
             # a note of a translator's tool, which is read elsewhere
             continue
