@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.case import Case, command_of, lay_out, run_case
-from tests.hostile.cases import GROUPS, SLOW
+from tests.hostile.cases import GROUPS, PICTURES, SLOW
 from tests.hostile.page import render
 
 PAGE = Path(__file__).parents[2] / "docs/hostile-input.md"
@@ -44,6 +45,33 @@ def test_case(case: Case, folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "PL005" not in text
     assert not _CONTROL.search(text)
     assert {path: path.lstat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize("case", PICTURES, ids=lambda case: case.what)
+def test_no_address_of_a_picture_is_looked_for_outside(
+    case: Case, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(case, folder)
+    asked: set[str] = set()
+
+    def spy(module: object, name: str) -> None:
+        real = getattr(module, name)
+
+        def call(path: object, *rest: object, **more: object) -> object:
+            if isinstance(path, str | os.PathLike):
+                asked.add(os.path.normpath(os.path.join(os.getcwd(), os.fspath(path))))
+            return real(path, *rest, **more)
+
+        monkeypatch.setattr(module, name, call)
+
+    # where a link leads must be found out; what is there is not looked at
+    for name in ("stat", "open", "scandir", "listdir", "access"):
+        spy(os, name)
+    spy(builtins, "open")
+    run_case(case, capsys.readouterr)
+    assert f"{folder}/_config.yml" in asked
+    outside = [path for path in asked if not path.startswith(f"{folder}/")]
+    assert not [path for path in outside if path.endswith((".png", ".ini", "passwd")) or path.startswith("/etc")]
 
 
 _MEASURED = """
