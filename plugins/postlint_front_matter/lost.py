@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from postlint import FrontMatter, Mapping, Node, Scalar, Sequence, Span, Yaml, late_pattern
@@ -18,6 +19,7 @@ _REMARK = late_pattern(
 _REMARKED_LINE = late_pattern(r"[ \t]#[ \t]", re.MULTILINE)
 _MANY_REMARKS = 2
 _ANCHOR = late_pattern(r"&(?P<name>[^\s,\[\]{}]+)")
+_ALIAS = late_pattern(r"\*([^\s,\]}*]+)(?![^\s,\]}])")
 _TAG = late_pattern(r"!(?!!)\S*")
 _WIKI = late_pattern(r"\[\[[^\[\],]+\]\]")
 # they read the first document of a block and do not look further
@@ -83,6 +85,12 @@ def _is_lone_remark(block: FrontMatter, node: Scalar) -> bool:
     return "\n" not in node.raw and len(_REMARKED_LINE.findall(lines)) < _MANY_REMARKS
 
 
+@lru_cache(maxsize=2)
+def _aliases(lines: str) -> frozenset[str]:
+    """Return the names that `*name` stands for in a block; once for all of its anchors."""
+    return frozenset(_ALIAS.findall(lines))
+
+
 def _find_properties(block: FrontMatter, key: str, node: Node) -> Loss | None:
     """Find `&x` and `!x` before a value."""
     text, start = block.text, node.span.start
@@ -91,7 +99,7 @@ def _find_properties(block: FrontMatter, key: str, node: Node) -> Loss | None:
     lead = text[at:start].strip() if at > 1 else ""
     lost = Span(at + len(text[at:start]) - len(text[at:start].lstrip()), start)
     if lead[:1] == "&" and (name := _ANCHOR.match(lead)) is not None:
-        if re.search(rf"\*{re.escape(name['name'])}(?![^\s,\]}}])", block.split.block.of(text)):
+        if name["name"] in _aliases(block.split.block.of(text)):
             return None
         return Loss(Span(lost.start, node.span.end), _trimmed(lost, lead), f"takes {_short(lead)} for an anchor", True)
     if lead[:1] == "!" and _TAG.match(lead) and block.reading.flavour in _IGNORES_TAGS:
