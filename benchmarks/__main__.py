@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -41,7 +42,9 @@ def _site_cases(options: argparse.Namespace, programs: Sequence[Program], folder
     # some take minutes for a site: they are there for single files
     quick = [program for program in programs if options.slow or not program.is_slow]
     if "cold" in options.cases:
-        jobs = {f"postlint --jobs {n}": _cold(POSTLINT, folder, "--jobs", str(n)) for n in (1, 2)}
+        # the usual number is that of the processors
+        numbers = {1, 2} - {os.cpu_count()}
+        jobs = {f"postlint --jobs {n}": _cold(POSTLINT, folder, "--jobs", str(n)) for n in sorted(numbers)}
         _compare("cold", options.rounds, {**{p.name: _cold(p, folder) for p in quick}, **jobs})
     if "warm" in options.cases:
         _compare("warm", options.rounds, {**{p.name: _warm(p, folder) for p in quick}, "walk": _walk(folder)})
