@@ -36,3 +36,9 @@ class Statement:
     is_empty: bool = False
     is_hidden: bool = False
     is_glued: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """Return the text for a message: on one line, at most 32 code points, in quotes."""
+        text = " ".join(self.text.split())
+        return f'"{text[:31]}…"' if len(text) > 32 else f'"{text}"'

@@ -50,7 +50,7 @@ class CommentOnly(PostRule[Options]):
             is_owed = statement.licence is not None and statement.licence.startswith("CC-BY")
             yield Report(
                 statement.span,
-                "credited in a comment only, which readers never see",
+                f"{statement.quoted} stands in a comment only, which readers never see",
                 hint="write it into the text",
                 data={"url": statement.url},
                 severity=Severity.WARNING if is_owed else Severity.INFO,

@@ -55,14 +55,14 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
             if "maker" in wanted and not any(s.author or s.source for s in near):
                 yield Report(
                     licence.span,
-                    f"picture under {licence.licence} without its maker",
+                    f"the picture is under {licence.licence}, but its maker is not named",
                     hint="name the maker",
                     data={"licence": licence.licence, "missing": "maker"},
                 )
             elif "link" in wanted and not any(s.url for s in near):
                 yield Report(
                     licence.span,
-                    f"picture under {licence.licence} without its address",
+                    f"the picture is under {licence.licence}, but its page is not linked",
                     hint="link the picture's page",
                     data={"licence": licence.licence, "missing": "link"},
                 )
@@ -72,7 +72,7 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
                 if credit.block not in licensed and (credit.author or credit.source):
                     yield Report(
                         credit.span,
-                        "credit without a licence",
+                        f"the picture credit {credit.quoted} names no licence",
                         hint="name the licence",
                         data={"missing": "licence"},
                     )

@@ -59,7 +59,7 @@ class DuplicateNotice(PostRule[Options]):
                 continue
             yield Report(
                 statement.span,
-                "the same notice stands further up",
+                f"the notice {statement.quoted} stands further up, too",
                 hint="keep one of them",
                 fix=_removal(post, first, statement.block),
                 related=(Related(first, "the first one"),),

@@ -42,7 +42,11 @@ class EmptyField(PostRule[Options]):
         Valid(post="---\ntitle: 山路\nauthor:\n---\n正文。\n", why="the post names nobody either"),
     )
     invalid = (
-        Invalid(post="作者：[你的名字]\n", reports=("作者：[你的名字]",), message="the field was not filled"),
+        Invalid(
+            post="作者：[你的名字]\n",
+            reports=("作者：[你的名字]",),
+            message='the field "作者：[你的名字]" was not filled',
+        ),
         Invalid(
             post="---\ntitle: 山路\ncopyright_author:\n---\n作者：林小溪\n",
             reports=("",),
@@ -63,7 +67,7 @@ class EmptyField(PostRule[Options]):
             if is_template or (statement.is_empty and not _SOURCE_CUE.search(statement.cue)):
                 yield Report(
                     statement.span,
-                    "the field was not filled",
+                    f"the field {statement.quoted} was not filled",
                     hint="fill it, or leave the line out",
                     data={"name": name},
                 )

@@ -50,7 +50,7 @@ class LinkToHome(PostRule[Options]):
             if _ONE_TEXT.search(fold(post.text[start : statement.span.start] + statement.text)):
                 yield Report(
                     statement.url_span or statement.span,
-                    f"leads to the front page of {host_of(statement.url or '')}, not to the text",
+                    f"the source's link leads to the front page of {host_of(statement.url or '')}, not to the text",
                     hint="link the page of the text itself",
                     data={"url": statement.url},
                 )

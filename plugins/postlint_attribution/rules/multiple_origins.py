@@ -81,7 +81,7 @@ def _domain(statement: Statement) -> str:
 def _report(span: Span, url: str, first: Statement) -> Report:
     return Report(
         span,
-        f"a second origin beside {host_of(first.url or '')}",
+        f"the text names a second origin beside {host_of(first.url or '')}",
         hint="choose one as canonical, best the first publication",
         data={"url": url, "other": first.url},
         related=(Related(first.span, "the other origin"),),

@@ -49,7 +49,7 @@ class OriginalOnRepost(PostRule[Options]):
         for claim in claims:
             yield Report(
                 claim.span,
-                "called original, but a source of somebody else is named",
+                f"{claim.quoted} calls the post original, but it names somebody else as its source",
                 hint="keep the claim or the source, whichever is true",
                 related=(Related(source.span, "the source"),),
             )

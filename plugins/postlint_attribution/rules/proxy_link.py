@@ -36,7 +36,7 @@ class ProxyLink(PostRule[Options]):
             post="原文：[山路](https://link.zhihu.com/?target=https%3A//example.org/a)\n",
             reports=("https://link.zhihu.com/?target=https%3A//example.org/a",),
             fixed="原文：[山路](https://example.org/a)\n",
-            message="goes through the redirect link.zhihu.com",
+            message="the link of the credit goes through the redirect link.zhihu.com",
         ),
         Invalid(post="原文：[山路](https://t.cn/AbCdE)\n", reports=("https://t.cn/AbCdE",)),
     )
@@ -62,7 +62,7 @@ class ProxyLink(PostRule[Options]):
                 fix = Fix.unsafe("link the target itself", Edit(span, detour.target))
             yield Report(
                 span,
-                f"goes through the {detour.what} {host_of(statement.url)}",
+                f"the link of the credit goes through the {detour.what} {host_of(statement.url)}",
                 hint="link the page itself",
                 data={"url": statement.url, "target": detour.target},
                 fix=fix,

@@ -50,7 +50,7 @@ class RepostUnattributed(PostRule[Options]):
             return
         yield Report(
             marks[0],
-            "marks of a repost, but no source",
+            "the post has marks of a repost, but names no source",
             hint="name the source with its address",
         )
 

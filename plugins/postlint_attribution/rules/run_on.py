@@ -42,7 +42,7 @@ class RunOn(PostRule[Options]):
             if statement.is_glued and len(statement.text) <= 60:
                 yield Report(
                     statement.span,
-                    "glued to the end of a paragraph",
+                    f"{statement.quoted} is glued to the end of a paragraph",
                     hint="give it a paragraph of its own",
                     fix=_split(post, statement),
                 )

@@ -55,7 +55,7 @@ class StrayBoilerplate(PostRule[Options]):
                 is_whole = block.kind == "paragraph" and block.span.of(post.text).strip() == statement.text.strip()
                 yield Report(
                     statement.span,
-                    "asks for a click or scan, but no link or picture is near",
+                    f"{statement.quoted} asks for a click or scan, but no link or picture is near",
                     hint="link it, or leave it out",
                     fix=Fix.unsafe("remove the line", removal_of(post, block)) if is_whole else None,
                 )

@@ -52,7 +52,7 @@ class TakedownNoContact(PostRule[Options]):
             if not any(_CONTACT.search(fold(block.text)) for block in near) and not _is_licence_talk(statement.text):
                 yield Report(
                     statement.span,
-                    "offers to take down, but gives no contact",
+                    f"{statement.quoted} offers to take the text down, but gives no contact",
                     hint="give an address or a link",
                 )
 

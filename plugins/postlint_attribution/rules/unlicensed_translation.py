@@ -65,6 +65,6 @@ class UnlicensedTranslation(PostRule[Options]):
             if admission:
                 yield Report(
                     block.source_span(*admission.span()),
-                    "says itself that there is no permission",
+                    "the translation says itself that there is no permission",
                     hint="ask for permission, or take the text down",
                 )
