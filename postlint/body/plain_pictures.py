@@ -64,11 +64,13 @@ class PlainPictures:
         if text.count("](") != len(_TARGET.findall(text)):
             return None
         found = []
+        looked_at = 0
         at = text.find("![")
         while at >= 0:
             match = _PICTURE.match(text, at)
-            if match is None or not _NO_EMPHASIS.fullmatch(match[1]) or _may_be_code(text, at):
+            if match is None or not _NO_EMPHASIS.fullmatch(match[1]) or _may_be_code(text, looked_at, at):
                 return None
+            looked_at = at
             image = self._image(match, block.start)
             if image is None:
                 return None
@@ -99,7 +101,7 @@ def _folded(label: str) -> str:
     return label if label.isdigit() else fold(label)
 
 
-def _may_be_code(text: str, at: int) -> bool:
-    """Tell whether blanks before a place may make an indented block of its line."""
-    lead = text[text.rfind("\n", 0, at) + 1 : at]
-    return "    " in lead or "\t" in lead
+def _may_be_code(text: str, looked_at: int, at: int) -> bool:
+    """Tell whether blanks before a place may make an indented block of its line; `looked_at` is the place before."""
+    start = text.rfind("\n", looked_at, at) + 1 or max(0, looked_at - 3)
+    return text.find("    ", start, at) >= 0 or text.find("\t", start, at) >= 0
