@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern, option
 from postlint_attribution.provenance import judged
+from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
+
+# a caption that says in its own way who made the picture: "maker — title", 作者 maker, 由 maker 提供
+_NAMES_MAKER = late_pattern(
+    r"(?<![—–]) [—–] (?![—–])|作者|提供|攝影|摄影|拍攝|拍摄|來自|来自|(?i:\bby\b|courtesy|\bfrom\b)"
+)
+_FREE = late_pattern(r"(?i)\bCC[ -]?0\b|\bzero\b|public domain")
 
 
 class CreditIncompleteOptions(Options):
@@ -31,6 +38,8 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
     valid = (
         Valid(post="![Sea](a.jpg)\n\n*The sea (Rita Moss, CC BY-SA 4.0)*\n"),
         Valid(post="![Sea](a.jpg)\n\n*Photo by Rita Moss*\n"),
+        Valid(post="![Sea](a.jpg)\n\nRita Moss — The old pier (CC BY 2.0)\n"),
+        Valid(post="![海](a.jpg)\n\n*图 1：码头，作者 Rita Moss (CC BY-SA 3.0)*\n"),
     )
     invalid = (
         Invalid(post="![Sea](a.jpg)\n\n*The sea (CC BY-SA 4.0)*\n", reports=("(CC BY-SA 4.0)",)),
@@ -50,9 +59,9 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
         wanted = self.options.require
         for licence in found.attributions.of_kind("licence"):
             near = [s for s in stated if s.block == licence.block]
-            if licence.subject != "image" or licence.licence == "CC0-1.0":
+            if licence.subject != "image" or licence.licence == "CC0-1.0" or _is_free(post, licence):
                 continue
-            if "maker" in wanted and not any(s.author or s.source for s in near):
+            if "maker" in wanted and not any(s.author or s.source for s in near) and not _is_named(post, licence):
                 yield Report(
                     licence.span,
                     f"the picture is under {licence.licence}, but its maker is not named",
@@ -76,3 +85,14 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
                         hint="name the licence",
                         data={"missing": "licence"},
                     )
+
+
+def _is_named(post: Post, licence: Statement) -> bool:
+    """Tell whether the text before a licence names the maker in words of its own."""
+    block = post.view(Attributions).blocks[licence.block]
+    return bool(_NAMES_MAKER.search(post.text, block.span.start, licence.span.start))
+
+
+def _is_free(post: Post, licence: Statement) -> bool:
+    """Tell whether a licence asks for no credit; its last word may stand behind what was read of it."""
+    return bool(_FREE.search(post.text, licence.span.start, licence.span.end + len(" zero")))
