@@ -34,12 +34,7 @@ class Calendar:
 
     def is_past(self, day: date) -> bool:
         """Tell whether a day is over."""
-        number = day.toordinal()
-        if day < self._now():
-            self.first = max(self.first, number + 1)
-            return True
-        self.last = min(self.last, number)
-        return False
+        return self._is_over(day.toordinal())
 
     @property
     def now(self) -> Instant:
@@ -51,13 +46,15 @@ class Calendar:
     def note_moment(self, moment: Instant) -> None:
         """Note that the answer is another one before, on, and after the day of a moment."""
         day = moment.seconds // _DAY + _EPOCH
-        today = self._now().toordinal()
-        if day < today:
-            self.first = max(self.first, day + 1)
-        elif day > today:
-            self.last = min(self.last, day - 1)
-        else:
-            self.first = self.last = today
+        self._is_over(day)
+        self._is_over(day - 1)
+
+    def _is_over(self, number: int) -> bool:
+        if number < self._now().toordinal():
+            self.first = max(self.first, number + 1)
+            return True
+        self.last = min(self.last, number)
+        return False
 
     def _now(self) -> date:
         if self._today is None:
