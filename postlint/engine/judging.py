@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from postlint.engine.resolve import resolve, resolve_record
+from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import Runnable, rule_crash
 from postlint.engine.rule_set import BoundRule
 from postlint.generators.site_address import site_address
@@ -63,9 +63,12 @@ class Linted:
 
     def collect(self, owner: BoundRule | RegisteredStatistic, relative: str) -> None:
         """Take the records of a rule or statistic; `relative` is the path from the site's root."""
-        source = self.post.source
-        records = self.guard(owner, lambda: list(owner.instance.collect(self.post)))
-        self.records.extend(resolve_record(owner.code, record, source, relative) for record in records)
+        code, post = owner.code, self.post
+        self.records.extend(
+            self.guard(
+                owner, lambda: [SiteRecord(code, relative, one.span, one.data) for one in owner.instance.collect(post)]
+            )
+        )
 
     def guard(self, rule: Runnable | None, call: Callable[[], T]) -> T | tuple[()]:
         """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""

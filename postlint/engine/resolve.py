@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.edit import Edit, Fix
 from postlint.values.known import short_hash
-from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Report, Severity
 from postlint.values.span import Span
 
@@ -87,19 +86,3 @@ def with_newline(fix: Fix | None, newline: str) -> Fix | None:
 
 def _convert(content: str, newline: str) -> str:
     return content.replace("\r\n", "\n").replace("\n", newline)
-
-
-def resolve_record(code: str, record: Record, source: Source, path: str) -> SiteRecord:
-    """Return a record with its place. `path` is relative to the site."""
-    lines = source.lines
-    location = lines.position(record.span.start)
-    excerpt, _ = excerpt_of(source, record.span, location.line)
-    return SiteRecord(
-        code,
-        path,
-        record,
-        location,
-        lines.position(record.span.end),
-        excerpt,
-        subject_of(record.span.of(source.text)),
-    )

@@ -26,7 +26,14 @@ _LINE = late_pattern(
     r"|(?: *#[^\r\n]*| *)(?:\r?\n|\Z)",
     re.ASCII,
 )
-_CONTINUATION = late_pattern(r" +([^\s!\"#%&'*,:<>=?@\[\]`{|}~-](?:[^\r\n]*[^ \r\n])?) *(?:\r?\n|\Z)")
+_CONTINUATION = late_pattern(r" +([^\s!\"#%&'*,:<>=?@\[\]`{|}~](?:[^\r\n]*[^ \r\n])?) *(?:\r?\n|\Z)")
+# a quoted value that goes on in the lines below, which are indented
+_LONG_QUOTED = late_pattern(
+    r"([A-Za-z_][\w-]*): +(?:('[^'\r\n]*(?:\r?\n(?: [^'\r\n]*)?)*\r?\n [^'\r\n]*')"
+    r"|(\"[^\"\\\r\n]*(?:\r?\n(?: [^\"\\\r\n]*)?)*\r?\n [^\"\\\r\n]*\")) *(?:\r?\n|\Z)",
+    re.ASCII,
+)
+_LINE_END = late_pattern(r"\r?\n")
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -38,39 +45,46 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
     if _GIVES_UP.search(text, at, end):
         return None
     entries: list[Entry] = []
-    match_line = _LINE.match
     schema = SCHEMAS[flavour]
     while at < end:
-        match = match_line(text, at, end)
+        match = _LINE.match(text, at, end)
         if match is None:
-            return None
-        found = match.lastindex
-        if found is not None:
-            key = match[1]
-            if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS):
+            entry, at = _long_quoted(text, at, end)
+            if entry is None:
                 return None
-            key_span = new_span(at, at + len(key))
-            if found == 1:
-                node, after = _read_items(text, match.end(), end, schema)
-                if after < 0:
-                    return None
-                if node is None:
-                    node = new_scalar(key_span.end + 1, key_span.end + 1, "", None, "empty")
-                entries.append(new_entry(key, key_span, node))
-                at = after
-                continue
-            node = _list(text, match, schema) if found == 4 else _scalar(text, match, found, schema)
+            entries.append(entry)
+            continue
+        key = match[1]
+        if key is not None:
+            if len(key) <= 5 and key.lower() in _TYPED_KEYS:
+                return None
+            node, at = _value(text, match, end, schema)
             if node is None:
                 return None
-            at = match.end()
-            if found == 2 and at < end and text[at] == " ":
-                node, at = _continued(text, node, at, end, schema)
-                if node is None:
-                    return None
-            entries.append(new_entry(key, key_span, node))
+            start = match.start()
+            entries.append(new_entry(key, new_span(start, start + len(key)), node))
             continue
+        if match.lastindex is not None:
+            return None
         at = match.end()
     return tuple(entries)
+
+
+def _value(text: str, match: re.Match[str], end: int, schema: Schema) -> tuple[Node | None, int]:
+    """Return the value of a key, and where it ends; no value to give up."""
+    found, at = match.lastindex or 0, match.end()
+    if found == 1:
+        node, at = _read_items(text, at, end, schema)
+        if node is None and at >= 0:
+            empty = match.end(1) + 1
+            node = new_scalar(empty, empty, "", None, "empty")
+        return node, at
+    if found == 4:
+        return _list(text, match, schema), at
+    scalar = _scalar(text, match, found, schema)
+    if scalar is not None and found == 2 and at < end and text[at] == " ":
+        return _continued(text, scalar, at, end, schema)
+    return scalar, at
 
 
 def _continued(text: str, first: Node, at: int, end: int, schema: Schema) -> tuple[Scalar | None, int]:
@@ -91,6 +105,30 @@ def _continued(text: str, first: Node, at: int, end: int, schema: Schema) -> tup
     return new_scalar(start, last, text[start:last], schema.read(value) if value[0] in TYPED_STARTS else value), at
 
 
+def _long_quoted(text: str, at: int, end: int) -> tuple[Entry | None, int]:
+    """Return a key with a quoted text of several lines, and where it ends.
+
+    A line end is a blank, blank lines are line ends.
+    """
+    match = _LONG_QUOTED.match(text, at, end)
+    if match is None or match[1].lower() in _TYPED_KEYS:
+        return None, at
+    single = match[2] is not None
+    start, end = match.span(2 if single else 3)
+    first, *lines = _LINE_END.split(text[start + 1 : end - 1])
+    parts, blank = [first.rstrip(" ")], 0
+    for number, line in enumerate(lines, 1):
+        is_last = number == len(lines)
+        words = line.lstrip(" ") if is_last else line.strip(" ")
+        if words or is_last:
+            parts += ("\n" * blank or " ", words)
+            blank = 0
+        else:
+            blank += 1
+    node = new_scalar(start, end, text[start:end], "".join(parts), "single" if single else "double")
+    return new_entry(match[1], new_span(*match.span(1)), node), match.end()
+
+
 def _read_items(text: str, at: int, end: int, schema: Schema) -> tuple[Node | None, int]:
     """Read the list below a key; return None where there is none, and a negative offset to give up."""
     items: list[Node] = []
@@ -98,6 +136,8 @@ def _read_items(text: str, at: int, end: int, schema: Schema) -> tuple[Node | No
     while at < end:
         match = _LINE.match(text, at, end)
         found = match.lastindex if match is not None else 0
+        if match is None and _LONG_QUOTED.match(text, at, end):
+            break
         if match is None or found == 0:
             return None, -1
         if found is not None:

@@ -82,11 +82,14 @@ class Post:
         """Return the dates, the publication date first."""
         return self.generator.read_dates(self.file, self.reading, self.facts)
 
-    @property
+    @lazy
     def date(self) -> DateReading | None:
         """Return the publication date, from front matter or file name."""
         keys = self.generator.profile.date_keys
-        return next((date for date in self.dates if date.entry is None or date.key in keys), None)
+        for date in self.dates:
+            if date.entry is None or date.key in keys:
+                return date
+        return None
 
     def dates_in(self, zone: str) -> tuple[DateReading, ...]:
         """Return the dates as a build on a machine in another time zone reads them (an IANA name)."""

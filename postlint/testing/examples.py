@@ -12,7 +12,7 @@ from typing import Any
 from postlint.engine.fixer import Judged, fix_source
 from postlint.engine.fold import fold_groups
 from postlint.engine.network import ask_all
-from postlint.engine.resolve import resolve, resolve_record
+from postlint.engine.resolve import resolve
 from postlint.engine.sites import FileReader
 from postlint.generators.known import find_generator
 from postlint.generators.site_address import site_address
@@ -28,6 +28,7 @@ from postlint.testing.fake_network import SETTINGS as FAKE_SETTINGS
 from postlint.testing.fake_network import FakeClient, no_network
 from postlint.values.dataclass import dataclass, replace
 from postlint.values.diagnostic import Diagnostic
+from postlint.values.record import SiteRecord
 from postlint.values.request import PostRequest
 
 _OWNER = LoadedPlugin("test", "test", "0", PluginInfo())
@@ -86,10 +87,10 @@ def _diagnose(bound: RegisteredRule, instance: Any, post: Post, site: Site, exam
 def _compare(
     bound: RegisteredRule, instance: SiteRule[Any], post: Post, site: Site, example: Example
 ) -> list[Diagnostic]:
-    records = [resolve_record(bound.code, r, post.source, post.path) for r in instance.collect(post)]
+    records = [SiteRecord(bound.code, post.path, r.span, r.data) for r in instance.collect(post)]
     for path, text in example.posts.items():
         other = Post(Source.from_text(text), path, site, role=_role(site, path))
-        records += [resolve_record(bound.code, r, other.source, path) for r in instance.collect(other)]
+        records += [SiteRecord(bound.code, path, r.span, r.data) for r in instance.collect(other)]
     records.sort(key=lambda record: (record.path, record.span))
     return [
         resolve(bound, found.report, post.source, post.path)

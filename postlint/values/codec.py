@@ -13,7 +13,7 @@ from typing import Any
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.directive import Directive, Selector
 from postlint.values.edit import Applicability, Edit, Fix
-from postlint.values.record import Record, SiteRecord
+from postlint.values.record import SiteRecord
 from postlint.values.report import Severity
 from postlint.values.span import Position, Span
 
@@ -91,21 +91,15 @@ def _decode_edits(rows: Iterable[Sequence[Any]]) -> tuple[Edit, ...]:
 
 def encode_records(records: Iterable[SiteRecord]) -> str:
     """Return records without the path of their post; empty for none."""
-    rows = [
-        [item.code, *item.span, item.data, *item.location, *item.end_location, item.excerpt, item.subject]
-        for item in records
-    ]
+    rows = [(code, *span, data) for code, _, span, data in records]
     return _encode(rows) if rows else ""
 
 
 def decode_records(text: str, path: str) -> list[SiteRecord]:
     """Return the records of the post at `path`, relative to its site."""
-    return [
-        SiteRecord(
-            code, path, Record(Span(start, end), data), Position(line, column), Position(last, by), excerpt, subject
-        )
-        for code, start, end, data, line, column, last, by, excerpt, subject in (json.loads(text) if text else ())
-    ]
+    if not text:
+        return []
+    return [SiteRecord(code, path, Span(start, end), data) for code, start, end, data in json.loads(text)]
 
 
 def encode_directives(directives: Iterable[Directive]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from postlint.values.dataclass import dataclass
-from postlint.values.span import Position, Span
+from postlint.values.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +16,10 @@ class Record:
     data: Any
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRecord:
-    """A record with the post it is from; `path` is relative to the site's root."""
+class SiteRecord(NamedTuple):
+    """A record of a rule (by its code) with the post it is from; `path` is relative to the site's root."""
 
     code: str
     path: str
-    record: Record
-    location: Position
-    end_location: Position
-    excerpt: str = ""
-    subject: str = ""
-
-    @property
-    def span(self) -> Span:
-        """Return the record's span."""
-        return self.record.span
-
-    @property
-    def data(self) -> Any:
-        """Return the record's data."""
-        return self.record.data
+    span: Span
+    data: Any

@@ -117,7 +117,7 @@ class UnusedImage(SiteRule[UnusedImageOptions]):
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
         """Compare the picture files with all names."""
         files = list(walk(site))
-        posts = {record.path: record.record.data for record in records}
+        posts = {record.path: record.data for record in records}
         named = {str(name) for data in posts.values() for name in data["names"]}
         texts = [path for path in files if is_text(path) and path not in posts]
         pictures = [path for path in files if PICTURE.search(path) and not _BY_NAME.search(path.rpartition("/")[2])]

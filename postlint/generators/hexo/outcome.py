@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.front_matter.nodes import Sequence
+from postlint.front_matter.nodes import Entry, Sequence
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.hexo.dates import read_dates
@@ -16,12 +16,13 @@ from postlint.generators.readings import as_utf8, entries_of, first_problem, hid
 from postlint.generators.zones import machine_zone
 from postlint.values.late_pattern import late_pattern
 
+_EXTENSIONS = (*PROFILE.extensions, *PROFILE.html_extensions)
 _CUID = late_pattern(r"c[0-9a-z]{24}")
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
     """Return the outcome; bad front matter makes a post vanish while the build succeeds."""
-    if not file.path.endswith((*PROFILE.extensions, *PROFILE.html_extensions)):
+    if not file.path.endswith(_EXTENSIONS):
         return left_out("extension", "Hexo has no renderer for files with this extension and copies it as it is")
     seen = as_utf8(file)
     if seen is not None:
@@ -34,12 +35,11 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         reason = "the front matter is a list; Hexo logs an error and goes on without the post"
         return left_out("front-matter", reason)
     entries = entries_of(reading)
-    values = {key: entry.value for key, entry in entries.items()}
-    fault = _find_bad_value(file, values, facts)
+    fault = _find_bad_value(file, entries, facts)
     if fault is not None:
         return left_out("front-matter", f"{fault}; Hexo logs an error and goes on without the post")
-    hidden = _hidden(file, values, facts)
-    title = entries["title"].value if "title" in entries else None
+    hidden = _hidden(file, entries, facts)
+    title = _value(entries, "title")
     dates = read_dates(file, reading, facts)
     date = next((date for date in dates if date.key in ("date", "") and date.read is not None), None)
     source = "file-time" if date is None else "front-matter" if date.entry else "file-name"
@@ -54,25 +54,30 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     return hide(outcome, hidden)
 
 
-def _find_bad_value(file: PostFile, values: dict[str, Any], facts: SiteFacts) -> str | None:
+def _value(entries: dict[str, Entry], key: str) -> Any:
+    entry = entries.get(key)
+    return None if entry is None else entry.node.value
+
+
+def _find_bad_value(file: PostFile, entries: dict[str, Entry], facts: SiteFacts) -> str | None:
     """Return the value that Hexo's database refuses, None if it takes them all (`models/post.js`)."""
     for key in PROFILE.never_null_keys:
-        if key in values and values[key] is None:
+        if key in entries and entries[key].node.value is None:
             return f"`{key}` has no value"
-    own_id = values.get("_id")
+    own_id = _value(entries, "_id")
     if own_id is not None and not (isinstance(own_id, str) and _CUID.fullmatch(own_id)):
         return "`_id` is a key of Hexo's own"
-    address = values.get("permalink")
-    is_old = bool(facts.version) and facts.version[0] < 4
-    if file.role != "page" and js_truthy(address) and not isinstance(address, str) and not is_old:
-        return "`permalink` is no text"
+    address = _value(entries, "permalink")
+    if file.role != "page" and not isinstance(address, str) and js_truthy(address):
+        is_old = bool(facts.version) and facts.version[0] < 4
+        return None if is_old else "`permalink` is no text"
     return None
 
 
-def _hidden(file: PostFile, values: dict[str, Any], facts: SiteFacts) -> tuple[str, str] | None:
+def _hidden(file: PostFile, entries: dict[str, Entry], facts: SiteFacts) -> tuple[str, str] | None:
     if file.role == "draft" and not facts.config.get("render_drafts"):
         return "draft", "it is a draft"
     # a null is replaced by the schema's default, true
-    value = values.get("published")
+    value = _value(entries, "published")
     is_shown = value is None or (js_truthy(value) and value not in ("false", "0"))
     return None if is_shown or file.role != "post" else ("unpublished", "`published` is false")

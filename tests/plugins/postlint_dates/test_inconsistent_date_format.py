@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from postlint import Record, Site, SiteRecord, Span
-from postlint.values.span import Position
+from postlint import Site, SiteRecord, Span
 from postlint_dates.rules.inconsistent_date_format import InconsistentDateFormat
 
 SITE = cast("Site", None)
 
 
 def record(number: int, style: str, raw: str) -> SiteRecord:
-    place = Position(3, 7)
-    return SiteRecord("DT011", f"posts/{number}.md", Record(Span(10, 20), [style, raw]), place, place)
+    return SiteRecord("DT011", f"posts/{number}.md", Span(10, 20), [style, raw])
 
 
 def rule(**options: Any) -> InconsistentDateFormat:
