@@ -52,6 +52,9 @@ def write_result(result: RunResult, session: Session, *, wants_diff: bool = Fals
     if wants_diff or not is_text:
         _write_failures(result, is_verbose=settings.verbose)
     if not settings.quiet:
+        if wants_diff or settings.output_format != "text":
+            for note in result.notes:
+                print(visible(f"postlint: note: {note}"), file=sys.stderr)
         if wants_diff:
             print(f"postlint: {_diff_summary(result)}", file=sys.stderr)
         for line in dropped_lines(result, session.paths, is_verbose=settings.verbose):

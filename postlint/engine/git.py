@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postlint.values.dataclass import dataclass
@@ -11,8 +12,12 @@ from postlint.values.errors import UsageError
 if TYPE_CHECKING:
     import subprocess
 
-# a repository's own settings must not start programs
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks")
+# a repository's own settings must not start programs, nor fetch what is missing
+_SAFE = (
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"),
+    "--no-optional-locks",
+)
+_FILTERS = r"^filter\..*\.(clean|process|required)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class History:
     def __init__(self, ref: str, folder: str) -> None:
         """Ask git. Raises UsageError where there is no repository, no such commit, or no git."""
         self._folder = folder
+        self._safe: tuple[str, ...] = _SAFE
+        self._safe += tuple(self._without_filters())
         self.root = os.path.realpath(os.fsdecode(self._git("rev-parse", "--show-toplevel")).rstrip("\n"))
         commit = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", what=ref)
         self._commit = commit.decode().strip()
@@ -36,6 +43,14 @@ class History:
         if base.returncode == 0:
             self._commit = base.stdout.decode().strip()
         self._old_names = self._changed()
+
+    def _without_filters(self) -> Iterator[str]:
+        """Yield the options that switch off the filters of the config: git compares files as they are."""
+        listed = self._run("config", "--null", "--name-only", "--get-regexp", _FILTERS)
+        for key in filter(None, os.fsdecode(listed.stdout).split("\0")):
+            if "=" in key:
+                raise UsageError(f"--since: git's setting {key} can't be switched off; rename the filter")
+            yield from ("-c", f"{key}={'false' if key.endswith('.required') else ''}")
 
     def past(self, full: str) -> Past:
         """Return what a post (absolute path) was."""
@@ -84,7 +99,7 @@ class History:
 
         try:
             return subprocess.run(  # git with fixed words, a commit and paths
-                ["git", *_SAFE, *arguments],  # noqa: S607  # the user's own git
+                ["git", *self._safe, *arguments],  # noqa: S607  # the user's own git
                 cwd=self._folder,
                 capture_output=True,
                 check=False,

@@ -75,6 +75,13 @@ def test_a_renamed_post_stays_known_and_a_copy_is_new(known: Path, run: Run, hex
     assert {entry["path"] for entry in entries(hexo)} == {"source/_posts/moved.md"}
 
 
+@pytest.mark.parametrize("form", ["concise", "json", "sarif"])
+def test_what_becomes_of_it_is_said_beside_every_format(form: str, known: Path, run: Run) -> None:
+    (known / "bad.md").write_text(f"{POST}\n{OLD}\n\n{NEW}\n")
+    done = run(".", "--select", "IMG006", "--output-format", form)
+    assert (f"postlint: note: {FILE} shrank by 1; commit it\n" == done.err, "shrank" in done.out) == (True, False)
+
+
 def test_it_shrinks_by_itself_and_never_grows(known: Path, run: Run, hexo: Path) -> None:
     (known / "bad.md").write_text(f"{POST}\n{OLD}\n\n{NEW}\n")
     done = run(".", "--select", "IMG006")

@@ -119,7 +119,12 @@ def test_since_starts_no_program_that_the_repository_names(stranger: Path, run: 
     hook = stranger / ".git/hooks/post-index-change"
     hook.write_text(f"#!/bin/sh\ntouch {stranger}/ran\n")
     hook.chmod(0o755)
-    (stranger / ".gitattributes").write_text("*.md diff=evil\n")
+    (stranger / ".gitattributes").write_text("*.md diff=evil filter=evil\n_posts/b.md filter=long\n")
+    git("config", "filter.evil.clean", f"touch {stranger}/ran")
+    git("config", "filter.evil.required", "true")
+    git("config", "filter.long.process", f"touch {stranger}/ran")
+    # its time is not that in the index: git looks into it
+    os.utime(stranger / "_posts/a.md", (1, 1))
     (stranger / "_posts/b.md").write_text(f"{POST.replace('walk', 'hike')}\n![a view](http://a.example.com/x.png)\n")
     assert run("check", "--since", "HEAD", "--select", "IMG006").code == 1
     assert not (stranger / "ran").exists()
