@@ -42,9 +42,19 @@ def fix_source(source: Source, judge: Judge, *, with_unsafe: bool) -> Fixed:
     """Fix until nothing is left to do; a pass that proves wrong is undone.
 
     Rules whose fixes undo or feed one another are named, and the file is fixed without them: to stop
-    halfway would make the next run go on.
+    halfway would make the next run go on. What the others changed may let them end well, so they are tried again.
     """
-    start = judge(source)
+    attempt, notes = _fix_without_circles(judge(source), judge, with_unsafe)
+    count, texts = attempt.count, {source.text}
+    while notes and attempt.count and attempt.judged.post.text not in texts:
+        texts.add(attempt.judged.post.text)
+        attempt, notes = _fix_without_circles(attempt.judged, judge, with_unsafe)
+        count += attempt.count
+    return Fixed(attempt.judged.post.source, count, notes)
+
+
+def _fix_without_circles(start: Judged, judge: Judge, with_unsafe: bool) -> tuple[_Attempt, tuple[str, ...]]:
+    """Return the passes that end, and remarks on the fixes that were left out."""
     barred: set[str] = set()
     notes: list[str] = []
     while True:
@@ -56,7 +66,7 @@ def fix_source(source: Source, judge: Judge, *, with_unsafe: bool) -> Fixed:
         notes.append(f"the fixes of {', '.join(sorted(culprits))} {why}; they were not applied")
     names = sorted({name for name, _ in attempt.refused})
     notes.extend(f"a fix of {name} would have changed more than it says; it was not applied" for name in names)
-    return Fixed(attempt.judged.post.source, attempt.count, tuple(notes))
+    return attempt, tuple(notes)
 
 
 @dataclass

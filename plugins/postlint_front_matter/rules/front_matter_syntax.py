@@ -55,8 +55,11 @@ class FrontMatterSyntax(PostRule[Options]):
             return None
         for entry in front_matter.entries:
             span = entry.node.span
+            if not span.start <= offset < span.end or front_matter.find(entry.key) is not entry:
+                # of a key that is there twice, only the last can be set
+                continue
             value = span.of(post.text)
-            if span.start <= offset < span.end and value[:1] not in "\"'" and "\n" not in value:
+            if value[:1] not in "\"'" and "\n" not in value:
                 return Fix.unsafe("quote the value", *front_matter.edit.set(entry.key, value))
         return None
 

@@ -65,6 +65,16 @@ def test_rules_that_undo_each_other_are_named_and_left_out(site: Site) -> None:
     assert fix(done.source.text, quarrel, site).source.text == done.source.text
 
 
+def test_a_quarrel_that_other_fixes_end_is_fixed_to_the_end(site: Site) -> None:
+    def moody(text: str) -> Iterable[tuple[str, tuple[Edit, ...]]]:
+        return replacing("to-a", "b", "a")(text) if "x" in text else ()
+
+    # what calms them overlaps the fix of one of them, and comes after it
+    calming = replacing("calm", "a x", "a y")
+    done = fix("a x\n", both(replacing("to-b", "a", "b"), moody, calming), site)
+    assert (done.source.text, done.count, done.notes) == ("b y\n", 2, ())
+
+
 def test_a_circle_of_three_is_found(site: Site) -> None:
     circle = both(replacing("one", "a", "b"), replacing("two", "b", "c"), replacing("three", "c", "a"))
     done = fix("a\n", circle, site)
