@@ -12,7 +12,7 @@ from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
 from postlint.body.gates import picture_places
 from postlint.body.live_tags import find_tags, outside
-from postlint.body.mask import FILLER, definition_lines, fill, fillers
+from postlint.body.mask import FILLER, fill, mask_elsewhere_read, mask_tags
 from postlint.body.outline import Outline
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
@@ -60,20 +60,15 @@ class Body:
     @lazy
     def masked(self) -> str:
         """Return the clean text with the front matter blanked and template tags filled."""
-        clean, start = self.source.clean, self.start
         if self.mdx is not None:
             from postlint.body.mdx_mask import mask_mdx
 
-            body = mask_mdx(clean, start, self.mdx)
+            body = mask_mdx(self.source.clean, self.start, self.mdx)
         else:
-            body = fill(clean, start, fillers(clean, self.tags)) if self.tags else clean[start:]
-        if " markdown" in body and self.dialect.is_kramdown and not self.dialect.is_html:
-            from postlint.body.attribute_lists import markdown_elements
-
-            body = fill(body, 0, markdown_elements(body))
-        if "[#]:" in body and not self.dialect.is_html:
-            body = fill(body, 0, definition_lines(body, 0))
-        return " " * (start - 1) + "\n" + body if start else body
+            body = mask_tags(self.source.clean, self.start, self.tags)
+        if not self.dialect.is_html:
+            body = mask_elsewhere_read(body, is_kramdown=self.dialect.is_kramdown)
+        return " " * (self.start - 1) + "\n" + body if self.start else body
 
     def _printing(self, read: Callable[[TemplateTag], Iterator[RefT]]) -> Iterator[RefT]:
         """Yield what `read` finds in the tags whose output readers see.

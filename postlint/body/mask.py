@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from postlint.body.tags import TemplateTag
 from postlint.values.span import Span
@@ -56,6 +56,20 @@ def fill(text: str, start: int, stretches: Iterable[tuple[Span, str]]) -> str:
         done = span.end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def mask_tags(text: str, start: int, tags: Sequence[TemplateTag]) -> str:
+    """Return `text` from `start` on with all tags filled."""
+    return fill(text, start, fillers(text, tags)) if tags else text[start:]
+
+
+def mask_elsewhere_read(body: str, *, is_kramdown: bool) -> str:
+    """Return a body of Markdown without what other readers read: tags that kramdown goes into, notes of translators."""
+    if is_kramdown and " markdown" in body:
+        from postlint.body.attribute_lists import markdown_elements
+
+        body = fill(body, 0, markdown_elements(body))
+    return fill(body, 0, definition_lines(body, 0)) if "[#]:" in body else body
 
 
 def is_alone(text: str, span: Span) -> bool:
