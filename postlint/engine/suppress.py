@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from postlint.host.registry import Registry
 from postlint.values.dataclass import dataclass, field
@@ -83,11 +84,11 @@ def settle(
 
 
 def _unknown(path: str, directives: Iterable[Directive], registry: Registry) -> Iterator[Diagnostic]:
-    names = [text for rule in registry for text in (rule.code, rule.name)]
+    names = tuple(text for rule in registry for text in (rule.code, rule.name))
     for directive in directives:
-        for selector in directive.selectors:
+        for number, selector in enumerate(directive.selectors):
             if not is_known(selector, registry):
-                near = nearest(selector.text, names)
+                near = _nearest(selector.text, names)
                 yield _notice(
                     UNKNOWN_CODE,
                     path,
@@ -95,7 +96,7 @@ def _unknown(path: str, directives: Iterable[Directive], registry: Registry) -> 
                     selector.span,
                     f'no rule is called "{selector.text}"',
                     f'did you mean "{near}"?' if near else "see `postlint rules`",
-                    _removal(directive, (selector,)),
+                    _removal_of(directive, number),
                 )
 
 
@@ -108,19 +109,35 @@ def _unused(path: str, suppressions: Suppressions, ran: Collection[str], registr
         )
 
 
+@cache
+def _nearest(text: str, names: tuple[str, ...]) -> str | None:
+    return nearest(text, names)
+
+
 def _removal(directive: Directive, idle: Collection[Selector]) -> Fix:
     """Return the fix that takes some selectors out of a directive, or all of it with its last one."""
     kept = [number for number, selector in enumerate(directive.selectors) if selector not in idle]
     if not kept:
         return Fix.safe("remove the suppression", *directive.removal)
-    edits = []
-    for number, selector in enumerate(directive.selectors):
-        if number > kept[0] and selector in idle:
-            # with what stands between it and the one before, be that a comma or a line with a dash
-            edits.append(Edit(Span(directive.selectors[number - 1].span.end, selector.span.end), ""))
-        elif selector in idle:
-            edits.append(Edit(Span(selector.span.start, directive.selectors[number + 1].span.start), ""))
-    return Fix.safe("remove it from the suppression", *edits)
+    gone = set(range(len(directive.selectors))) - set(kept)
+    return Fix.safe("remove it from the suppression", *(_cut(directive, number, kept[0]) for number in sorted(gone)))
+
+
+def _removal_of(directive: Directive, number: int) -> Fix:
+    """Return the fix that takes one selector out of a directive, or all of it with its last one."""
+    if len(directive.selectors) == 1:
+        return Fix.safe("remove the suppression", *directive.removal)
+    return Fix.safe("remove it from the suppression", _cut(directive, number, 0 if number else 1))
+
+
+def _cut(directive: Directive, number: int, first_kept: int) -> Edit:
+    """Return the edit that takes a selector out, with what stands between it and the one before or after."""
+    selectors = directive.selectors
+    span = selectors[number].span
+    if number > first_kept:
+        # be that a comma or a line with a dash
+        return Edit(Span(selectors[number - 1].span.end, span.end), "")
+    return Edit(Span(span.start, selectors[number + 1].span.start), "")
 
 
 def _notice(
