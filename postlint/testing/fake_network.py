@@ -37,11 +37,11 @@ class FakeClient:
         if "Referer" not in sent:
             answer = self._responses.get(f"{target} (no Referer)", answer)
         if isinstance(answer, bytes):
-            return Exchange(200, ((b"Content-Length", str(len(answer)).encode()),), answer[:limit])
+            return Exchange(200, ((b"content-length", str(len(answer)).encode()),), answer[:limit])
         if answer in _FAULTS:
             raise ExchangeError(*_FAULTS[answer])
         status, _, location = answer.partition(" ")
-        return Exchange(int(status), ((b"Location", location.encode()),) if location else (), b"")
+        return Exchange(int(status), ((b"location", location.encode()),) if location else (), b"")
 
     async def close(self) -> None:
         """Have nothing to close."""

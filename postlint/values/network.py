@@ -113,7 +113,7 @@ class ExchangeError(Exception):
 
 
 class Exchange(NamedTuple):
-    """One answer to one GET, no redirect followed, nothing decoded.
+    """One answer to one GET, no redirect followed, nothing decoded; names of headers are in lower case.
 
     `body` holds at most as many bytes as were asked for. `is_whole` tells that it ended where the server
     said it would, `is_cut` that the connection ended before that.
@@ -128,7 +128,7 @@ class Exchange(NamedTuple):
     def header(self, name: bytes) -> bytes | None:
         """Return the first header of a lower-case name."""
         for key, value in self.headers:
-            if key.lower() == name:
+            if key == name:
                 return value
         return None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from postlint.engine.remote.chain import Chain, Follower
 from postlint.engine.remote.gates import Gates, Host
 from postlint.engine.remote.judge import HOST_FAULTS, judge
 from postlint.engine.remote.retry_after import parse_retry_after
-from postlint.values.dataclass import dataclass, replace
+from postlint.values.dataclass import replace
 from postlint.values.network import ExchangeFault, NetworkSettings, Target
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
 
@@ -26,8 +27,7 @@ _DOUBTFUL_REASONS = frozenset({"not_an_image", "empty", "stand_in"})
 _JITTER = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """An address to ask for, as a page at `page` would; `referer` is empty where none is sent."""
 
     target: Target

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from http.cookies import SimpleCookie
 
@@ -45,13 +44,13 @@ class Follower:
     async def follow(self, first: Target, headers: Mapping[str, str]) -> Chain:
         """Return what a request leads to. Never raises for what hosts do; raises OutOfRequests."""
         target, hops = first, list[tuple[str, int]]()
-        seen: Counter[tuple[Target, str]] = Counter()
+        seen: list[tuple[Target, str]] = []
         cookies: CookieJar | None = None
         spent = 0.0
         while True:
             sent = _cookies_for(cookies, target)
-            seen[target, sent] += 1
-            if len(hops) > MOST_REDIRECTS or seen[target, sent] > _MOST_ROUNDS:
+            seen.append((target, sent))
+            if len(hops) > MOST_REDIRECTS or seen.count(seen[-1]) > _MOST_ROUNDS:
                 return Chain(target, tuple(hops), stop="redirect_loop", why=f"redirects {len(hops)} times without end")
             try:
                 exchange, seconds = await self._get(target, self._headers(target, headers, sent), spent)
@@ -90,16 +89,16 @@ class Follower:
         finally:
             gates.leave(host)
 
-    def _headers(self, target: Target, headers: Mapping[str, str], cookies: str) -> list[tuple[str, str]]:
+    def _headers(self, target: Target, headers: Mapping[str, str], cookies: str) -> Sequence[tuple[str, str]]:
         own = self._gates.host(target.host).settings
         if not cookies and not own.headers and own.user_agent is None:
-            return list(headers.items())
+            return tuple(headers.items())
         merged = {**headers, **own.headers}
         if own.user_agent is not None:
             merged["User-Agent"] = own.user_agent
         if cookies:
             merged["Cookie"] = cookies
-        return list(merged.items())
+        return tuple(merged.items())
 
 
 def _cookies_for(cookies: CookieJar | None, target: Target) -> str:
@@ -111,7 +110,7 @@ def _cookies_for(cookies: CookieJar | None, target: Target) -> str:
 
 def _take_cookies(cookies: CookieJar | None, exchange: Exchange, target: Target) -> CookieJar | None:
     """Keep the cookies of an answer for the rest of the chain."""
-    lines = [value for name, value in exchange.headers if name.lower() == b"set-cookie"]
+    lines = [value for name, value in exchange.headers if name == b"set-cookie"]
     if not lines:
         return cookies
     jar = CookieJar(unsafe=True) if cookies is None else cookies

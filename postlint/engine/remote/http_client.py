@@ -1,4 +1,4 @@
-"""The HTTP client: aiohttp's connector and parser, one GET at a time."""
+"""The HTTP client: aiohttp's connections, one GET at a time."""
 
 from __future__ import annotations
 
@@ -7,25 +7,22 @@ import errno
 import ssl
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache
 
 import aiohttp
-from aiohttp import ClientRequest, ClientTimeout, TCPConnector
-from aiohttp.client_proto import ResponseHandler
+from aiohttp import ClientRequest, ClientTimeout
 from aiohttp.connector import Connection
 from aiohttp.http_exceptions import BadStatusLine, HttpProcessingError
 from aiohttp.http_parser import RawResponseMessage
 from aiohttp.streams import StreamReader
 from yarl import URL
 
+from postlint.engine.remote.connection import Connector, Handler
 from postlint.engine.remote.lenient import read_leniently
 from postlint.engine.remote.resolver import GuardedResolver
 from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, NetworkSettings, Target
 
-# as much as Chromium takes; aiohttp's own limits refuse answers that browsers show
-_MOST_IN_A_HEADER = 256 * 1024
-_CHUNK = 64 * 1024
 _LINE_ENDS = late_pattern("[\r\n\0]")
 _MOST_STALE = 3
 # servers close idle connections, some after five seconds
@@ -43,47 +40,14 @@ _BAD_CERTIFICATE = {
 }
 
 
-class _Handler(ResponseHandler):
-    """Keeps the first bytes of an answer, for those that the parser refuses."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(loop)
-        self.start = b""
-        self.is_late = False
-
-    def begin(self) -> None:
-        """Forget the answer before."""
-        self.start = b""
-        self.is_late = False
-
-    def give_up(self) -> None:
-        """End the exchange: it has taken too long."""
-        self.is_late = True
-        if self.transport is not None:
-            self.transport.abort()
-
-    def data_received(self, data: bytes) -> None:
-        """Take what comes."""
-        if len(self.start) < _CHUNK:
-            self.start += data
-        super().data_received(data)
-
-
-class _Connector(TCPConnector):
-    """Makes connections that remember how an answer began."""
-
-    def __init__(self, resolver: GuardedResolver) -> None:
-        super().__init__(limit=0, resolver=resolver, use_dns_cache=False, force_close=True)
-        self._factory = partial(_Handler, loop=self._loop)  # type: ignore[assignment]  # a handler of our own
-
-
 class AiohttpClient:
     """Keeps connections open between requests; sends nothing but what it is told."""
 
     def __init__(self, settings: NetworkSettings) -> None:
         self._settings = settings
         self._resolver = GuardedResolver(allow_private=settings.allow_private)
-        self._connector = _Connector(self._resolver)
+        self._connector = Connector(self._resolver)
+        self._now = asyncio.get_running_loop().time
         self._requests: dict[tuple[str, str, int], ClientRequest] = {}
         self._idle: defaultdict[tuple[str, str, int], list[tuple[float, Connection]]] = defaultdict(list)
 
@@ -93,8 +57,8 @@ class AiohttpClient:
 
     async def get(self, target: Target, headers: Sequence[tuple[str, str]], limit: int, time_left: float) -> Exchange:
         """Send one GET. What an earlier answer left on a connection is no answer: then another one is opened."""
-        lines = [f"GET {target.path} HTTP/1.1", f"Host: {target.authority}", *(_header(*pair) for pair in headers)]
-        raw = "\r\n".join((*lines, "", "")).encode("latin-1", "replace")
+        first = f"GET {target.path} HTTP/1.1\r\nHost: {target.authority}\r\n"
+        raw = first.encode("latin-1", "replace") + _header_lines(tuple(headers))
         for _ in range(_MOST_STALE):
             connection = self._take_idle(target)
             is_used = connection is not None
@@ -120,7 +84,7 @@ class AiohttpClient:
     def _take_idle(self, target: Target) -> Connection | None:
         """Return a connection that is open still; aiohttp's own pool takes three times as long."""
         waiting = self._idle[target[:3]]
-        now = asyncio.get_running_loop().time()
+        now = self._now()
         while waiting:
             since, connection = waiting.pop()
             protocol = connection.protocol
@@ -132,7 +96,7 @@ class AiohttpClient:
     def _put_back(self, target: Target, connection: Connection, exchange: Exchange) -> None:
         protocol = connection.protocol
         if exchange.is_whole and protocol is not None and not protocol.should_close:
-            self._idle[target[:3]].append((asyncio.get_running_loop().time(), connection))
+            self._idle[target[:3]].append((self._now(), connection))
         else:
             connection.close()
 
@@ -157,29 +121,29 @@ class AiohttpClient:
             raise _connection_error(error) from None
 
     async def _exchange(self, connection: Connection, raw: bytes, limit: int, time_left: float) -> Exchange:
-        protocol = connection.protocol
-        if not isinstance(protocol, _Handler) or connection.transport is None:
+        protocol, transport = connection.protocol, connection.transport
+        if not isinstance(protocol, Handler) or transport is None:
             raise ExchangeError(ExchangeFault.RESET, "closed the connection without an answer")
-        loop = asyncio.get_running_loop()
-        end = loop.time() + time_left
         first = min(self._settings.first_byte_time, time_left)
-        body = bytearray()
-        head = None
-        is_clean = False
-        protocol.begin()
-        # cheaper than a timeout of asyncio, which comes twice for each of thousands
-        timer = loop.call_later(first, protocol.give_up)
+        now = self._now()
+        answer = protocol.expect(limit, now + first, now + time_left)
+        exchange = None
         try:
-            head, payload = await _read_head(protocol, raw)
-            if not payload.is_eof():
-                timer.cancel()
-                timer = loop.call_at(end, protocol.give_up)
-            is_clean, is_cut = await _read_body(payload, body, limit)
-            if protocol.is_late:
-                message = f"did not finish within {self._settings.whole_time:.0f} s"
-                raise ExchangeError(ExchangeFault.TIMEOUT, message)
+            transport.write(raw)
+            exchange = await answer or await self._parsed(protocol, limit, first)
+        finally:
+            protocol.rest()
+            if exchange is None or not exchange.is_whole:
+                connection.close()
+        return exchange
+
+    async def _parsed(self, protocol: Handler, limit: int, first: float) -> Exchange:
+        """Return an answer that is not plain."""
+        body = bytearray()
+        try:
+            head, payload = await _read_head(protocol)
         except ExchangeError:
-            if protocol.is_late and head is None:
+            if protocol.is_late:
                 raise ExchangeError(ExchangeFault.TIMEOUT, f"did not answer within {first:.0f} s") from None
             raise
         except HttpProcessingError as error:
@@ -187,29 +151,24 @@ class AiohttpClient:
             if read is None:
                 raise _parse_error(error) from None
             return read
-        finally:
-            timer.cancel()
-            if not is_clean:
-                connection.close()
-        return Exchange(head.code, head.raw_headers, bytes(body[:limit]), is_clean, is_cut)
+        protocol.head_is_read()
+        is_clean, is_cut = await _read_body(payload, body, limit)
+        if protocol.is_late:
+            raise ExchangeError(ExchangeFault.TIMEOUT, f"did not finish within {self._settings.whole_time:.0f} s")
+        headers = [(name.lower(), value) for name, value in head.raw_headers]
+        return Exchange(head.code, headers, bytes(body[:limit]), is_clean, is_cut)
 
 
-def _header(name: str, value: str) -> str:
-    """Return a line of a request; what a config or a post says cannot begin another."""
-    return _LINE_ENDS.sub(" ", f"{name}: {value}")
+@lru_cache(256)
+def _header_lines(headers: tuple[tuple[str, str], ...]) -> bytes:
+    """Return the headers of a request up to its end; what a config or a post says cannot begin another line."""
+    lines = (_LINE_ENDS.sub(" ", f"{name}: {value}") for name, value in headers)
+    return "\r\n".join((*lines, "", "")).encode("latin-1", "replace")
 
 
-async def _read_head(protocol: ResponseHandler, raw: bytes) -> tuple[RawResponseMessage, StreamReader]:
-    """Send a request and return the head of the answer, interim answers left out."""
-    protocol.set_response_params(
-        read_until_eof=True,
-        auto_decompress=False,
-        max_line_size=_MOST_IN_A_HEADER,
-        max_field_size=_MOST_IN_A_HEADER,
-    )
+async def _read_head(protocol: Handler) -> tuple[RawResponseMessage, StreamReader]:
+    """Return the head of an answer, interim answers left out."""
     try:
-        if protocol.transport is not None:
-            protocol.transport.write(raw)
         while True:
             head, payload = await protocol.read()
             if not 100 <= head.code < 200 or head.code == 101:

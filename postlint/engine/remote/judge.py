@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.engine.remote.chain import Chain
@@ -19,8 +19,10 @@ from postlint.values.request import NetworkError, NetworkFault, Outcome, Respons
 
 TOO_LARGE = 5 * 1024 * 1024
 KEPT_BYTES = 512
+# no picture in place of another is larger
+SMALL = 4 * 1024
 _MOST_DECODED = 32 * 1024 * 1024
-_KEPT_HEADERS = (b"content-type", b"content-length", b"retry-after", b"server", b"content-encoding")
+_KEPT_HEADERS = frozenset({b"content-type", b"content-length", b"retry-after", b"server", b"content-encoding"})
 _LIMITED = (429, 999)
 _CHALLENGE = late_pattern(
     rb"challenge-platform|cf-chl|Just a moment|/cdn-cgi/challenge|captcha|DDoS protection", re.IGNORECASE
@@ -92,7 +94,7 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
         detail=finding.detail,
         kind=kind,
         size=size,
-        digest=hashlib.sha256(body).hexdigest() if exchange.is_whole else "",
+        digest=hashlib.sha256(body).hexdigest() if exchange.is_whole and len(body) < SMALL else "",
     )
 
 
@@ -201,8 +203,7 @@ def _size(exchange: Exchange) -> int | None:
     return len(exchange.body) if exchange.is_whole else None
 
 
-def _kept(exchange: Exchange) -> Iterable[tuple[str, str]]:
+def _kept(exchange: Exchange) -> Iterator[tuple[str, str]]:
     for name, value in exchange.headers:
-        lower = name.lower()
-        if lower in _KEPT_HEADERS:
-            yield lower.decode("latin-1"), value[:200].decode("latin-1")
+        if name in _KEPT_HEADERS:
+            yield name.decode("latin-1"), value[:200].decode("latin-1")

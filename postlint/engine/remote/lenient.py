@@ -25,8 +25,8 @@ def read_leniently(raw: bytes) -> Exchange | None:
     for line in raw[: end.start()].splitlines()[1:]:
         name, colon, value = line.partition(b":")
         if colon and name.strip():
-            headers.append((name.strip(), value.strip()))
-    known = {name.lower(): value for name, value in headers}
+            headers.append((name.strip().lower(), value.strip()))
+    known = dict(headers)
     if b"chunked" in known.get(b"transfer-encoding", b"").lower():
         return None
     body = raw[end.end() :]

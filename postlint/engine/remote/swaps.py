@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from postlint.engine.remote.asking import Ask, Asker
 from postlint.engine.remote.gates import Gates
+from postlint.engine.remote.judge import SMALL
 from postlint.values.dataclass import replace
 from postlint.values.request import Outcome, Response, Verdict
 
-SMALL = 4 * 1024
 # comparing every small picture would double the requests; a host that swaps does so for all of them
 _SAMPLES = 3
 # unless it was seen to treat some addresses in ways of their own
