@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from postlint import PluginInfo, Post, RemotePicture, RuleClass, hookimpl
+from postlint import Options, PluginInfo, Post, RemotePicture, RuleClass, hookimpl
 
 _RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
 
@@ -33,8 +33,8 @@ def postlint_original_url(url: str) -> str | None:
 
 
 @hookimpl
-def postlint_remote_pictures(post: Post) -> Iterable[RemotePicture]:
+def postlint_remote_pictures(post: Post, options: Mapping[str, Options]) -> Iterable[RemotePicture]:
     """Return the pictures of a post that lie elsewhere."""
-    from postlint_images.remote import remote_pictures
+    from postlint_images.remote import OwnHosts, remote_pictures
 
-    return list(remote_pictures(post))
+    return list(remote_pictures(post, OwnHosts.of(options)))

@@ -8,6 +8,7 @@ from typing import Any
 from postlint.config.select import select_rules
 from postlint.host.manager import Plugins
 from postlint.host.registry import RegisteredRule, RegisteredStatistic
+from postlint.rulekit.options import Options
 from postlint.rulekit.rule import NetworkRule, PostRule, SiteRule
 from postlint.values.dataclass import dataclass
 from postlint.values.report import Severity
@@ -64,6 +65,16 @@ def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     return RuleSet(*rules, views, _statistics(plugins, settings, bound))
 
 
+def rule_options(plugins: Plugins, settings: Settings) -> dict[str, Options]:
+    """Return the options of every rule by its name, selected or not."""
+    options = {}
+    for rule in plugins.registry.rules():
+        raw = _raw_options(rule, settings)
+        raw.pop("severity", None)
+        options[rule.name] = rule.options_type(raw)
+    return options
+
+
 def _view_options(plugins: Plugins, settings: Settings, name: str) -> Any:
     """Return the raw options of a view: what plugins give, and the config on top."""
     joined: Any = {}
@@ -92,14 +103,19 @@ def _statistics(plugins: Plugins, settings: Settings, bound: Iterable[BoundRule]
 
 
 def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:
-    raw: dict[str, Any] = {}
-    for name in (*registered.aliases, registered.name):
-        raw.update(settings.rules.get(name, {}))
+    raw = _raw_options(registered, settings)
     severity = raw.pop("severity", None)
     options = registered.options_type(raw)
     instance = registered.rule(options)
     check, about = getattr(instance, "check", None), getattr(instance, "about", None)
     return BoundRule(registered, instance, Severity(severity) if severity else None, check, about)
+
+
+def _raw_options(registered: RegisteredRule, settings: Settings) -> dict[str, Any]:
+    raw: dict[str, Any] = {}
+    for name in (*registered.aliases, registered.name):
+        raw.update(settings.rules.get(name, {}))
+    return raw
 
 
 def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:

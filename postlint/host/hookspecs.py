@@ -18,6 +18,7 @@ from postlint.values.run_result import RunResult
 
 if TYPE_CHECKING:
     from postlint.post.post import Post
+    from postlint.rulekit.options import Options
     from postlint.rulekit.remote_picture import RemotePicture
 
 hookspec = pluggy.HookspecMarker("postlint")
@@ -74,8 +75,13 @@ def postlint_http_client(settings: NetworkSettings) -> HttpClient | None:
 
 
 @hookspec
-def postlint_remote_pictures(post: Post) -> Iterable[RemotePicture]:  # type: ignore[empty-body]  # as above
-    """Return the pictures of a post that lie elsewhere, for `images fetch`: why, and where their bytes may be."""
+def postlint_remote_pictures(  # type: ignore[empty-body]  # as above
+    post: Post, options: Mapping[str, Options]
+) -> Iterable[RemotePicture]:
+    """Return the pictures of a post that lie elsewhere, for `images fetch`: why, and where their bytes may be.
+
+    `options` are those of the rules by name, selected or not; a plugin may leave the parameter out.
+    """
 
 
 @hookspec

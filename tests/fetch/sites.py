@@ -22,9 +22,9 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> None:
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def wanted(root: Path, reasons: frozenset[str] | None = None) -> list[WantedPost]:
+def wanted(root: Path, reasons: frozenset[str] | None = None, *, isolated: bool = True) -> list[WantedPost]:
     """Return the posts below a folder that name remote pictures."""
-    session = open_session({"isolated": True}, (str(root),))
+    session = open_session({"isolated": isolated}, (str(root),))
     found = list(find_wanted_in(session.request(), session.plugins, reasons))
     assert all(isinstance(one, WantedPost) for one in found), found
     return [one for one in found if isinstance(one, WantedPost)]

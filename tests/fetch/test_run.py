@@ -173,6 +173,21 @@ def test_only_the_chosen_reasons(tmp_path: Path) -> None:
     ]
 
 
+def test_hosts_of_the_config_count(tmp_path: Path) -> None:
+    own, gone = "https://img.example.net/get?pic=https://example.org/a.png", "https://old.example.com/b.png"
+    config = (
+        '[rules.proxied-image]\nextra-hosts = {"img.example.net" = "?pic={url}"}\nseverity = "info"\n'
+        '[rules.dead-image-host]\nextra-hosts = ["old.example.com"]\n'
+    )
+    post = f"---\ntitle: A\n---\n![x]({own})\n![y]({gone})\n![z](https://example.org/c.png)\n"
+    write(tmp_path, {**HEXO, "postlint.toml": f'ignore = ["IMG"]\n{config}', "source/_posts/a.md": post})
+    (found,) = wanted(tmp_path, EVERY, isolated=False)
+    assert [(picture.addresses, picture.reasons) for picture in found.pictures] == [
+        (("https://example.org/a.png", own), {"proxied"}),
+        ((gone,), {"dead"}),
+    ]
+
+
 def test_bytes_decide_on_the_extension(tmp_path: Path) -> None:
     urls = {
         "https://a.example.net/x.jpg": PNG,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, Report, Severity, Valid, option
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies import CLASS_NAMES, Proxy, Unwrapped, unwrap
+from postlint_images.proxies.own import own_proxies
 from postlint_images.wording import clip, is_below, is_plain
 
 
@@ -86,7 +86,7 @@ class ProxiedImage(PictureRule[ProxiedImageOptions]):
     )
 
     def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
-        extra = tuple(_entry(host, shape) for host, shape in self.options.extra_hosts.items())
+        extra = own_proxies(self.options.extra_hosts)
         seen: set[tuple[int, str | None]] = set()
         for picture, unwrapped in self._proxied(pictures, extra):
             if is_below(unwrapped.host, self.options.allow_hosts):
@@ -109,24 +109,6 @@ class ProxiedImage(PictureRule[ProxiedImageOptions]):
                 found = unwrap(picture.text, extra)
                 if found is not None:
                     yield picture, found
-
-
-def _entry(host: str, shape: str) -> Proxy:
-    """Read an entry of `extra-hosts`."""
-    before = shape.partition("{url}")[0]
-    path, mark, query = before.partition("?")
-    key = query.rpartition("&")[2].removesuffix("=")
-    where = "rest" if not mark else "key" if key else "query"
-    return Proxy(
-        id=host,
-        name=host,
-        hosts=(host.lower(),),
-        where=where,
-        path="" if mark else re.escape("/" + path.lstrip("/")),
-        keys=(key,) if key else (),
-        classes="S",
-        mark="options",
-    )
 
 
 def _report(picture: Picture, unwrapped: Unwrapped) -> Report:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from postlint.engine.candidate import Candidate, SettingsTable
 from postlint.engine.discovery import Discoverer
 from postlint.engine.request import CheckRequest
+from postlint.engine.rule_set import rule_options
 from postlint.engine.run_state import make_worker
 from postlint.engine.sites import make_sites
 from postlint.engine.worker import Worker
 from postlint.host.manager import Plugins
 from postlint.post.post import Post
+from postlint.rulekit.options import Options
 from postlint.rulekit.remote_picture import RemotePicture
 from postlint.source.source import Source
 from postlint.values.dataclass import dataclass
@@ -45,6 +47,7 @@ def find_wanted(
     worker: Worker, candidates: Iterable[Candidate], reasons: frozenset[str] | None
 ) -> Iterator[WantedPost | Failure]:
     """Yield the posts that name pictures for one of the `reasons` (None: any remote picture)."""
+    options: dict[int, dict[str, Options]] = {}
     for candidate in candidates:
         if not candidate.is_reported:
             continue
@@ -55,16 +58,19 @@ def find_wanted(
         if not source.is_decodable or source.encode(source.text) != source.raw:
             # such a post could not be written again
             continue
+        if candidate.settings not in options:
+            options[candidate.settings] = rule_options(worker.plugins, worker.setup.settings[candidate.settings])
         post = worker.post(source, candidate)
-        pictures = [picture for picture in _of_plugins(worker, post) if reasons is None or picture.reasons & reasons]
+        found = _of_plugins(worker, post, options[candidate.settings])
+        pictures = [picture for picture in found if reasons is None or picture.reasons & reasons]
         if pictures:
             pictures.sort(key=lambda picture: picture.image.url.span)
             yield WantedPost(candidate, source, post, tuple(_distinct(pictures)))
 
 
-def _of_plugins(worker: Worker, post: Post) -> Iterator[RemotePicture]:
+def _of_plugins(worker: Worker, post: Post, options: Mapping[str, Options]) -> Iterator[RemotePicture]:
     if post.images:
-        for found in worker.plugins.manager.hook.postlint_remote_pictures(post=post):
+        for found in worker.plugins.manager.hook.postlint_remote_pictures(post=post, options=options):
             yield from found or ()
 
 
