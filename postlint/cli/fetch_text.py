@@ -27,7 +27,7 @@ def _lines(link: Link) -> list[str]:
     why = f" ({', '.join(link.reasons)})" if link.reasons else ""
     first = f"  {link.position.line}:{link.position.column}  {link.url}{why}"
     if link.link is None:
-        return [first, f"      not fetched: {link.problem}"]
+        return [first, f"      left as it was: {link.problem}"]
     size = f", {_size(link.size)}" if link.size and link.is_new else ""
     source = f", from {link.source}" if link.source and link.source != link.url else ""
     known = "" if link.is_new else " (the file is there)"

@@ -252,4 +252,7 @@ def test_a_post_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     result = run_fetch(posts, Answers({ORIGINAL: PNG}))
     assert len(result.failures) == 1
     assert "it changed on disk" in result.failures[0]
+    assert {(link.link, link.problem) for link in result.links} == {
+        (None, "the post was not written: it changed on disk while it was linted; run again")
+    }
     assert (tmp_path / "source/_posts/a.md").read_text() == SEED + "More.\n"

@@ -35,6 +35,12 @@ class Link:
     is_new: bool = False
     problem: str = ""
 
+    def left_alone(self, why: str) -> Link:
+        """Return the outcome where the post could not be changed; the picture is kept for the next run."""
+        if self.link is None:
+            return self
+        return Link(self.post, self.position, self.url, self.reasons, problem=why)
+
     def to_json(self) -> dict[str, object]:
         """Return the outcome as JSON."""
         return {

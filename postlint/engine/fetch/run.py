@@ -154,7 +154,7 @@ class _Batch:
                 writer.write(wanted.candidate.full, fixed)
         except NotWritten as error:
             self._result.failures.append(f"{wanted.candidate.shown}: {error}")
-            return links
+            return [link.left_alone(f"the post was not written: {error}") for link in links]
         self._result.written.append(wanted.candidate.shown)
         return links
 
