@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from postlint.engine.cache_file import CacheFile
 from postlint.engine.candidate import Candidate
@@ -174,8 +175,12 @@ def _make_ask(url: str, request: Request, page: str, settings: NetworkSettings) 
         return NetworkError(NetworkFault.BAD_URL, str(error), Verdict.BROKEN, url)
     if settings.is_excluded(target.host):
         return None
-    page_host = page.partition("//")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
-    return Ask(target, referer(page, request.referrer_policy, target), page_host, request.purpose)
+    return Ask(target, referer(page, request.referrer_policy, target), _host_of(page), request.purpose)
+
+
+@lru_cache(64)
+def _host_of(page: str) -> str:
+    return page.partition("//")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
 
 
 def _outcome(place: _Place, fetched: Fetched) -> Outcome | None:

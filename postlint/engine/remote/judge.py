@@ -78,7 +78,8 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
     status = _judge_status(exchange, body, kind)
     if status is not None:
         finding = status
-    if finding.verdict is Verdict.GOOD and purpose == "image" and leads_to_stand_in(str(first), str(chain.target)):
+    is_moved = bool(chain.redirects) and purpose == "image" and finding.verdict is Verdict.GOOD
+    if is_moved and leads_to_stand_in(str(first), str(chain.target)):
         finding = _Finding(Verdict.BROKEN, "stand_in", "redirects to a stand-in picture")
     size = _size(exchange)
     if finding is _GOOD and size is not None and size > TOO_LARGE:
