@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from postlint import Span, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
+from postlint_attribution.people import people_in
 from postlint_attribution.values import (
     REFERENCE,
     Link,
@@ -53,8 +53,6 @@ _WORK_OF = late_pattern(
     r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
 )
-_BETWEEN_PEOPLE = late_pattern(r"\s*(?:[,，、;；/]|&{1,2}|和|and|与|與|及)?\s*")
-_MOST_NAMES = 200
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
 _CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
 _MAKER_LEAD = late_pattern(
@@ -122,7 +120,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         name = None
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
-        author = (_linked_people(text, start, inside) if is_person else None) or person_name(name)
+        author = (people_in(text, start, end, inside) if is_person else None) or person_name(name)
         if author and _NOBODY.match(fold(author)):
             author = None
         if wording.kind == "translator-credit":
@@ -173,24 +171,6 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
     if is_person and lead and len(lead) > 1 and not re.search(r"(?:[上的在由]|作者|译者|已获得?)$", fold(lead)):
         return lead
     return clean_name(linked)
-
-
-def _linked_people(text: str, start: int, links: Sequence[Link]) -> str | None:
-    """Return the names of people that are links, as they are written; blanks between them become a comma."""
-    if not links or links[0][0] > start:
-        return None
-    joined = text[links[0][0] : links[0][1]].strip()
-    named = person_name(joined)
-    if named is None or joined.startswith("www."):
-        return None
-    if named != clean_name(joined):
-        joined = named
-    for (_, end, _), (first, last, _) in pairwise(links):
-        between, name = text[end:first], text[first:last].strip()
-        if not name or not _BETWEEN_PEOPLE.fullmatch(between):
-            break
-        joined += (between if between.strip() else ", ") + name
-    return joined if joined and len(joined) <= _MOST_NAMES else None
 
 
 def _outlet(name: str, *, is_linked: bool) -> str | None:

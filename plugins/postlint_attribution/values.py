@@ -12,7 +12,7 @@ Link = tuple[int, int, LinkRef]
 
 MAX_VALUE = 240
 _STOP = late_pattern(
-    r"[\n。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
+    r"[\n\u2028。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
     r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
@@ -32,7 +32,7 @@ _QUOTED = late_pattern(r"^[《“\"「『〈'‘*_]+(?P<name>[^》”\"」』〉
 _MAIL = late_pattern(r"[（(]?\s*[^\s（(]+@[^\s）)]+\.[^\s）)]+\s*[）)]?")
 _HANDLE = late_pattern(r"[a-z0-9][a-z0-9_-]{1,38}")
 _YEARS = late_pattern(r"^(?:(?:19|20)\d{2}(?![\dA-Za-z])\s*[-–~]?\s*)+")
-REFERENCE = late_pattern(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\))")
+REFERENCE = late_pattern(r"\[([^\]\n]+)\](?:\[[^\]\n]*\]|\([^)\n]*\)| ?[(（]https?://[^)）\n]*[)）])")
 _CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CJK_NAME = late_pattern(r"[\u4e00-\u9fff]{2,4}")
 # one word, of which nothing is to be taken away
@@ -82,10 +82,14 @@ def value_end(text: str, start: int, links: Sequence[Link]) -> int:
 
 
 def _next_in_row(text: str, position: int, links: Sequence[Link]) -> int | None:
-    """Return where the next link begins if nothing but signs of a list is between two links of one line."""
+    """Return where the next link, even a broken one, begins if only signs of a list are between two of one line."""
     before = max((end for _, end, _ in links if end <= position), default=-1)
-    after = min((begin for begin, _, _ in links if begin >= position), default=-1)
-    if before < 0 or after < 0 or not _IN_ROW.fullmatch(text, before, after):
+    if before < 0:
+        return None
+    written = REFERENCE.search(text, position, position + MAX_VALUE)
+    starts = [begin for begin, _, _ in links if begin >= position] + ([written.start()] if written else [])
+    after = min(starts, default=-1)
+    if after < 0 or not _IN_ROW.fullmatch(text, before, after):
         return None
     return after
 

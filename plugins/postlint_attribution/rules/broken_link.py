@@ -33,8 +33,16 @@ _UNRESOLVED = late_pattern(
     r"(?<!!)\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^)\n]+\)| \(https?://[^)\n]*\)|（https?://[^）\n]*）)"
 )
 _MALFORMED = late_pattern(
-    r"^(?:https?(?://|:/(?!/)|:(?!/))|h?ttps?://https?:|ttps?:|htt?p?s?;//|https?：)", re.IGNORECASE
+    r"^(?:https?(?://|:/(?!/)|:(?!/))|h?ttps?://https?:|ttps?:|https?：|"
+    r"(?!https?://)(?:ht{1,4}ps{0,2}|hhttps?|htps?|hpps?)[:;：l]{0,2}//)",
+    re.IGNORECASE,
 )
+_WITHOUT_SCHEME = late_pattern(
+    r"^(?:www\.[\w-]+\.\w|(?:[\w-]+\.)+(?:com|org|net|io|cn|me|dev|jp|kr|tw|info|edu|gov|app|blog|xyz|us|uk|de|fr)(?:[/?#:]|$))",
+    re.IGNORECASE,
+)
+_WORD = late_pattern(r"^\w[\w-]*$")
+_MAIL = late_pattern(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+\.?$")
 _LINKED_KINDS = frozenset(
     {"source-link", "source-name", "author-credit", "translator-credit", "first-published", "photo-credit"}
 )
@@ -71,6 +79,7 @@ class BrokenLink(PostRule[Options]):
     valid = (
         Valid(post="译者：[林小溪](https://example.org/lin)\n"),
         Valid(post="原文：[山路][1]\n\n[1]: https://example.org/a\n"),
+        Valid(post="作者：[Rita](/authors/rita/) 译者：[林小溪](mailto:lin@example.org)，[原稿](notes.md)\n"),
         Valid(post="```swift\nlet rows = [Double]()\n```\n\nSee [above](#top), and `[a]()`.\n"),
     )
     invalid = (
@@ -84,6 +93,21 @@ class BrokenLink(PostRule[Options]):
         Invalid(
             post="译者：[林小溪](Lin Xiao) 校对：[周大山](http//example.org/zhou)\n",
             reports=("[林小溪](Lin Xiao)", "http//example.org/zhou"),
+        ),
+        Invalid(
+            post="作者：[Rita](rita@example.org) 译者：[林小溪](example.org/lin) 校对：[周大山](htttps://example.org/zhou)\n",
+            reports=("rita@example.org", "example.org/lin", "htttps://example.org/zhou"),
+            why="browsers take an address without a scheme for a page of the site",
+        ),
+        Invalid(
+            post="作者：[Rita](a)\n\n[a]: https://example.org/rita\n",
+            reports=("[Rita](a)",),
+            message='links the page "a", where a reference of that name is defined',
+        ),
+        Invalid(
+            post="译者：[https://example.org/lin](lin)\n",
+            reports=("[https://example.org/lin](lin)",),
+            message='text and address are swapped: "lin"',
         ),
         Invalid(post="[#]: via: (https://example。org/a)\n\nText.\n", reports=("https://example",)),
         Invalid(
@@ -117,8 +141,8 @@ def _of_credits(post: Post, found: Provenance) -> Iterable[Report]:
         block = post.view(Attributions).blocks[at]
         if len(block.text) > _LONGEST:
             continue
-        for _, _, link in block.links:
-            yield from _judge(link)
+        for start, end, link in block.links:
+            yield from _judge(link, block.text[start:end], post.text)
         yield from _unresolved(post, block)
     for statement in found.statements:
         if statement.is_hidden and statement.url_span and "." not in host_of(statement.url or ""):
@@ -134,7 +158,7 @@ def _nowhere(link: LinkRef, severity: Severity | None = None) -> Report:
     return _report(link.span, f'links "{text}"' if text else "links nothing", text, severity)
 
 
-def _judge(link: LinkRef) -> Iterable[Report]:
+def _judge(link: LinkRef, label: str, source: str) -> Iterable[Report]:
     text = link.url.text.strip()
     if not text or _PLACEHOLDER.match(text):
         yield _nowhere(link)
@@ -144,6 +168,14 @@ def _judge(link: LinkRef) -> Iterable[Report]:
         yield _report(link.url.span, f'address "{text[:40]}" is malformed', text)
     elif link.kind == "bare":
         yield from _judge_end(link)
+    elif _MAIL.match(text):
+        yield _report(link.url.span, f'address "{text[:40]}" has no "mailto:"', text)
+    elif _WITHOUT_SCHEME.match(text):
+        yield _report(link.url.span, f'address "{text[:40]}" has no "https://"', text)
+    elif label.startswith(("http://", "https://")) and _WORD.match(text):
+        yield _report(link.span, f'text and address are swapped: "{text[:40]}"', text)
+    elif _WORD.match(text) and f"\n[{text}]:" in source:
+        yield _report(link.span, f'links the page "{text[:40]}", where a reference of that name is defined', text)
 
 
 def _judge_end(link: LinkRef) -> Iterable[Report]:

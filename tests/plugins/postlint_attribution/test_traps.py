@@ -213,6 +213,11 @@ def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
         ("译者：[Vic___](https://a.test/1)", "Vic___"),
         ("原文作者：本文已获原作者 [Rita](https://a.test/1) 授权", "Rita"),
         ("Copyright © 2019-2021 Rita Moss", "Rita Moss"),
+        ("原文作者：[Rita](https://a.test/1), and [Sam Moss](https://a.test/2)", "Rita, and Sam Moss"),
+        ("校对：mahu, [Lin](https://a.test/1)", "mahu, Lin"),
+        ("译者：[Lin] (https://a.test/1) [Zhou] (https://a.test/2)", "Lin, Zhou"),
+        ("校对：[Lin](https://a.test/1)  [Zhou]（https://a.test/2）", "Lin, Zhou"),
+        ("作者：[Rita](https://a.test/1)\u2028译者：[Lin](https://a.test/2)", "Lin"),
     ],
 )
 def test_names_in_credits(text: str, author: str, make_post: Maker) -> None:
