@@ -39,8 +39,10 @@ def read_statements(
     """
     found: list[Statement] = []
     starts = [start for start, _ in hits]
+    header = 0
     for at, around, first, last in survey(passage, starts):
         block = around.block
+        around.header = header
         if not block.text or block.kind not in _READ:
             continue
         is_close = around.is_edge or (len(block.text) <= _CAPTION and around.is_beside_image)
@@ -56,6 +58,7 @@ def read_statements(
             # who says in mid-post where a text is from says there who wrote it, too
             around.names_source = True
             here = read_block(around, number + at, catalogue, _by_pattern(_within(cues_of_all, block.span)))
+        header += bool(here) and around.is_head
         found += here
     return found
 

@@ -17,7 +17,8 @@ class Surroundings:
     """One block among the blocks of its post.
 
     Positions count the blocks that readers see: comments and link definitions have the place of the block
-    that follows.
+    that follows. `header` is how many blocks before it at the start of the post hold statements: a long header
+    leaves as much of the post's start behind it as a short one.
     """
 
     def __init__(self, blocks: Sequence[Block], at: int, seen: int, total: int) -> None:
@@ -25,11 +26,12 @@ class Surroundings:
         self.block = blocks[at]
         self.index, self.count = seen, total
         self.names_source = False
+        self.header = 0
 
     @property
     def is_head(self) -> bool:
-        """Tell whether the block is one of the first five."""
-        return self.index < HEAD
+        """Tell whether the block is one of the first five that are no header."""
+        return self.index - self.header < HEAD
 
     @property
     def is_tail(self) -> bool:

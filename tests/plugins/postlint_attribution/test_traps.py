@@ -54,6 +54,13 @@ def test_particle_is_not_part_of_the_address(make_post: Maker) -> None:
     assert post.view(Attributions).statements[0].url == "https://example.org/a"
 
 
+def test_a_long_header_does_not_hide_what_follows_it(make_post: Maker) -> None:
+    lines = ("原文地址：https://example.org/a", "原文作者：Rita", "译文出自：晨光组", "译者：林小溪", "校对者：周大山", "定稿：陈远", "校对：赵山")
+    header = "".join(f"> * {line}\n" for line in lines)
+    post = make_post(f"{header}\n# Title\n\n## 副标题\n\n作者：Sam\n\n{FILLER * 12}")
+    assert kinds(post) == ["source-link", "author-credit", *["translator-credit"] * 5, "author-credit"]
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
