@@ -53,6 +53,7 @@ _WORK_OF = late_pattern(
     r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
 )
+_DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
 _CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
 _MAKER_LEAD = late_pattern(
@@ -181,6 +182,8 @@ def _outlet(name: str, *, is_linked: bool) -> str | None:
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
     cleaned = titled["name"].strip() if titled else clean_name(name)
     if cleaned is None or _NOBODY.match(fold(cleaned)):
+        return None
+    if _DESCRIPTION.search(fold(cleaned)):
         return None
     if is_linked and (len(cleaned) > 60 or len(cleaned.split()) > 6):
         return None

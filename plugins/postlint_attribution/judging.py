@@ -11,6 +11,9 @@ from postlint_attribution.values import find_address, links_in, reads_as_sentenc
 _SOURCE_LINK = late_pattern(
     r"原文|来源|來源|出处|出處|译文|譯文|原帖|via|source|original|원문|出典|元記事", re.IGNORECASE
 )
+_NAME_FIRST = late_pattern(
+    r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?=\s*(?:[，,（(]|是|$| is\b))|[\u4e00-\u9fff]{2,4}(?=\s*(?:[（(]|$)))"
+)
 _STRONG_ADDRESSLESS = late_pattern(r"题图|封面|头图|供图|摄影|credit|Credit")
 
 
@@ -98,8 +101,20 @@ def _judge_no_value(match: Match) -> Verdict:
         return Verdict.NOTHING
     if wording.kind == "author-credit" and re.search(r"简介|介绍", match.cue):
         return Verdict.STATEMENT
+    if wording.value == "person" and _is_named_below(match):
+        return Verdict.STATEMENT
     strong = re.search(r"链接|地址|转载自|原文出处|译者|原文作者|本文作者", match.cue)
     return Verdict.EMPTY if strong else Verdict.NOTHING
+
+
+def _is_named_below(match: Match) -> bool:
+    """Tell whether the block below a credit without a name begins with one, or with a portrait."""
+    after = match.around.next
+    if after is None or after.kind in ("heading", "code"):
+        return False
+    if after.images:
+        return True
+    return bool(after.links and after.links[0][0] == 0) or _NAME_FIRST.match(after.text) is not None
 
 
 def _is_address_fitting(match: Match) -> bool:

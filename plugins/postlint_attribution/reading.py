@@ -85,9 +85,9 @@ def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[i
             statement, start, end = make_statement(match, verdict, at)
             found.append(statement)
             ranges.append((start, end, len(match.cue)))
-            for other in implied(statement, match):
+            for other, first, last in implied(statement, match, start, end):
                 found.append(other)
-                ranges.append((start, end, 0))
+                ranges.append((first, last, 0))
             if len(found) >= _MOST:
                 return settle(found, ranges, around.block)
     return settle(found, ranges, around.block) if found else []

@@ -56,18 +56,28 @@ def make_statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, 
     return statement, start, end
 
 
-def implied(statement: Statement, match: Match) -> Iterable[Statement]:
-    """Yield what a statement says besides: the licence of a picture, the source that gave permission."""
+def implied(statement: Statement, match: Match, start: int, end: int) -> Iterable[tuple[Statement, int, int]]:
+    """Yield what a statement says besides, with its range: the licence of a picture, the source that gave permission.
+
+    `start` and `end` are the range of the statement itself.
+    """
     if statement.kind == "photo-credit":
-        named = find_licence(match.text) if statement.licence is None else None
+        named = find_licence(match.text)
         identifier = statement.licence or (named.identifier if named else None)
         if identifier:
-            yield replace(statement, kind="licence", licence=identifier, source=None, author=None, url=None, role="")
+            licence = replace(
+                statement, kind="licence", licence=identifier, source=None, author=None, url=None, role=""
+            )
+            if named:
+                written = match.text[named.start : named.end].rstrip()
+                start, end = named.start, named.start + len(written)
+                licence = replace(licence, span=_source_span(match, start, end), text=written)
+            yield licence, start, end
     if statement.kind == "permission-obtained" and "转载" in match.cue:
         held = links_in(match.links, match.start, match.end)
         if held:
             link = held[0][2]
-            yield replace(
+            source = replace(
                 statement,
                 kind="source-link",
                 url=cut_address(link.url.text),
@@ -75,6 +85,7 @@ def implied(statement: Statement, match: Match) -> Iterable[Statement]:
                 role="reposted-from",
                 cue="permission",
             )
+            yield source, start, end
 
 
 def _fields(match: Match, verdict: Verdict) -> Fields:

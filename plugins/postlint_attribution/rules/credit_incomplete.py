@@ -11,8 +11,9 @@ from postlint_attribution.view import Attributions
 
 # a caption that says in its own way who made the picture: "maker — title", 作者 maker, 由 maker 提供
 _NAMES_MAKER = late_pattern(
-    r"(?<![—–]) [—–] (?![—–])|作者|提供|攝影|摄影|拍攝|拍摄|來自|来自|(?i:\bby\b|courtesy|\bfrom\b)"
+    r"(?<![—–])\s[—–]\s(?![—–])|作者|提供|攝影|摄影|拍攝|拍摄|來自|来自|(?i:\bby\b|courtesy|\bfrom\b)"
 )
+_BEHIND = 60
 _FREE = late_pattern(r"(?i)\bCC[ -]?0\b|\bzero\b|public domain")
 
 
@@ -39,6 +40,8 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
         Valid(post="![Sea](a.jpg)\n\n*The sea (Rita Moss, CC BY-SA 4.0)*\n"),
         Valid(post="![Sea](a.jpg)\n\n*Photo by Rita Moss*\n"),
         Valid(post="![Sea](a.jpg)\n\nRita Moss — The old pier (CC BY 2.0)\n"),
+        Valid(post="![Sea](a.jpg)\n\nrita.moss\u200a—\u200a“The pier” (CC BY-ND 2.0)\n"),
+        Valid(post="![海](a.jpg)\n\n*码头的结构（CC BY 4.0，来自 Rita Moss）*\n"),
         Valid(post="![海](a.jpg)\n\n*图 1：码头，作者 Rita Moss (CC BY-SA 3.0)*\n"),
     )
     invalid = (
@@ -88,9 +91,11 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
 
 
 def _is_named(post: Post, licence: Statement) -> bool:
-    """Tell whether the text before a licence names the maker in words of its own."""
+    """Tell whether the text around a licence names the maker in words of its own."""
     block = post.view(Attributions).blocks[licence.block]
-    return bool(_NAMES_MAKER.search(post.text, block.span.start, licence.span.start))
+    start, end = block.span.start, min(block.span.end, licence.span.end + _BEHIND)
+    before, behind = post.text[start : licence.span.start], post.text[licence.span.end : end]
+    return bool(_NAMES_MAKER.search(before) or _NAMES_MAKER.search(behind))
 
 
 def _is_free(post: Post, licence: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 PART = (
     r"(?<![\w日])[本此](?:书|电子书|手册|项目|专案|仓库|课程|文档(?!中|内))",
     r"\bthis\s+(?:\w+\s+)?(?:book|project|repo(?:sitory)?|course|handbook|manual|documentation)\b",
-    r"本書|(?:この|本)プロジェクト",
+    r"(?<![这那一两几])本書|(?:この|本)プロジェクト",
     r"이\s?(?:책|프로젝트|저장소)(?=[은는])",
 )
 """What a post may be a chapter of."""

@@ -61,6 +61,39 @@ def test_a_long_header_does_not_hide_what_follows_it(make_post: Maker) -> None:
     assert kinds(post) == ["source-link", "author-credit", *["translator-credit"] * 5, "author-credit"]
 
 
+@pytest.mark.parametrize(
+    ("below", "is_empty"),
+    [
+        ("Rita Moss 是城里的工程师。", False),
+        ("[林小溪](https://example.org/lin)，住在山下。", False),
+        ("![](portrait.jpg)\n\nRita", False),
+        ("林小溪", False),
+        ("# 山路", True),
+        ("正文从这里开始，讲的是山路。", True),
+    ],
+)
+def test_a_name_may_stand_below_its_label(below: str, is_empty: bool, make_post: Maker) -> None:
+    (statement,) = make_post(f"本文作者：\n\n{below}\n\n{FILLER}").view(Attributions).statements
+    assert (statement.kind, statement.is_empty) == ("author-credit", is_empty)
+
+
+def test_the_internet_archive_is_somebody(make_post: Maker) -> None:
+    text = "![](a.jpg)\n\n（图片来自：Internet Archive [Books](https://example.org/b)，CC BY-SA 4.0）\n"
+    found = make_post(f"# Title\n\n{text}").view(Attributions).statements
+    assert [(s.kind, s.source) for s in found] == [("photo-credit", "Internet Archive"), ("licence", None)]
+
+
+def test_the_licence_of_a_credit_stands_where_it_is_written(make_post: Maker) -> None:
+    text = "![](a.jpg)\n\n图片来源：Rita Moss。CC BY-SA 4.0\n"
+    found = make_post(text).view(Attributions).of_kind("licence")
+    assert [s.span.of(text) for s in found] == ["CC BY-SA 4.0"]
+
+
+def test_a_description_is_no_outlet(make_post: Maker) -> None:
+    (statement,) = make_post("本文出自南方一位住在山下的程序员的文章。\n").view(Attributions).statements
+    assert (statement.kind, statement.source) == ("source-name", None)
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
@@ -209,6 +242,7 @@ def test_what_a_licence_is_of(text: str, subject: str, make_post: Maker) -> None
 
 
 def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\n我写了一本书。（这本书遵循知识共享许可协议。）至于内容，以后再说。\n")) == []
     book = FILLER * 6 + "本书采用 CC BY-NC 4.0 许可协议。\n\n" + FILLER * 9
     assert kinds(make_post(f"# Title\n\n{book}")) == []
 
