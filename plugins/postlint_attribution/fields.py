@@ -30,7 +30,7 @@ _PREFIX = late_pattern(
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
-    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
+    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|投稿|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
     re.IGNORECASE,
 )
 _CUT = late_pattern(
@@ -53,6 +53,7 @@ _WORK_OF = late_pattern(
     r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
 )
+_IS_TITLE = late_pattern(r"》\W{0,4}(?:这|這|一)(?:篇|文|书|書)")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
 _CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
@@ -129,7 +130,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
             source = author if author and _TEAM.search(author) else None
     elif wording.value == "maker" and name:
         source, author = _maker(name, cue, text[start : end + 60].partition("\n")[0])
-    elif wording.value == "outlet" and name:
+    elif wording.value == "outlet" and name and not _IS_TITLE.search(value):
         is_work = bool(_WORK.search(cue)) and not _OUTLET_IN_WORK.search(cue)
         is_title = is_work and (chosen or REFERENCE.search(value)) and not _DOMAIN_NAME.fullmatch(name)
         source = None if is_title else _outlet(name, is_linked=chosen is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postlint import late_pattern
-from postlint_attribution.match import Match, Verdict, is_reference_text
+from postlint_attribution.match import Match, Verdict, is_reference_text, link_above
 from postlint_attribution.values import find_address, links_in, reads_as_sentence, value_end
 
 _SOURCE_LINK = late_pattern(
@@ -13,6 +13,9 @@ _SOURCE_LINK = late_pattern(
 )
 _NAME_FIRST = late_pattern(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?=\s*(?:[，,（(]|是|$| is\b))|[\u4e00-\u9fff]{2,4}(?=\s*(?:[（(]|$)))"
+)
+_ROLE = late_pattern(
+    r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE
 )
 _STRONG_ADDRESSLESS = late_pattern(r"题图|封面|头图|供图|摄影|credit|Credit")
 
@@ -37,7 +40,10 @@ def _is_behind_link(match: Match) -> bool:
     """Tell whether a credit stands behind a link that begins the line: it is that of what is linked."""
     line = match.text.rfind("\n", 0, match.start) + 1
     first = next((link for link in match.links if line <= link[0] and link[1] <= match.start), None)
-    if first is None or match.text[line : first[0]].strip(" \t\u3000·•-*"):
+    if first is None:
+        return False
+    lead = match.text[line : first[0]].strip(" \t\u3000·•-*")
+    if lead and (lead[-1] not in "：:" or _ROLE.search(lead)):
         return False
     return not _SOURCE_LINK.search(match.text[first[0] : first[1]])
 
@@ -164,7 +170,7 @@ def _is_name_fitting(match: Match) -> bool:
         return False
     if len(value) > 60:
         return False
-    return around.is_edge or beside
+    return around.is_edge or beside or link_above(match) is not None
 
 
 def _is_person_fitting(match: Match, value: str) -> bool:

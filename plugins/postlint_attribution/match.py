@@ -12,6 +12,7 @@ from postlint_attribution.surroundings import Surroundings
 from postlint_attribution.values import REFERENCE, Link, find_address, links_in, value_end
 
 _REACH = 400
+_LINK_LINE = late_pattern(r"[\s*>-]*(?:链接|連結|鏈接)\s*[：:]")
 _CODE = late_pattern(
     r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
     r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
@@ -85,6 +86,21 @@ def is_in_quotation(text: str, start: int, end: int) -> bool:
 def is_reference_text(text: str, start: int, end: int) -> bool:
     """Tell whether a range is the whole text of a reference link that leads nowhere (`[text][1]`)."""
     return text[max(0, start - 1) : start] == "[" and text[end : end + 2] == "]["
+
+
+def link_above(match: Match) -> Link | None:
+    """Return the link that a line "链接：…" above a label gives, in the block or in the one before; None if none does."""
+    line = match.text.rfind("\n", 0, match.start)
+    above = match.around.previous
+    if line >= 0:
+        first, links, text = match.text.rfind("\n", 0, line) + 1, match.links, match.text
+    elif above is not None:
+        first, links, text = 0, above.links, above.text
+    else:
+        return None
+    if not _LINK_LINE.match(text, first):
+        return None
+    return next((link for link in links if link[0] >= first), None)
 
 
 def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:

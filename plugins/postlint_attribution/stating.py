@@ -8,7 +8,7 @@ from dataclasses import replace
 from postlint import Span, late_pattern
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.licences import find_licence
-from postlint_attribution.match import Match, Verdict
+from postlint_attribution.match import Match, Verdict, link_above
 from postlint_attribution.placing import place
 from postlint_attribution.roles import role_of
 from postlint_attribution.statement import Statement
@@ -99,6 +99,10 @@ def _fields(match: Match, verdict: Verdict) -> Fields:
         held = [link for link in match.links if link[0] <= match.start and match.end <= link[1] + 1]
         if held:
             fields = replace(fields, url=cut_address(held[0][2].url.text), url_span=held[0][2].url.span)
+    if fields.url is None and wording.value == "outlet" and match.pattern.is_label:
+        above = link_above(match)
+        if above:
+            fields = replace(fields, url=cut_address(above[2].url.text), url_span=above[2].url.span)
     if fields.url is None and wording.kind == "photo-credit":
         before = [link for link in match.links if 0 <= match.start - link[1] <= 1]
         if before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern, option
+from postlint_attribution.licences import find_licence
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
@@ -93,8 +94,11 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
 def _is_named(post: Post, licence: Statement) -> bool:
     """Tell whether the text around a licence names the maker in words of its own."""
     block = post.view(Attributions).blocks[licence.block]
-    start, end = block.span.start, min(block.span.end, licence.span.end + _BEHIND)
-    before, behind = post.text[start : licence.span.start], post.text[licence.span.end : end]
+    written = licence.span.of(post.text)
+    named = find_licence(written)
+    first, last = (named.start, named.end) if named else (0, len(written))
+    before = post.text[block.span.start : licence.span.start + first]
+    behind = post.text[licence.span.start + last : min(block.span.end, licence.span.end + _BEHIND)]
     return bool(_NAMES_MAKER.search(before) or _NAMES_MAKER.search(behind))
 
 

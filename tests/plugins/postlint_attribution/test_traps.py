@@ -94,6 +94,29 @@ def test_a_description_is_no_outlet(make_post: Maker) -> None:
     assert (statement.kind, statement.source) == ("source-name", None)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n* "])
+def test_a_source_has_the_address_of_the_line_above(gap: str, make_post: Maker) -> None:
+    text = gap.join(("* 作者：山行", "链接：https://example.org/p/1", "来源：简书", "著作权归作者所有。"))
+    found = make_post(f"{FILLER * 2}{text}\n").view(Attributions).statements
+    assert [s.kind for s in found] == ["author-credit", "source-link", "rights-notice"]
+    assert (found[1].source, found[1].url) == ("简书", "https://example.org/p/1")
+
+
+def test_a_source_with_an_address_above_counts_in_mid_post(make_post: Maker) -> None:
+    text = '<p>作者：山行<br>链接：<a href="https://example.org/1">https://example.org/1</a><br>来源：简书</p>\n\n'
+    assert kinds(make_post(FILLER * 12 + text + FILLER * 12)) == ["author-credit", "source-link"]
+
+
+def test_authors_of_linked_texts_are_not_that_of_the_post(make_post: Maker) -> None:
+    text = "排序：[快速排序](https://example.org/1) 作者：林小溪\n\n查找：[二分](https://example.org/2) 作者：周大山\n"
+    assert kinds(make_post(text)) == []
+
+
+def test_a_title_is_no_outlet(make_post: Maker) -> None:
+    (statement,) = make_post("本文译自《**[The pier](https://example.org/a)**》这篇文章。\n").view(Attributions).statements
+    assert (statement.source, statement.url) == (None, "https://example.org/a")
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
