@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from postlint import Span, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
+from postlint_attribution.makers import maker_of
 from postlint_attribution.people import people_in
 from postlint_attribution.values import (
     REFERENCE,
@@ -16,10 +17,8 @@ from postlint_attribution.values import (
     clean_name,
     cut_address,
     find_address,
-    is_latin_person,
     links_in,
     person_name,
-    without_addresses,
 )
 from postlint_attribution.wordings.wording import Wording
 
@@ -39,7 +38,7 @@ _CUT = late_pattern(
 )
 _NOBODY = late_pattern(
     r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
-    r"这里|此处|这儿|here|this|that|원작자|저자|原?著作?者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
+    r"这里|此处|这儿|here|this|that|원작자|저자|各?原?著?作者|各?著者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
     re.IGNORECASE,
 )
 _TEAM = late_pattern(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
@@ -47,30 +46,17 @@ _EARLIER = late_pattern(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?
 # a year or a publisher in brackets behind a title, and what says more of an outlet behind a dash
 _IMPRINT = late_pattern(r"\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$")
 _DESCRIBED = late_pattern(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
-_OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain")
 _ON_OUTLET = late_pattern(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
 _WORK_OF = late_pattern(
     r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
 )
 _IS_TITLE = late_pattern(r"》\W{0,4}(?:这|這|一)(?:篇|文|书|書)")
+_HELD_BY = late_pattern(r"[权權]\S{0,3}?[归歸](?:属于|屬於|属|屬|于|於)?\s*(?P<who>[^，。]{1,30}?)\s*[所共]有")
+_QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
+_SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|blog|magazine|news|wiki|weekly|docs")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
-_CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
-_MAKER_LEAD = late_pattern(
-    r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©)?\s*|^\d{4}\s*|^T\d】?"
-)
-_MAKER_PLACE = late_pattern(
-    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net))|"
-    r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
-)
-_MAKER_CUT = late_pattern(
-    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net))|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
-)
-_OUTLET = late_pattern(
-    r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
-    r"\.(?:com|org|net|io|cn|us|me|co|dev|jp|kr|tw|gov|edu)\b|官网|网$|报$|社$|维基|百科|论坛|博客|blog|wiki|magazine|公司|大学"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +106,9 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
     name = _named(wording, value, start, inside, text)
     if name is not None and fold(name) in (cue, fold(cue).strip("：: ")):
         name = None
+    held = _HELD_BY.search(value) if wording.value == "holder" else None
+    if held:
+        name = held["who"]
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
         author = (people_in(text, start, end, inside) if is_person else None) or person_name(name)
@@ -129,7 +118,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
             translator = author
             source = author if author and _TEAM.search(author) else None
     elif wording.value == "maker" and name:
-        source, author = _maker(name, cue, text[start : end + 60].partition("\n")[0])
+        source, author = maker_of(name, cue, text[start : end + 60].partition("\n")[0])
     elif wording.value == "outlet" and name and not _IS_TITLE.search(value):
         is_work = bool(_WORK.search(cue)) and not _OUTLET_IN_WORK.search(cue)
         is_title = is_work and (chosen or REFERENCE.search(value)) and not _DOMAIN_NAME.fullmatch(name)
@@ -164,7 +153,8 @@ def _named(wording: Wording, value: str, start: int, links: Sequence[Link], text
 def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str) -> str | None:
     first, last, _ = links[0]
     linked = text[max(first, start) : last]
-    lead = clean_name(_PREFIX.sub("", text[start:first])) if first > start else None
+    before = text[start:first].rstrip()
+    lead = None if before.endswith((":", "：")) else clean_name(_PREFIX.sub("", before))
     is_person = wording.value in ("person", "maker")
     if "://" in linked:
         return lead if wording.value != "outlet" else None
@@ -184,38 +174,17 @@ def _outlet(name: str, *, is_linked: bool) -> str | None:
     cleaned = titled["name"].strip() if titled else clean_name(name)
     if cleaned is None or _NOBODY.match(fold(cleaned)):
         return None
-    if _DESCRIPTION.search(fold(cleaned)):
+    if _DESCRIPTION.search(fold(cleaned)) or (is_linked and _is_title(cleaned)):
         return None
     if is_linked and (len(cleaned) > 60 or len(cleaned.split()) > 6):
         return None
     return cleaned if len(cleaned) <= 120 else None
 
 
-def _maker(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
-    """Return the source and the author that the credit of a picture names.
-
-    `around` is the text of the credit and a little more, where a licence or the site may stand.
-    """
-    licence = find_licence(name)
-    if licence:
-        name = name[: licence.start].strip(" ,，.([（©") or name[licence.end :]
-    name = re.sub(r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$", "", name)
-    name = _MAKER_LEAD.sub("", REFERENCE.sub(lambda found: found[1], name)).strip()
-    place = _MAKER_PLACE.search(around)
-    source = clean_name(place["place"] or place["site"]) if place else None
-    if source == "Wikipedia":
-        source = None
-    who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
-    cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
-    if cleaned is None or cleaned == source or _OWN_WORK.fullmatch(cleaned):
-        return source, None
-    slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
-    if slash:
-        return slash["place"], slash["who"]
-    if _OUTLET.search(cleaned):
-        return source or cleaned, None
-    is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
-    says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", cue)
-    if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):
-        return source, cleaned
-    return cleaned, None
+def _is_title(name: str) -> bool:
+    """Tell whether a Latin name is that of a text: a question, or three words with small ones that no outlet has."""
+    if _QUESTION.match(name):
+        return True
+    words = name.split()
+    is_sentence = any(word[0].islower() and not _SMALL.fullmatch(word) for word in words)
+    return is_sentence and len(words) >= 3 and name.isascii() and name[0].isupper()

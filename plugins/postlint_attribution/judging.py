@@ -14,6 +14,11 @@ _SOURCE_LINK = late_pattern(
 _NAME_FIRST = late_pattern(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?=\s*(?:[，,（(]|是|$| is\b))|[\u4e00-\u9fff]{2,4}(?=\s*(?:[（(]|$)))"
 )
+_POINTS_AT_LINK = late_pattern(r"(?:见|在此|请戳|点此|在这里|地址|链接)$")
+# what was changed ("编辑：补上漏掉的命令"), not who edits
+_EDIT_NOTE = late_pattern(
+    r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|错|誤|误|感谢|謝"
+)
 _ROLE = late_pattern(
     r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE
 )
@@ -50,7 +55,7 @@ def _is_behind_link(match: Match) -> bool:
 
 def _at_line_start(match: Match) -> bool:
     line = match.text.rfind("\n", 0, match.start) + 1
-    return match.text[line : match.start].strip(" （([【*_>") == ""
+    return match.text[line : match.start].strip(" （([【*_>▲▼△↑◎●■◆※") == ""
 
 
 def _judge_bare_cue(match: Match) -> Verdict:
@@ -77,7 +82,10 @@ def _judge_bare_cue(match: Match) -> Verdict:
             return Verdict.STATEMENT
         if match.cue_end <= start <= match.cue_end + 1 and wording.kind != "citation":
             ahead = match.text[match.cue_end : start].strip()
-            return Verdict.STATEMENT if not ahead and match.start == 0 else Verdict.NOTHING
+            begins = match.start == 0 or (
+                _POINTS_AT_LINK.search(match.cue) and match.text[match.start - 1] in "，。；,;"
+            )
+            return Verdict.STATEMENT if not ahead and begins else Verdict.NOTHING
     if re.match(r"\s?\[", match.text[match.cue_end : match.cue_end + 2]) and find_address(
         match.text[match.cue_end : match.cue_end + 200]
     ):
@@ -182,6 +190,8 @@ def _is_person_fitting(match: Match, value: str) -> bool:
     if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
         return False
     value = re.sub(r"\s+\S+@\S+", "", value)
+    if re.search(r"编[辑集]|整理|编译", match.cue) and _EDIT_NOTE.search(value):
+        return False
     limit = 12 if match.pattern.wording.place == "edge" and re.match(r"[\u4e00-\u9fff]", value) else 60
     head = re.split(r"[，,（(：:]", value)[0]
     if len(match.cue) == 1 and match.separator.strip() == "/" and not _at_line_start(match):

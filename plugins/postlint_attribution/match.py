@@ -89,7 +89,7 @@ def is_reference_text(text: str, start: int, end: int) -> bool:
 
 
 def link_above(match: Match) -> Link | None:
-    """Return the link that a line "链接：…" above a label gives, in the block or in the one before; None if none does."""
+    """Return the link that a line "链接：…" above a label gives, in the block or the one before; None if none."""
     line = match.text.rfind("\n", 0, match.start)
     above = match.around.previous
     if line >= 0:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from postlint import Span, late_pattern
 from postlint_attribution.fields import Fields, choose_link, read_fields
-from postlint_attribution.licences import find_licence
+from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.match import Match, Verdict, link_above
 from postlint_attribution.placing import place
 from postlint_attribution.roles import role_of
 from postlint_attribution.statement import Statement
-from postlint_attribution.values import cut_address, find_address, links_in
+from postlint_attribution.values import Link, cut_address, find_address, links_in
 
 _CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
@@ -95,29 +95,36 @@ def _fields(match: Match, verdict: Verdict) -> Fields:
     if verdict is Verdict.EMPTY:
         return Fields()
     fields = read_fields(wording, match.cue, match.text, match.value_start, match.value_end, match.links)
-    if fields.url is None and wording.kind in ("first-published", "licence", "source-link"):
-        held = [link for link in match.links if link[0] <= match.start and match.end <= link[1] + 1]
-        if held:
-            fields = replace(fields, url=cut_address(held[0][2].url.text), url_span=held[0][2].url.span)
-    if fields.url is None and wording.value == "outlet" and match.pattern.is_label:
-        above = link_above(match)
-        if above:
-            fields = replace(fields, url=cut_address(above[2].url.text), url_span=above[2].url.span)
-    if fields.url is None and wording.kind == "photo-credit":
-        before = [link for link in match.links if 0 <= match.start - link[1] <= 1]
-        if before:
-            fields = replace(fields, url=cut_address(before[-1][2].url.text), url_span=before[-1][2].url.span)
-    if fields.url is None and wording.kind in _LINE_LINK_KINDS:
+    return fields if fields.url is not None else _with_address(match, fields)
+
+
+def _with_address(match: Match, fields: Fields) -> Fields:
+    """Return fields that lack an address with that of a link around the match, beside it or in its line."""
+    link = _link_beside(match)
+    if link is None and match.pattern.wording.kind in _LINE_LINK_KINDS:
         line_end = match.text.find("\n", match.end)
         rest = links_in(match.links, *_bounds(match)) or links_in(
             match.links, match.start, line_end if line_end >= 0 else len(match.text)
         )
-        chosen = choose_link(rest, is_licence=False)
-        if chosen:
-            fields = replace(fields, url=cut_address(chosen[2].url.text), url_span=chosen[2].url.span)
-        elif match.text[match.end :].rstrip().endswith(("：", ":")) and match.around.following_address:
-            fields = _next_address(match)
-    return fields
+        link = choose_link(rest, is_licence=False)
+        if link is None and match.text[match.end :].rstrip().endswith(("：", ":")) and match.around.following_address:
+            return _next_address(match)
+    return replace(fields, url=cut_address(link[2].url.text), url_span=link[2].url.span) if link else fields
+
+
+def _link_beside(match: Match) -> Link | None:
+    """Return the link that a match is in, holds or touches, where its kind takes one from there."""
+    wording = match.pattern.wording
+    if wording.kind in ("first-published", "licence", "source-link"):
+        for link in match.links:
+            if link[0] <= match.start and match.end <= link[1] + 1:
+                return link
+    if wording.kind == "licence":
+        within = links_in(match.links, match.start, match.end)
+        return next((link for link in within if licence_of_url(link[2].url.text)), None)
+    if wording.kind == "photo-credit":
+        return next((link for link in reversed(match.links) if 0 <= match.start - link[1] <= 1), None)
+    return link_above(match) if wording.value == "outlet" and match.pattern.is_label else None
 
 
 def _next_address(match: Match) -> Fields:

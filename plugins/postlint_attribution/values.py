@@ -12,7 +12,7 @@ Link = tuple[int, int, LinkRef]
 
 MAX_VALUE = 240
 _STOP = late_pattern(
-    r"[\n\u2028。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题)\S{0,3}\s*[：:])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
+    r"[\n\u2028。；;｜|│【]|\s{2,}|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题)\S{0,3}\s*[：:]|(?:图|圖|文|摄|攝|译|譯|编|編)\S{0,2}\s?[：:/／｜|])|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
     r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
@@ -38,6 +38,10 @@ _CJK_NAME = late_pattern(r"[\u4e00-\u9fff]{2,4}")
 # one word, of which nothing is to be taken away
 _PLAIN = late_pattern(r"[^\W_](?:[\w-]{0,78}[^\W_])?")
 _LATIN_ASIDE = late_pattern(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?")
+_READER = late_pattern(r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})")
+_RESERVED = late_pattern(
+    r"[\s.,，。;；]*(?:[,，]?\s*(?i:all\s+rights\s+reserved)|版权所有|版權所有|著作权所有|保留所有权利|保留一切权利|無断転載|무단).*$"
+)
 _BEHIND_NAME = late_pattern(
     r"\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s[-–—|]\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
 )
@@ -152,13 +156,13 @@ def _without_brackets(text: str) -> str:
 
 def person_name(text: str) -> str | None:
     """Return the person or body that a value names, without role, company and handle; None if none."""
-    if _PLAIN.fullmatch(text) and not _YEARS.match(text) and "来自" not in text and "來自" not in text:
+    if text.isascii() and _PLAIN.fullmatch(text) and not _YEARS.match(text):
         return text
     without = _MAIL.sub(" ", text)
-    name = clean_name(_YEARS.sub("", without if without.strip() else text))
+    name = clean_name(_RESERVED.sub("", _YEARS.sub("", without if without.strip() else text)))
     if name is None:
         return None
-    name = _LATIN_ASIDE.sub("", name) if _CJK.match(name) else name
+    name = _LATIN_ASIDE.sub("", _READER.sub("", name)) if _CJK.match(name) else name
     name = _BEHIND_NAME.split(name, maxsplit=1)[0]
     name = _PREPOSITION.sub("", name)
     pieces = _COMMA.split(name)

@@ -296,6 +296,7 @@ WORDINGS = (
     Wording(
         "takedown-offer",
         "phrase",
+        r"\b(?:want|would\s+like|wish|prefer)\s[^.\n]{1,40}\b(?:removed|taken\s+down|deleted)\b[^.\n]{0,30}\b(?:contact|e-?mail|write|let|tell)\b|"
         r"(?:contact|email|let|tell|write\s+to)\s+(?:me|us|the\s+\w+)\b[^.\n]{0,60}\b(?:removal|removed?|take\s*down|taken\s+down|deleted?)|"
         r"(?:infring\w*|copyright)[^.\n]{0,60}(?:contact|email|let\s+(?:me|us)\s+know)[^.\n]{0,40}(?:remov|delet|take\s+it\s+down)?",
         ("removal", "remove", "take down", "takedown", "taken down", "delete", "infring"),

@@ -117,6 +117,71 @@ def test_a_title_is_no_outlet(make_post: Maker) -> None:
     assert (statement.source, statement.url) == (None, "https://example.org/a")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "図解の編集：誤字を直しました。",
+        "編輯：補上遺漏的指令。",
+        "图片来源字段必须填写，否则无法保存。",
+    ],
+)
+def test_notes_and_fields_are_no_credits(text: str, make_post: Maker) -> None:
+    assert kinds(make_post(f"{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("▲ 圖／周山攝", ("photo-credit", None, "周山")),
+        ("写真：朝倉葵", ("photo-credit", None, "朝倉葵")),
+        ("写真：港新聞", ("photo-credit", "港新聞", None)),
+        ("사진 = 한서연", ("photo-credit", None, "한서연")),
+        ("*Image courtesy of the Harbour Museum*", ("photo-credit", "Harbour Museum", None)),
+        ("Image credit: [Rolf Stein](https://example.org/r)", ("photo-credit", None, "Rolf Stein")),
+    ],
+)
+def test_makers_and_sources_of_pictures(text: str, found: tuple[str, ...], make_post: Maker) -> None:
+    (statement,) = make_post(f"![](a.jpg)\n\n{text}\n").view(Attributions).statements
+    assert (statement.kind, statement.source, statement.author) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("本文来自微信公众号：山间读书会", "source-name"),
+        ("觉得不错，欢迎点赞、在看、转发三连", "syndication-boilerplate"),
+        ("この記事は [Slow pages](https://example.org/slow) を翻訳したものです。", "source-link"),
+        ("If you own one of these pictures and want it removed, contact me.", "takedown-offer"),
+    ],
+)
+def test_one_thing_is_said_once(text: str, kind: str, make_post: Maker) -> None:
+    assert kinds(make_post(f"{text}\n")) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("本文译自 Jane Rowe 的 [How rivers move](https://example.org/r)", None),
+        ("Cross-posted from [my other blog](https://example.org/b)", None),
+        ("本文译自 [The Harbour Gazette](https://example.org/g)", "The Harbour Gazette"),
+    ],
+)
+def test_link_texts_that_are_titles(text: str, source: str | None, make_post: Maker) -> None:
+    (statement,) = make_post(f"{text}\n").view(Attributions).statements
+    assert statement.source == source
+
+
+def test_the_licence_link_within_a_sentence(make_post: Maker) -> None:
+    deed = "https://creativecommons.org/licenses/by-nc/4.0/deed.zh"
+    (statement,) = make_post(f"本站文字内容以 [CC BY-NC 4.0]({deed}) 发布\n").view(Attributions).statements
+    assert (statement.kind, statement.url) == ("licence", deed)
+
+
+def test_a_holder_is_who_holds(make_post: Maker) -> None:
+    (statement,) = make_post("版权声明：本文版权归江城出版社所有\n").view(Attributions).statements
+    assert statement.author == "江城出版社"
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
@@ -281,6 +346,11 @@ def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
         ("校对：mahu, [Lin](https://a.test/1)", "mahu, Lin"),
         ("译者：[Lin] (https://a.test/1) [Zhou] (https://a.test/2)", "Lin, Zhou"),
         ("校对：[Lin](https://a.test/1)  [Zhou]（https://a.test/2）", "Lin, Zhou"),
+        ("文/林小溪 图/周大山", "林小溪"),
+        ("本报记者 林小溪", "林小溪"),
+        ("本文由读者林小溪投稿", "林小溪"),
+        ("© 2021 林小溪 版权所有", "林小溪"),
+        ("Copyright © 2020 Rita Moss. All rights reserved.", "Rita Moss"),
         ("作者：[Rita](https://a.test/1)\u2028译者：[Lin](https://a.test/2)", "Lin"),
     ],
 )

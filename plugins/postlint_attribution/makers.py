@@ -1,0 +1,67 @@
+"""Who made a picture and where it is from, as its credit says."""
+
+from __future__ import annotations
+
+import re
+
+from postlint import late_pattern
+from postlint_attribution.licences import find_licence
+from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, without_addresses
+
+_OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain")
+_BY_HAND = late_pattern(r"(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]")
+_KOREAN_PERSON = late_pattern(r"[가-힣]{2}[가-힣](?<![사청부처원소관])(?:\s?(?:기자|작가|사진가))?")
+_JAPANESE_CUE = late_pattern(r"写真|撮影|イラスト")
+_JAPANESE_PERSON = late_pattern(
+    r"[\u4e00-\u9fff]{2,3}[ \u3000]?[\u3040-\u309f\u4e00-\u9fff]{1,3}(?<![社聞信館会学庁省局院部署])"
+)
+_CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
+_MAKER_LEAD = late_pattern(
+    r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©|[Cc]redits?\s*[:：]|[Ss]ource\s*[:：]|courtesy\s+of\s)?\s*(?:the\s+(?=[A-Z]))?|^\d{4}\s*|^T\d】?|^the\s+(?=[A-Z])"
+)
+_MAKER_PLACE = late_pattern(
+    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net))|"
+    r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
+)
+_MAKER_CUT = late_pattern(
+    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net))|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
+)
+_OUTLET = late_pattern(
+    r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
+    r"\.(?:com|org|net|io|cn|us|me|co|dev|jp|kr|tw|gov|edu)\b|官网|网$|报$|社$|维基|百科|论坛|博客|blog|wiki|magazine|公司|大学"
+)
+
+
+def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
+    """Return the source and the author that the credit of a picture names.
+
+    `around` is the text of the credit and a little more, where a licence or the site may stand.
+    """
+    licence = find_licence(name)
+    if licence:
+        name = name[: licence.start].strip(" ,，.([（©") or name[licence.end :]
+    name = re.sub(r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$", "", name)
+    name = _MAKER_LEAD.sub("", REFERENCE.sub(lambda found: found[1], name)).strip()
+    place = _MAKER_PLACE.search(around)
+    source = clean_name(place["place"] or place["site"]) if place else None
+    if source == "Wikipedia":
+        source = None
+    who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
+    cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
+    if cleaned is None or cleaned == source or _OWN_WORK.fullmatch(cleaned):
+        return source, None
+    slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
+    if slash:
+        return slash["place"], slash["who"]
+    if _OUTLET.search(cleaned):
+        return source or cleaned, None
+    is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
+    photographed = _BY_HAND.fullmatch(cleaned)
+    if photographed:
+        return source, photographed["who"]
+    if _KOREAN_PERSON.fullmatch(cleaned) or (_JAPANESE_CUE.search(cue) and _JAPANESE_PERSON.fullmatch(cleaned)):
+        return source, cleaned
+    says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", cue)
+    if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):
+        return source, cleaned
+    return cleaned, None
