@@ -22,7 +22,7 @@ from postlint_attribution.values import (
 )
 from postlint_attribution.wordings.wording import Wording
 
-_WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|via|翻訳元|原典|original(?!ly)|canonical")
+_WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
 _PREFIX = late_pattern(
     r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
@@ -33,7 +33,7 @@ _SUFFIX = late_pattern(
     re.IGNORECASE,
 )
 _CUT = late_pattern(
-    r"[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
+    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
     re.IGNORECASE,
 )
 _NOBODY = late_pattern(

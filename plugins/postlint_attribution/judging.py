@@ -17,7 +17,7 @@ _NAME_FIRST = late_pattern(
 _POINTS_AT_LINK = late_pattern(r"(?:见|在此|请戳|点此|在这里|地址|链接)$")
 # what was changed ("编辑：补上漏掉的命令"), not who edits
 _EDIT_NOTE = late_pattern(
-    r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|错|誤|误|感谢|謝"
+    r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|即可|运行|执行|错|誤|误|感谢|謝"
 )
 _ROLE = late_pattern(
     r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE

@@ -121,6 +121,7 @@ def match_phrase(pattern: Pattern, around: Surroundings, folded: str, found: re.
     group = next((name for name in ("v", "w", "x", "y") if found.re.groupindex.get(name) and found[name]), None)
     if group:
         start, end = found.span(group)
+        start = min(start, next((a for a, b, _ in links if a < start < b), start))
         end = max(end, next((b for a, b, _ in links if a < end <= b), end))
     elif pattern.wording.value:
         start = found.end()

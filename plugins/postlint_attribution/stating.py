@@ -122,7 +122,7 @@ def _link_beside(match: Match) -> Link | None:
     if wording.kind == "licence":
         within = links_in(match.links, match.start, match.end)
         return next((link for link in within if licence_of_url(link[2].url.text)), None)
-    if wording.kind == "photo-credit":
+    if wording.kind in ("photo-credit", "first-published"):
         return next((link for link in reversed(match.links) if 0 <= match.start - link[1] <= 1), None)
     return link_above(match) if wording.value == "outlet" and match.pattern.is_label else None
 

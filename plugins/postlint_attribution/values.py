@@ -37,7 +37,10 @@ _CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CJK_NAME = late_pattern(r"[\u4e00-\u9fff]{2,4}")
 # one word, of which nothing is to be taken away
 _PLAIN = late_pattern(r"[^\W_](?:[\w-]{0,78}[^\W_])?")
-_LATIN_ASIDE = late_pattern(r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?")
+_LATIN_ASIDE = late_pattern(
+    r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?|"
+    r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師)[）)]$"
+)
 _READER = late_pattern(r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})")
 _RESERVED = late_pattern(
     r"[\s.,，。;；]*(?:[,，]?\s*(?i:all\s+rights\s+reserved)|版权所有|版權所有|著作权所有|保留所有权利|保留一切权利|無断転載|무단).*$"

@@ -172,8 +172,8 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "label",
-        r"credits?|source|src|photo|image",
-        ("credit", "source", "photo", "image", "src"),
+        r"credits?|source|src|photo|image|illustrations?(?:\s+by)?|artwork|drawing(?:\s+by)?",
+        ("credit", "source", "photo", "image", "src", "illustration", "artwork", "drawing"),
         "![Credit: Rita Moss](https://example.org/a.png)",
         "Credit where credit is due.",
         value="maker",
@@ -255,7 +255,7 @@ WORDINGS = (
     Wording(
         "reuse-terms",
         "phrase",
-        r"feel\s+free\s+to\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
+        r"(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
         r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+card)|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
         r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (

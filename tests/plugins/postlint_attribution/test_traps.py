@@ -121,6 +121,7 @@ def test_a_title_is_no_outlet(make_post: Maker) -> None:
     "text",
     [
         "図解の編集：誤字を直しました。",
+        "编译：运行 make 即可。",
         "編輯：補上遺漏的指令。",
         "图片来源字段必须填写，否则无法保存。",
     ],
@@ -134,6 +135,8 @@ def test_notes_and_fields_are_no_credits(text: str, make_post: Maker) -> None:
     [
         ("▲ 圖／周山攝", ("photo-credit", None, "周山")),
         ("写真：朝倉葵", ("photo-credit", None, "朝倉葵")),
+        ("图 / 江城图书馆", ("photo-credit", "江城图书馆", None)),
+        ("Illustration: Rita Moss", ("photo-credit", None, "Rita Moss")),
         ("写真：港新聞", ("photo-credit", "港新聞", None)),
         ("사진 = 한서연", ("photo-credit", None, "한서연")),
         ("*Image courtesy of the Harbour Museum*", ("photo-credit", "Harbour Museum", None)),
@@ -151,6 +154,9 @@ def test_makers_and_sources_of_pictures(text: str, found: tuple[str, ...], make_
         ("本文来自微信公众号：山间读书会", "source-name"),
         ("觉得不错，欢迎点赞、在看、转发三连", "syndication-boilerplate"),
         ("この記事は [Slow pages](https://example.org/slow) を翻訳したものです。", "source-link"),
+        ("編集部だより\n\n図の整理\n\nこの記事は https://example.org/a の転載です。", "first-published"),
+        ("ⓒ 2020. 한서연", "rights-notice"),
+        ("You are free to republish this article, provided you link back to it.", "reuse-terms"),
         ("If you own one of these pictures and want it removed, contact me.", "takedown-offer"),
     ],
 )
@@ -163,6 +169,9 @@ def test_one_thing_is_said_once(text: str, kind: str, make_post: Maker) -> None:
     [
         ("本文译自 Jane Rowe 的 [How rivers move](https://example.org/r)", None),
         ("Cross-posted from [my other blog](https://example.org/b)", None),
+        ("Via [Slow Pages](https://example.org/s)", "Slow Pages"),
+        ("（来源：江城晚报 记者 林小溪）", "江城晚报"),
+        ("이 글은 [항구 블로그](https://example.org/b)에 먼저 게재되었습니다.", "항구 블로그"),
         ("本文译自 [The Harbour Gazette](https://example.org/g)", "The Harbour Gazette"),
     ],
 )
@@ -348,6 +357,7 @@ def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
         ("校对：[Lin](https://a.test/1)  [Zhou]（https://a.test/2）", "Lin, Zhou"),
         ("文/林小溪 图/周大山", "林小溪"),
         ("本报记者 林小溪", "林小溪"),
+        ("本文作者：林小溪（江城大学）", "林小溪"),
         ("本文由读者林小溪投稿", "林小溪"),
         ("© 2021 林小溪 版权所有", "林小溪"),
         ("Copyright © 2020 Rita Moss. All rights reserved.", "Rita Moss"),
