@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from postlint import Post
+
 ALIASES: dict[str, tuple[str, ...]] = {
     "source_url": (
         "source_url", "source-url", "sourceUrl", "original_url", "original-url", "originalUrl", "originallink",
@@ -26,19 +28,28 @@ ALIASES: dict[str, tuple[str, ...]] = {
 HEXO_OVERWRITES = frozenset({"source", "raw", "slug"})
 """Keys that Hexo replaces for posts, as Hexo 8 `lib/plugins/processor/post.ts`."""
 
+RESERVED: dict[str, frozenset[str]] = {
+    "hexo": HEXO_OVERWRITES | {"permalink", "link"},
+    "hugo": frozenset({"url", "slug", "type", "layout", "translationKey"}),
+    "jekyll": frozenset({"permalink", "layout", "slug"}),
+}
+"""Generator to the keys that mean something else to it, so that no source or author belongs there."""
+
 THEME_KEYS: dict[str, dict[str, str]] = {
-    "hexo-theme-next": {"source_url": "post_link", "author": "author"},
     "next": {"source_url": "post_link", "author": "author"},
-    "hexo-theme-butterfly": {"source_url": "copyright_url", "author": "copyright_author"},
     "butterfly": {"source_url": "copyright_url", "author": "copyright_author"},
-    "hexo-theme-volantis": {"source_url": "copyright.ref.url", "author": "copyright.author"},
     "volantis": {"source_url": "copyright.ref.url", "author": "copyright.author"},
     "fixit": {"source_url": "repost.url", "author": "author"},
-    "PaperMod": {"source_url": "canonicalURL", "author": "author"},
     "papermod": {"source_url": "canonicalURL", "author": "author"},
+    "stack": {"source_url": "canonicalUrl", "author": "author"},
     "plume": {"source_url": "copyright.source", "author": "copyright.author"},
+    "tabi": {"source_url": "extra.canonical_url", "author": "authors"},
 }
-"""Theme to the key it shows a concept from."""
+"""Theme, as `plain_theme` writes it, to the key it shows a concept from."""
+
+_THEMES_WITH_IDS = frozenset({"stellar", "volantis"})
+_AUTHORS_FILES = tuple(f"_data/authors.{ending}" for ending in ("yml", "yaml", "json", "csv"))
+_BEFORE_NAME = ("hexo-theme-", "hugo-theme-", "vuepress-theme-", "jekyll-theme-", "theme-", "hugo-")
 
 GENERATOR_KEYS: dict[str, dict[str, str]] = {
     "hexo": {"source_url": "source_url", "source_name": "source_name", "author": "author"},
@@ -55,5 +66,21 @@ _DEFAULT_KEYS = {"source_url": "source_url", "source_name": "source_name", "auth
 
 def key_for(concept: str, generator: str, theme: str | None) -> str:
     """Return the key in which a site would state a concept."""
-    keys = THEME_KEYS.get(theme or "", {})
+    keys = THEME_KEYS.get(plain_theme(theme), {})
     return keys.get(concept) or GENERATOR_KEYS.get(generator, {}).get(concept) or _DEFAULT_KEYS[concept]
+
+
+def plain_theme(theme: str | None) -> str:
+    """Return a theme's name without path, case and prefix; empty if there is none."""
+    name = (theme or "").rstrip("/").rpartition("/")[2].casefold()
+    for prefix in _BEFORE_NAME:
+        name = name.removeprefix(prefix)
+    return name
+
+
+def names_by_id(post: Post) -> bool:
+    """Tell whether front matter of the site names authors by an id, which a table elsewhere gives a name."""
+    generator = post.generator.profile.name
+    if generator == "jekyll":
+        return any(post.site.files.exists(path) for path in _AUTHORS_FILES)
+    return generator == "docusaurus" or plain_theme(post.facts.theme) in _THEMES_WITH_IDS

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from postlint import Span, late_pattern
+from postlint_attribution.addresses import NOWHERE
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.match import Match, Verdict, link_above
@@ -23,6 +24,8 @@ def make_statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, 
     """Return the statement of block number `at` that a match is, with its range in the block's text."""
     wording = match.pattern.wording
     fields = _fields(match, verdict)
+    if fields.url is not None and NOWHERE.match(fields.url):
+        fields = replace(fields, url=None, url_span=None)
     kind, subject = place(match, has_url=fields.url is not None or match.has_address)
     if kind != wording.kind and kind == "photo-credit":
         fields = read_fields(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from postlint_attribution.provenance import Provenance
+from postlint_attribution.statement import Statement, is_unfilled
 
 Check = Callable[[Provenance], bool]
 
@@ -21,14 +22,19 @@ def _has_first_published(found: Provenance) -> bool:
     return any(s.kind == "first-published" and s.url for s in found.statements) or bool(found.declared.of("canonical"))
 
 
+def _names(statement: Statement) -> bool:
+    """Tell whether a credit names somebody and is no template that was not filled."""
+    return bool(statement.author) and not is_unfilled(statement)
+
+
 def _has_author(found: Provenance) -> bool:
-    return any(s.author and s.kind in ("author-credit", "source-link") for s in found.statements) or bool(
-        found.declared.of("author")
-    )
+    named = any(s.kind in ("author-credit", "source-link") and _names(s) for s in found.statements)
+    return named or bool(found.declared.of("author"))
 
 
 def _has_translator(found: Provenance) -> bool:
-    return _has("translator-credit")(found) or bool(found.declared.of("translator"))
+    named = any(s.kind == "translator-credit" and not s.is_empty and not is_unfilled(s) for s in found.statements)
+    return named or bool(found.declared.of("translator"))
 
 
 def _has_licence(found: Provenance) -> bool:

@@ -19,6 +19,7 @@ from postlint import (
     option,
 )
 from postlint_attribution.declared import Fact, same_name
+from postlint_attribution.keys import names_by_id
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
@@ -45,7 +46,7 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
     same name.
 
     Limits: an error only where a byline names a person in the same script; a handle or an id may well be the
-    person, so that is a warning.
+    person, so that is a warning; where the theme or generator names authors by id, nothing is said of ids.
     """
 
     code = "ATT004"
@@ -83,6 +84,8 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
         if not authors:
             return
         if any(self._is_one(s.author or "", fact) for s in found.bylines for fact in authors):
+            return
+        if any(_HANDLE.fullmatch(fact.value) for fact in authors) and names_by_id(post):
             return
         if found.bylines:
             yield self._byline(post, found.bylines[0], authors)

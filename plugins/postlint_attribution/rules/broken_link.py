@@ -21,12 +21,11 @@ from postlint import (
     Valid,
     late_pattern,
 )
-from postlint_attribution.addresses import host_of
+from postlint_attribution.addresses import NOWHERE, host_of
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.values import cut_address
 from postlint_attribution.view import Attributions
 
-_PLACEHOLDER = late_pattern(r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|https?:/{0,2})$", re.IGNORECASE)
 _TEMPLATE = late_pattern(r"\{\{.*\}\}|\$\{.*\}|<%.*%>")
 # a reference without a definition, or an address that markdown does not take for one, shown as it is written
 _UNRESOLVED = late_pattern(
@@ -160,7 +159,7 @@ def _nowhere(link: LinkRef, severity: Severity | None = None) -> Report:
 
 def _judge(link: LinkRef, label: str, source: str) -> Iterable[Report]:
     text = link.url.text.strip()
-    if not text or _PLACEHOLDER.match(text):
+    if NOWHERE.match(text):
         yield _nowhere(link)
     elif _TEMPLATE.search(text) and not link.is_dynamic:
         yield _report(link.url.span, "links a template that was not filled", text)

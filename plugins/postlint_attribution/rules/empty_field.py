@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
+from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern, option
 from postlint_attribution.declared import Fact
+from postlint_attribution.keys import THEME_KEYS, plain_theme
 from postlint_attribution.provenance import Provenance, judged
+from postlint_attribution.statement import is_unfilled
 from postlint_attribution.view import Attributions
 
-_PLACEHOLDER = late_pattern(
-    r"^[\[【<{(#]*\s*(?:译者|校对者?|作者|选题人?|你的名字|您的名字|姓名|用户名|"
-    r"your ?name|author ?name|name|translator|username)"
-    r"\s*(?:ID|id|名|1|2)?\s*[\]】>})#]*$",
-    re.IGNORECASE,
-)
-_BRACKETED = late_pattern(
-    r"[\[【<{#](?:译者|校对者?|作者|选题人?|你的名字|您的名字|your name)[^\]】>}#\n]{0,6}[\]】>}#]",
-    re.IGNORECASE,
-)
 _SOURCE_CUE = late_pattern(r"链接|地址|转载自|出处|来源|原文(?!作者)")
 
 
-class EmptyField(PostRule[Options]):
+class EmptyFieldOptions(Options):
+    keys: tuple[str, ...] = option(
+        default=(), doc="Empty keys that `--fix` may fill, besides those from which the site's theme prints."
+    )
+
+
+class EmptyField(PostRule[EmptyFieldOptions]):
     """A field of a template was not filled.
 
     "作者：" with nothing or with "[你的名字]" behind it is printed as it stands; an empty key in front matter
     makes the theme fall back to the site's owner although the post names somebody else.
 
-    Fix safety: unsafe. The empty key is filled with the one value that the post states.
+    Fix safety: the empty key is filled with the one value that the post states. Safe for a key that the site's
+    theme prints or the option `keys` names, else unsafe.
     """
 
     code = "ATT024"
@@ -62,20 +60,18 @@ class EmptyField(PostRule[Options]):
         if found is None:
             return
         for statement in found.attributions.of_kind("author-credit", "translator-credit"):
-            name = statement.author or ""
-            is_template = bool(_BRACKETED.search(statement.text) or (name and _PLACEHOLDER.match(name)))
-            if is_template or (statement.is_empty and not _SOURCE_CUE.search(statement.cue)):
+            if is_unfilled(statement) or (statement.is_empty and not _SOURCE_CUE.search(statement.cue)):
                 yield Report(
                     statement.span,
                     f"the field {statement.quoted} was not filled",
                     hint="fill it, or leave the line out",
-                    data={"name": name},
+                    data={"name": statement.author or ""},
                 )
         if found.statements:
-            yield from _empty_keys(post, found)
+            yield from _empty_keys(post, found, self.options.keys)
 
 
-def _empty_keys(post: Post, found: Provenance) -> Iterable[Report]:
+def _empty_keys(post: Post, found: Provenance, may_be_filled: tuple[str, ...]) -> Iterable[Report]:
     front_matter = post.front_matter
     if front_matter is None:
         return
@@ -84,7 +80,9 @@ def _empty_keys(post: Post, found: Provenance) -> Iterable[Report]:
         if value is None:
             continue
         edits = front_matter.edit.set(fact.key, value)
-        fix = Fix.unsafe(f"fill `{fact.key}`", *edits)
+        is_printed = fact.key in THEME_KEYS.get(plain_theme(post.facts.theme), {}).values()
+        make = Fix.safe if is_printed or fact.key in may_be_filled else Fix.unsafe
+        fix = make(f"fill `{fact.key}`", *edits)
         yield Report(
             fact.span,
             f"`{fact.key}` is empty, but the post names {value[:50]}",

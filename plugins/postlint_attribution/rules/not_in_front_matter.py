@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
-from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, option
-from postlint_attribution.keys import key_for
+from postlint import Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Severity, Valid, option
+from postlint_attribution.keys import RESERVED, key_for, names_by_id
 from postlint_attribution.provenance import is_vague, judged
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
 
+Concept = Literal["source_url", "source_name", "author"]
+
 
 class NotInFrontMatterOptions(Options):
-    keys: Mapping[str, str] = option(
+    keys: Mapping[Concept, str] = option(
         default={},
         doc="Where to put what: `source_url`, `source_name` and `author`, each to a key. A fix is safe only for a "
         "key that is named here.",
@@ -63,27 +66,39 @@ class NotInFrontMatter(PostRule[NotInFrontMatterOptions]):
         if front_matter is None or not front_matter.is_map:
             return
         declared = found.declared
-        if not declared.has_key("source_url", "source_name", "canonical"):
+        if not declared.has_key("source_url", "source_name", "canonical") and not self._has_named(
+            front_matter, "source_url", "source_name"
+        ):
             stated = [s for s in found.sources if (s.url or s.source) and not is_vague(s)]
             if stated:
                 yield self._source(post, stated)
         names = [s for s in found.attributions.of_kind("author-credit") if s.author and not s.is_hidden]
-        if names and not declared.has_key("author"):
+        if names and not declared.has_key("author") and not self._has_named(front_matter, "author"):
             yield self._report(post, names[0], "author", _single({s.author for s in found.bylines}))
+
+    def _has_named(self, front_matter: FrontMatter, *concepts: Concept) -> bool:
+        """Tell whether front matter has a key that the configuration names for one of some concepts."""
+        named = (self.options.keys.get(concept) for concept in concepts)
+        return any(front_matter.find_dotted(key) is not None for key in named if key)
 
     def _source(self, post: Post, stated: list[Statement]) -> Report:
         urls: set[str | None] = {s.url for s in stated if s.url}
         value = _single(urls) if urls else _single({s.source for s in stated})
-        concept = "source_url" if urls else "source_name"
+        concept: Concept = "source_url" if urls else "source_name"
         statement = next((s for s in stated if s.url), stated[0]) if urls else stated[0]
         is_disputed = any(s.subject != "post" for s in stated) or statement.role == "home"
         return self._report(post, statement, concept, None if is_disputed else value)
 
-    def _report(self, post: Post, statement: Statement, concept: str, value: str | None) -> Report:
+    def _report(self, post: Post, statement: Statement, concept: Concept, value: str | None) -> Report:
         configured = self.options.keys.get(concept)
         key = configured or key_for(concept, post.generator.profile.name, post.facts.theme)
-        fix = None
-        if value and post.front_matter is not None and "." not in key and "\n" not in value:
+        generator = post.generator.profile.name
+        hint, fix = f"add the key `{key}`", None
+        if key in RESERVED.get(generator, ()):
+            hint = f"name another key than `{key}` in `keys`: {generator} reads it otherwise"
+        elif concept == "author" and names_by_id(post):
+            hint = f"add the key `{key}` with the author's id"
+        elif value and post.front_matter is not None and "." not in key and "\n" not in value:
             edits = post.front_matter.edit.set(key, value)
             make = Fix.safe if configured else Fix.unsafe
             fix = make(f"add `{key}`", *edits)
@@ -91,7 +106,7 @@ class NotInFrontMatter(PostRule[NotInFrontMatterOptions]):
         return Report(
             statement.span,
             f"the {what} is stated in the text only, not in front matter",
-            hint=f"add the key `{key}`",
+            hint=hint,
             data={"key": key, "value": value},
             fix=fix,
         )

@@ -60,6 +60,13 @@ class RequiredAttribution(PostRule[RequiredAttributionOptions]):
             message='the line "版权归原作者所有" is missing',
         ),
         Invalid(
+            post="---\ntitle: 山路\n---\nvia: [A](undefined)\n\n作者：[Rita](https://example.org/r)\n译者：[译者ID](https://example.org)\n",
+            options={"preset": "lctt"},
+            reports=("---", "---"),
+            message="a link to the source is missing",
+            why="neither a link that lost its address nor a field that was not filled counts",
+        ),
+        Invalid(
             post="---\ntitle: A walk\n---\nText.\n",
             options={"preset": "originally-published"},
             reports=("---",),

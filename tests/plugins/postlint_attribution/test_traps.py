@@ -191,6 +191,11 @@ def test_a_holder_is_who_holds(make_post: Maker) -> None:
     assert statement.author == "江城出版社"
 
 
+def test_a_link_that_leads_nowhere_is_no_address(make_post: Maker) -> None:
+    (statement,) = make_post("原文地址：[A walk](undefined)\n").view(Attributions).statements
+    assert (statement.kind, statement.url) == ("source-link", None)
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
