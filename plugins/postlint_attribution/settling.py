@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postlint import Block
+from postlint import Block, Span
 from postlint_attribution.statement import Statement
 
 _RIVALS = (
@@ -38,7 +38,7 @@ def settle(found: Sequence[Statement], ranges: Sequence[Range], block: Block) ->
     """
     order = sorted(range(len(found)), key=lambda at: (-ranges[at][2], _RANK.get(found[at].kind, 9), ranges[at][0]))
     kept: list[int] = []
-    found = list(found)
+    found, ranges = list(found), list(ranges)
     for at in order:
         rivals = [
             other
@@ -48,7 +48,10 @@ def settle(found: Sequence[Statement], ranges: Sequence[Range], block: Block) ->
         if not rivals:
             kept.append(at)
         elif found[rivals[0]].kind == found[at].kind:
-            found[rivals[0]] = _with_names(found[rivals[0]], found[at])
+            other = rivals[0]
+            found[other] = _with_names(found[other], found[at])
+            if found[other].kind == "photo-credit":
+                found[other], ranges[other] = _united((found[other], ranges[other]), (found[at], ranges[at]), block)
     kept.sort(key=lambda at: ranges[at][:2])
     merged: list[tuple[Statement, Range]] = []
     for at in kept:
@@ -70,6 +73,14 @@ def _with_names(statement: Statement, rival: Statement) -> Statement:
     if (author, source) == (statement.author, statement.source):
         return statement
     return replace(statement, author=author, source=source)
+
+
+def _united(one: tuple[Statement, Range], other: tuple[Statement, Range], block: Block) -> tuple[Statement, Range]:
+    """Return a credit with the words of another that overlaps it: "Photo by" before "by Ann on Unsplash"."""
+    start, end = min(one[1][0], other[1][0]), max(one[1][1], other[1][1])
+    first, last = one[0].span, other[0].span
+    span = Span(min(first.start, last.start), max(first.end, last.end))
+    return replace(one[0], span=span, text=block.text[start:end]), (start, end, one[1][2])
 
 
 def _overlap(one: Range, other: Range) -> bool:

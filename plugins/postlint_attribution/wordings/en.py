@@ -162,7 +162,7 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "phrase",
-        r"\bcc[- ]by[- a-z]{0,9}(?:\s?\d\.\d)?\]?,?\s+(?:by|from|©)\s+(?P<w>[^\n,;(（]{2,60})|\bby\s+(?P<v>[^\n]{2,60}?)\s*(?:[-–—,]\s*own\s+work|,?\s+on\s+(?:unsplash|flickr|pexels|pixabay|wikimedia)|[,.]?\s*(?:licensed\s+under\s+)?\(?cc[- ]by|,\s*via\s+wikimedia)",
+        r"\bcc[- ]by[- a-z]{0,9}(?:\s?\d\.\d)?\]?,?\s+(?:by|from|©)\s+(?P<w>[^\n,;(（]{2,60})|\b(?:(?:photo(?:graph)?|image|picture|illustration)\s+)?by\s+(?P<v>[^\n]{2,60}?)\s*(?:[-–—,]\s*own\s+work|,?\s+on\s+(?:unsplash|flickr|pexels|pixabay|wikimedia)|[,.]?\s*(?:licensed\s+under\s+)?\(?cc[- ]by|,\s*via\s+wikimedia)",
         ("own work", "on Unsplash", "on Flickr", "on Pexels", "on Pixabay", "Wikimedia", "CC", "cc-", "cc "),
         "By Rita Moss - Own work, CC BY-SA 4.0",
         "Sold by Rita Moss in the old town",

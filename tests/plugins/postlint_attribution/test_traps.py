@@ -196,6 +196,15 @@ def test_a_link_that_leads_nowhere_is_no_address(make_post: Maker) -> None:
     assert (statement.kind, statement.url) == ("source-link", None)
 
 
+@pytest.mark.parametrize(
+    "text", ["Photo by Ann Lee on Unsplash", "Photo by [Ann Lee](https://unsplash.com/@x) on [Unsplash](https://unsplash.com/)"]
+)
+def test_a_credit_begins_with_its_first_word(text: str, make_post: Maker) -> None:
+    post = make_post(f"# Title\n\nText.\n\n{text}\n")
+    (statement,) = post.view(Attributions).statements
+    assert (statement.span.of(post.text), statement.author, statement.source) == (text, "Ann Lee", "Unsplash")
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
