@@ -29,6 +29,8 @@ _COULD = late_pattern(
     r"可以?(?:选择|通过|使用|采用|根据|以|按)|"
     r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|できます|할 수 있"
 )
+# who made a change, in a list of changes: "images by @rita in #12"
+_CHANGE = late_pattern(r"\bin\s+#\d")
 _SUBJECTLESS = late_pattern(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
 _THIS_TEXT = late_pattern(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
 _NO_NAME = late_pattern(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
@@ -135,7 +137,7 @@ def _judge_photo(match: Match) -> Verdict:
         return Verdict.STATEMENT if is_caption else Verdict.NOTHING
     if not value:
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
-    if re.match(r"一[台个張张篇]", value):
+    if re.match(r"一[台个張张篇]", value) or _CHANGE.search(match.text, match.value_start, match.value_end + 8):
         return Verdict.NOTHING
     if match.has_address:
         return Verdict.STATEMENT

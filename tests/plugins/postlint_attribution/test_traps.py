@@ -122,6 +122,8 @@ def test_a_title_is_no_outlet(make_post: Maker) -> None:
     [
         "図解の編集：誤字を直しました。",
         "编译：运行 make 即可。",
+        "- Update the images by @rita in #5410",
+        "This feature was borrowed from [Slow Pages](https://example.org).",
         "編輯：補上遺漏的指令。",
         "图片来源字段必须填写，否则无法保存。",
     ],
