@@ -25,7 +25,7 @@ from postlint_attribution.wordings.wording import Wording
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
 _PREFIX = late_pattern(
-    r"^(?:(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
@@ -38,6 +38,7 @@ _CUT = late_pattern(
 )
 _NOBODY = late_pattern(
     r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
+    r"(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
     r"这里|此处|这儿|here|this|that|원작자|저자|各?原?著?作者|各?著者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
     re.IGNORECASE,
 )

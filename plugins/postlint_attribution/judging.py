@@ -14,7 +14,9 @@ _SOURCE_LINK = late_pattern(
 _NAME_FIRST = late_pattern(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?=\s*(?:[，,（(]|是|$| is\b))|[\u4e00-\u9fff]{2,4}(?=\s*(?:[（(]|$)))"
 )
-_POINTS_AT_LINK = late_pattern(r"(?:见|在此|请戳|点此|在这里|地址|链接)$")
+_POINTS_AT_LINK = late_pattern(r"(?:见|在|在此|请戳|点此|在这里|地址|链接)$")
+# what a picture shows, not who made it
+_CAPTION_WORDS = late_pattern(r"[的和与之了]|示意|流程|结构|架构|方式|关系|过程|原理|对比|效果|界面|图$")
 # what was changed ("编辑：补上漏掉的命令"), not who edits
 _EDIT_NOTE = late_pattern(
     r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|即可|运行|执行|错|誤|误|感谢|謝"
@@ -164,6 +166,8 @@ def _is_name_fitting(match: Match) -> bool:
         if reads_as_sentence(value) or (wording.language == "en" and not re.match(r"[A-Z(@\d]", value)):
             return False
         if re.fullmatch(r"[\w.]+-[\w.-]+", value):
+            return False
+        if match.cue == "图" and _CAPTION_WORDS.search(value):
             return False
         return beside or around.is_before_image or bool(_STRONG_ADDRESSLESS.search(match.cue))
     if wording.kind in ("rights-notice", "citation"):

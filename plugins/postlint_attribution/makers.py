@@ -9,6 +9,7 @@ from postlint_attribution.licences import find_licence
 from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, without_addresses
 
 _OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain")
+_PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
 _BY_HAND = late_pattern(r"(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]")
 _KOREAN_PERSON = late_pattern(r"[가-힣]{2}[가-힣](?<![사청부처원소관])(?:\s?(?:기자|작가|사진가))?")
 _JAPANESE_CUE = late_pattern(r"写真|撮影|イラスト")
@@ -56,6 +57,9 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if _OUTLET.search(cleaned):
         return source or cleaned, None
     is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
+    pair = _PERSON_OF.fullmatch(cleaned)
+    if pair and is_latin_person(pair["who"]):
+        return pair["place"], pair["who"]
     photographed = _BY_HAND.fullmatch(cleaned)
     if photographed:
         return source, photographed["who"]

@@ -10,7 +10,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence
 from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.match import Match, Verdict, is_reference_text
-from postlint_attribution.values import reads_as_sentence, value_end
+from postlint_attribution.values import is_latin_person, reads_as_sentence, value_end
 
 _NEGATED = late_pattern(
     r"(?:没有?|未|并非|不曾|无法|尚未|如[需果]|若|请|须|需要?|必须|才|想要?|without|not|never|unless|need|must|ask)[^，,。\n]{0,6}$",
@@ -151,8 +151,17 @@ def _judge_photo(match: Match) -> Verdict:
             match.cue,
             re.IGNORECASE,
         )
-        return Verdict.STATEMENT if sure else Verdict.NOTHING
+        return Verdict.STATEMENT if sure or _credits_person(match) else Verdict.NOTHING
     return Verdict.STATEMENT
+
+
+def _credits_person(match: Match) -> bool:
+    """Tell whether a block is a credit and no more: "Header image by Ann Lee (CC BY 4.0)"."""
+    if match.text[: match.start].strip(" *_()（）") or match.text[match.value_end :].strip(" *_()（）."):
+        return False
+    licence = find_licence(match.value)
+    name = match.value[: licence.start] if licence else match.value
+    return match.cue.rstrip().lower().endswith("by") and is_latin_person(name.strip(" ,()[]–—-"))
 
 
 def _judge_licence(match: Match) -> Verdict:

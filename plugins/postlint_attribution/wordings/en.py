@@ -150,9 +150,9 @@ WORDINGS = (
         "photo-credit",
         "phrase",
         r"<b>(?:[\w-]+\s+){0,2}?<enpic>\s*(?:image|photo|picture|illustration|art)?s?\s*"
-        r"(?:by\s*:?\s*(?=<capital>|\(|\[|@|$)|credits?\s*(?:to|goes\s+to)?\s*[:：]?\s*(?=\S)|courtesy(?:\s+of)?\s*:?\s*|sources?\s*[:：]\s*|"
+        r"(?:by\s*:?\s*(?=<capital>|[\u3040-\u9fff\uac00-\ud7af]|\(|\[|@|$)|credits?\s*(?:to|goes\s+to)?\s*[:：]?\s*(?=\S)|courtesy(?:\s+of)?\s*:?\s*|sources?\s*[:：]\s*|"
         r"(?:is\s+|was\s+)?(?:taken|adapted|reproduced|copied|borrowed)\s+from\s*:?\s*|(?:is\s+)?from\s*(?=:|<capital>\w+\b|https?:)\s*:?\s*|via\s+(?=<capital>)|[:：]?\s*©\s*(?:\d{4})?\s*|copyright\s+)",
-        ("by", "credit", "courtesy", "source", "from", "via", "©", "copyright"),
+        ("by", "photo by", "credit", "courtesy", "source", "from", "via", "©", "copyright"),
         "Photo by Rita Moss on Unsplash",
         "Image by default is hidden",
         value="maker",
@@ -256,7 +256,7 @@ WORDINGS = (
         "reuse-terms",
         "phrase",
         r"(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
-        r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+card)|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
+        r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?:account|balance|card|wallet)))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
         r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
             "republish",

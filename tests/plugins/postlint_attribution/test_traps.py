@@ -124,6 +124,9 @@ def test_a_title_is_no_outlet(make_post: Maker) -> None:
         "编译：运行 make 即可。",
         "- Update the images by @rita in #5410",
         "This feature was borrowed from [Slow Pages](https://example.org).",
+        "Please credit the account with 20 euros.",
+        "请勿转发请求到内网地址。",
+        "![](a.jpg)\n\n图：树的三种遍历方式",
         "編輯：補上遺漏的指令。",
         "图片来源字段必须填写，否则无法保存。",
     ],
@@ -139,6 +142,8 @@ def test_notes_and_fields_are_no_credits(text: str, make_post: Maker) -> None:
         ("写真：朝倉葵", ("photo-credit", None, "朝倉葵")),
         ("图 / 江城图书馆", ("photo-credit", "江城图书馆", None)),
         ("Illustration: Rita Moss", ("photo-credit", None, "Rita Moss")),
+        ("Photo: Rolf Stein / Harbour Gazette", ("photo-credit", "Harbour Gazette", "Rolf Stein")),
+        ("図の例です。Photo by 朝倉葵", ("photo-credit", None, "朝倉葵")),
         ("写真：港新聞", ("photo-credit", "港新聞", None)),
         ("사진 = 한서연", ("photo-credit", None, "한서연")),
         ("*Image courtesy of the Harbour Museum*", ("photo-credit", "Harbour Museum", None)),
@@ -158,6 +163,9 @@ def test_makers_and_sources_of_pictures(text: str, found: tuple[str, ...], make_
         ("この記事は [Slow pages](https://example.org/slow) を翻訳したものです。", "source-link"),
         ("編集部だより\n\n図の整理\n\nこの記事は https://example.org/a の転載です。", "first-published"),
         ("ⓒ 2020. 한서연", "rights-notice"),
+        ("Header image by Rolf Stein", "photo-credit"),
+        ("原文链接在[这里](https://example.org/o)", "source-link"),
+        ("感谢原作者 Ann Lee 授权翻译！", "permission-obtained"),
         ("You are free to republish this article, provided you link back to it.", "reuse-terms"),
         ("If you own one of these pictures and want it removed, contact me.", "takedown-offer"),
     ],
@@ -171,6 +179,8 @@ def test_one_thing_is_said_once(text: str, kind: str, make_post: Maker) -> None:
     [
         ("本文译自 Jane Rowe 的 [How rivers move](https://example.org/r)", None),
         ("Cross-posted from [my other blog](https://example.org/b)", None),
+        ("来源丨江城观察", "江城观察"),
+        ("本文首发于我的公众号「山间读书会」", "山间读书会"),
         ("Via [Slow Pages](https://example.org/s)", "Slow Pages"),
         ("（来源：江城晚报 记者 林小溪）", "江城晚报"),
         ("이 글은 [항구 블로그](https://example.org/b)에 먼저 게재되었습니다.", "항구 블로그"),
@@ -191,6 +201,8 @@ def test_the_licence_link_within_a_sentence(make_post: Maker) -> None:
 def test_a_holder_is_who_holds(make_post: Maker) -> None:
     (statement,) = make_post("版权声明：本文版权归江城出版社所有\n").view(Attributions).statements
     assert statement.author == "江城出版社"
+    (statement,) = make_post("版權所有，翻印必究\n").view(Attributions).statements
+    assert statement.author is None
 
 
 def test_a_link_that_leads_nowhere_is_no_address(make_post: Maker) -> None:
@@ -373,6 +385,7 @@ def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
         ("校对：[Lin](https://a.test/1)  [Zhou]（https://a.test/2）", "Lin, Zhou"),
         ("文/林小溪 图/周大山", "林小溪"),
         ("本报记者 林小溪", "林小溪"),
+        ("作者丨林小溪", "林小溪"),
         ("本文作者：林小溪（江城大学）", "林小溪"),
         ("本文由读者林小溪投稿", "林小溪"),
         ("© 2021 林小溪 版权所有", "林小溪"),
