@@ -84,10 +84,7 @@ def _judge_bare_cue(match: Match) -> Verdict:
             return Verdict.STATEMENT
         if match.cue_end <= start <= match.cue_end + 1 and wording.kind != "citation":
             ahead = match.text[match.cue_end : start].strip()
-            begins = match.start == 0 or (
-                _POINTS_AT_LINK.search(match.cue) and match.text[match.start - 1] in "，。；,;"
-            )
-            return Verdict.STATEMENT if not ahead and begins else Verdict.NOTHING
+            return Verdict.STATEMENT if not ahead and _begins(match) else Verdict.NOTHING
     if re.match(r"\s?\[", match.text[match.cue_end : match.cue_end + 2]) and find_address(
         match.text[match.cue_end : match.cue_end + 200]
     ):
@@ -98,6 +95,12 @@ def _judge_bare_cue(match: Match) -> Verdict:
     if alone and match.around.following_link and wording.kind in ("source-link", "self-link"):
         return Verdict.NEXT_BLOCK
     return Verdict.NOTHING
+
+
+def _begins(match: Match) -> bool:
+    """Tell whether a cue without a separator begins a block, or a clause where it points at a link."""
+    before = match.text[: match.start].rstrip()
+    return not before or (bool(_POINTS_AT_LINK.search(match.cue)) and before.endswith(("，", "。", "；", ",", ";")))
 
 
 def _judge_no_value(match: Match) -> Verdict:

@@ -65,6 +65,8 @@ def _is_citation(match: Match, *, has_url: bool) -> bool:
     lead = match.text[: match.start].rstrip()
     if lead and lead[-1] in "(（[" and len(lead) > (4 if around.block.kind == "list-item" else 20):
         return True
+    if "quote" in around.block.containers and lead.endswith(("—", "--")):
+        return True
     if around.is_edge:
         return False
     if re.match(r"摘|引|参考(?!翻译|译)", match.cue):

@@ -100,7 +100,7 @@ def convert(key: str, value: Any, wanted: Any) -> Any:
     if origin is Literal:
         if value in arguments:
             return value
-        raise OptionError(key, f"{value!r} is not one of {', '.join(map(str, arguments))}")
+        raise OptionError(key, f"{value!r} is not one of {', '.join(str(item) for item in arguments if item != '')}")
     if origin is tuple:
         if isinstance(value, list | tuple):
             return tuple(convert(key, item, arguments[0]) for item in value)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
+from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
@@ -36,6 +37,10 @@ class ForbidOnRepost(PostRule[Options]):
             post="译者：林小溪\n\n原文：https://example.org/a\n\n未经授权，禁止转载。\n",
             why="the translator's own terms",
         ),
+        Valid(
+            post="来源：[山间小屋](https://example.org/a)\n\n转载请注明：[山路](https://example.org/a)\n",
+            why="the terms are those of the source",
+        ),
     )
     invalid = (
         Invalid(post="本文转自 [晨光社区](https://example.org/a)\n\n谢绝转载。\n", reports=("谢绝转载",)),
@@ -59,7 +64,7 @@ class ForbidOnRepost(PostRule[Options]):
         if not limits or source is None or _is_allowed(found):
             return
         for statement in limits:
-            if not _speaks_for_site(statement):
+            if not _speaks_for_site(statement) or _leads_to(statement, source):
                 continue
             is_forbidden = statement.kind == "repost-forbidden"
             yield Report(
@@ -73,6 +78,12 @@ class ForbidOnRepost(PostRule[Options]):
 
 def _is_allowed(found: Provenance) -> bool:
     return any(s.kind in ("translator-credit", "permission-obtained", "originality-claim") for s in found.statements)
+
+
+def _leads_to(statement: Statement, source: Statement) -> bool:
+    """Tell whether terms send readers to where the text is from: they are that site's own."""
+    hosts = [domain_of(host_of(url)) for url in (statement.url, source.url) if url]
+    return len(hosts) == 2 and hosts[0] == hosts[1]
 
 
 def _speaks_for_site(statement: Statement) -> bool:

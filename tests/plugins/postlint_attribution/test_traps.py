@@ -163,6 +163,7 @@ def test_makers_and_sources_of_pictures(text: str, found: tuple[str, ...], make_
         ("この記事は [Slow pages](https://example.org/slow) を翻訳したものです。", "source-link"),
         ("編集部だより\n\n図の整理\n\nこの記事は https://example.org/a の転載です。", "first-published"),
         ("ⓒ 2020. 한서연", "rights-notice"),
+        ("> 一段引文。\n>\n> —— 来源：[百科](https://example.org/w)", "citation"),
         ("Header image by Rolf Stein", "photo-credit"),
         ("原文链接在[这里](https://example.org/o)", "source-link"),
         ("感谢原作者 Ann Lee 授权翻译！", "permission-obtained"),
@@ -217,6 +218,12 @@ def test_a_credit_begins_with_its_first_word(text: str, make_post: Maker) -> Non
     post = make_post(f"# Title\n\nText.\n\n{text}\n")
     (statement,) = post.view(Attributions).statements
     assert (statement.span.of(post.text), statement.author, statement.source) == (text, "Ann Lee", "Unsplash")
+
+
+def test_the_address_behind_a_tool_that_converted_the_page(make_post: Maker) -> None:
+    text = "> 本文由 [简悦 SimpRead](http://ksria.com/simpread/) 转码， 原文地址 [example.org](https://example.org/q/1)\n"
+    found = make_post(text).view(Attributions).statements
+    assert [(s.kind, s.url) for s in found][1:] == [("source-link", "https://example.org/q/1")]
 
 
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
