@@ -38,14 +38,16 @@ _CUT = late_pattern(
 )
 _NOBODY = late_pattern(
     r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
-    r"(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
+    r"(?:the\s+)?(?:materials?|article|post|original|source|link|website|page|blog)|(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
     r"这里|此处|这儿|here|this|that|원작자|저자|各?原?著?作者|各?著者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
     re.IGNORECASE,
 )
 _TEAM = late_pattern(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
 _EARLIER = late_pattern(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)")
 # a year or a publisher in brackets behind a title, and what says more of an outlet behind a dash
-_IMPRINT = late_pattern(r"\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$")
+_IMPRINT = late_pattern(
+    r"\s*[（(](?:ID|id|微信|微信号|公众号|微信ID|WeChat)\s*[：:][^）)]*[）)]$|\s*[（([^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$"
+)
 _DESCRIBED = late_pattern(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
 _ON_OUTLET = late_pattern(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
 _WORK_OF = late_pattern(

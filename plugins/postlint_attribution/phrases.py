@@ -32,6 +32,8 @@ _COULD = late_pattern(
 # who made a change, in a list of changes: "images by @rita in #12"
 _CHANGE = late_pattern(r"\bin\s+#\d")
 _SUBJECTLESS = late_pattern(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
+# an outlet in signs of its own, whatever the sentence goes on with
+_NAMED_FIRST = late_pattern(r"(?:微信)?(?:公众号|公眾號)\s*[：:]?\s*[「“《\"【]?[^，,。」”》\"】]{2,20}[」”》\"】]?")
 _THIS_TEXT = late_pattern(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
 _NO_NAME = late_pattern(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
 _JAPANESE_DEED = late_pattern(fold(r"転載|引用|借用|翻訳"))
@@ -66,6 +68,10 @@ def _judge_source(match: Match) -> Verdict:
     if _NO_NAME.match(fold(value)):
         return Verdict.NOTHING
     is_long = len(value) > 60 and match.pattern.wording.language != "ko"
+    named = _NAMED_FIRST.match(match.text, match.value_start)
+    if named and reads_as_sentence(value):
+        match.value_end = match.end = named.end()
+        return Verdict.STATEMENT
     return Verdict.NOTHING if reads_as_sentence(value) or is_long else Verdict.STATEMENT
 
 

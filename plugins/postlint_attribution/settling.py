@@ -17,7 +17,7 @@ _RIVALS = (
     frozenset({"first-published", "source-link", "source-name"}),
     frozenset({"first-published", "author-credit"}),
     frozenset({"translator-credit", "author-credit"}),
-    frozenset({"syndication-boilerplate", "citation", "source-link", "source-name"}),
+    frozenset({"syndication-boilerplate", "citation", "source-link"}),
 )
 _RANK = {
     "photo-credit": 0,

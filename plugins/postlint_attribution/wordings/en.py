@@ -286,8 +286,8 @@ WORDINGS = (
     Wording(
         "repost-forbidden",
         "phrase",
-        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
-        r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
+        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
+        r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?)|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
         r"(?:may|must)\s+not\s+be\s+(?:reproduced|republished|reposted|redistributed)|(?:reposting|republication|reproduction)\s+(?:\w+\s+){0,4}(?:is\s+)?(?:prohibited|forbidden|not\s+allowed)",
         ("repost", "republi", "reproduc", "upload", "copy", "redistributed", "retranslat"),
         "Please do not repost my stories anywhere.",

@@ -163,6 +163,7 @@ def test_makers_and_sources_of_pictures(text: str, found: tuple[str, ...], make_
         ("この記事は [Slow pages](https://example.org/slow) を翻訳したものです。", "source-link"),
         ("編集部だより\n\n図の整理\n\nこの記事は https://example.org/a の転載です。", "first-published"),
         ("ⓒ 2020. 한서연", "rights-notice"),
+        ("Do not reproduce without permission.", "repost-forbidden"),
         ("> 一段引文。\n>\n> —— 来源：[百科](https://example.org/w)", "citation"),
         ("Header image by Rolf Stein", "photo-credit"),
         ("原文链接在[这里](https://example.org/o)", "source-link"),
@@ -182,6 +183,8 @@ def test_one_thing_is_said_once(text: str, kind: str, make_post: Maker) -> None:
         ("Cross-posted from [my other blog](https://example.org/b)", None),
         ("来源丨江城观察", "江城观察"),
         ("本文首发于我的公众号「山间读书会」", "山间读书会"),
+        ("来源：江城观察（ID：jiangcheng）", "江城观察"),
+        ("This article has been republished from [materials](https://example.org/1)", None),
         ("Via [Slow Pages](https://example.org/s)", "Slow Pages"),
         ("（来源：江城晚报 记者 林小溪）", "江城晚报"),
         ("이 글은 [항구 블로그](https://example.org/b)에 먼저 게재되었습니다.", "항구 블로그"),
@@ -224,6 +227,18 @@ def test_the_address_behind_a_tool_that_converted_the_page(make_post: Maker) -> 
     text = "> 本文由 [简悦 SimpRead](http://ksria.com/simpread/) 转码， 原文地址 [example.org](https://example.org/q/1)\n"
     found = make_post(text).view(Attributions).statements
     assert [(s.kind, s.url) for s in found][1:] == [("source-link", "https://example.org/q/1")]
+
+
+def test_a_source_stands_beside_the_request_to_follow_it(make_post: Maker) -> None:
+    text = "本文转载自微信公众号「山间读书会」，可以通过以下二维码关注。\n"
+    found = make_post(text).view(Attributions).statements
+    assert {(s.kind, s.source) for s in found} == {("source-name", "山间读书会"), ("syndication-boilerplate", None)}
+
+
+def test_the_next_role_ends_a_credit(make_post: Maker) -> None:
+    text = "责任编辑：[陈远](mailto:chen@example.org) 来源：[江城网](https://example.org/51)\n"
+    found = make_post(text).view(Attributions).statements
+    assert [s.text for s in found] == ["责任编辑：陈远", "来源：江城网"]
 
 
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
@@ -393,6 +408,7 @@ def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
         ("文/林小溪 图/周大山", "林小溪"),
         ("本报记者 林小溪", "林小溪"),
         ("作者丨林小溪", "林小溪"),
+        ("© 2020 Slow Pages. Reprinted with permission.", "Slow Pages"),
         ("本文作者：林小溪（江城大学）", "林小溪"),
         ("本文由读者林小溪投稿", "林小溪"),
         ("© 2021 林小溪 版权所有", "林小溪"),
