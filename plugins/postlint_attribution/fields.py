@@ -57,7 +57,7 @@ _WORK_OF = late_pattern(
 _IS_TITLE = late_pattern(r"》\W{0,4}(?:这|這|一)(?:篇|文|书|書)")
 _HELD_BY = late_pattern(r"[权權]\S{0,3}?[归歸](?:属于|屬於|属|屬|于|於)?\s*(?P<who>[^，。]{1,30}?)\s*[所共]有")
 _QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
-_SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|blog|magazine|news|wiki|weekly|docs")
+_SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
 

@@ -33,6 +33,9 @@ def judge_label(match: Match) -> Verdict:
         return Verdict.NOTHING
     if not match.separator:
         return _judge_bare_cue(match)
+    if len(match.cue) == 1 and match.separator.strip()[0:1] in ("]", "】", "」"):
+        # the mark of a title: "[译] …"
+        return Verdict.NOTHING
     if match.separator.strip("：: 】]」") != "" and not _at_line_start(match):
         return Verdict.NOTHING
     value = match.value.strip()
@@ -120,7 +123,7 @@ def _judge_no_value(match: Match) -> Verdict:
         return Verdict.NOTHING
     if wording.kind == "author-credit" and re.search(r"简介|介绍", match.cue):
         return Verdict.STATEMENT
-    if wording.value == "person" and _is_named_below(match):
+    if wording.kind == "author-credit" and _is_named_below(match):
         return Verdict.STATEMENT
     strong = re.search(r"链接|地址|转载自|原文出处|译者|原文作者|本文作者", match.cue)
     return Verdict.EMPTY if strong else Verdict.NOTHING
@@ -146,7 +149,12 @@ def _is_address_fitting(match: Match) -> bool:
         tail = match.text[inside[0][1] : match.value_end]
         if not lead and tail[:1] in "（(" and around.is_edge:
             return True
-        if reads_as_sentence(lead) or (len(tail) > 12 and reads_as_sentence(tail)) or len(lead) > 30:
+        if (
+            _is_edit_note(match, lead)
+            or reads_as_sentence(lead)
+            or (len(tail) > 12 and reads_as_sentence(tail))
+            or len(lead) > 30
+        ):
             return False
         if match.pattern.wording.place == "edge" and re.match(r"\w", tail):
             return False
@@ -197,13 +205,24 @@ def _is_person_fitting(match: Match, value: str) -> bool:
     if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
         return False
     value = re.sub(r"\s+\S+@\S+", "", value)
-    if re.search(r"编[辑集]|整理|编译", match.cue) and _EDIT_NOTE.search(value):
+    if _is_edit_note(match, value) or _is_note_in_prose(match, value):
         return False
     limit = 12 if match.pattern.wording.place == "edge" and re.match(r"[\u4e00-\u9fff]", value) else 60
     head = re.split(r"[，,（(：:]", value)[0]
     if len(match.cue) == 1 and match.separator.strip() == "/" and not _at_line_start(match):
         return False
     return 0 < len(head.strip()) <= limit
+
+
+def _is_edit_note(match: Match, value: str) -> bool:
+    return bool(re.search(r"编[辑集]|整理|编译", match.cue) and _EDIT_NOTE.search(value))
+
+
+def _is_note_in_prose(match: Match, value: str) -> bool:
+    """Tell whether a bracket behind a text holds a translator's remark and no name."""
+    lead = match.text[: match.start].rstrip()
+    is_aside = lead[-1:] in ("（", "(") and len(lead) > 1
+    return is_aside and not re.match(r"[\u4e00-\u9fff·]{2,6}(?![\u4e00-\u9fff])|[A-Za-z@]", value)
 
 
 def _says_original_only(cue: str) -> bool:

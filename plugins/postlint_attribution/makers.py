@@ -21,11 +21,11 @@ _MAKER_LEAD = late_pattern(
     r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©|[Cc]redits?\s*[:：]|[Ss]ource\s*[:：]|courtesy\s+of\s)?\s*(?:the\s+(?=[A-Z]))?|^\d{4}\s*|^T\d】?|^the\s+(?=[A-Z])"
 )
 _MAKER_PLACE = late_pattern(
-    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net))|"
+    r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|"
     r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
 )
 _MAKER_CUT = late_pattern(
-    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net))|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
+    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
 )
 _OUTLET = late_pattern(
     r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
