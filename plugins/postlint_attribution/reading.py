@@ -87,7 +87,8 @@ def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[i
             ranges.append((start, end, len(match.cue)))
             for other, first, last in implied(statement, match, start, end):
                 found.append(other)
-                ranges.append((first, last, 0))
+                # the post's own address is none of a source; what else is implied gives way to what is written
+                ranges.append((first, last, len(match.cue) if other.kind == "self-link" else 0))
             if len(found) >= _MOST:
                 return settle(found, ranges, around.block)
     return settle(found, ranges, around.block) if found else []

@@ -17,6 +17,8 @@ from postlint_attribution.values import Link, cut_address, find_address, links_i
 
 _CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
+# terms that give the address of the post itself: "转载请注明出处：https://…", "转载请注明：site » title"
+_TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
@@ -60,7 +62,7 @@ def make_statement(match: Match, verdict: Verdict, at: int) -> tuple[Statement, 
 
 
 def implied(statement: Statement, match: Match, start: int, end: int) -> Iterable[tuple[Statement, int, int]]:
-    """Yield what a statement says besides, with its range: the licence of a picture, the source that gave permission.
+    """Yield what a statement says besides, with its range: the licence of a picture, the post's own address.
 
     `start` and `end` are the range of the statement itself.
     """
@@ -76,6 +78,9 @@ def implied(statement: Statement, match: Match, start: int, end: int) -> Iterabl
                 start, end = named.start, named.start + len(written)
                 licence = replace(licence, span=_source_span(match, start, end), text=written)
             yield licence, start, end
+    gives_address = statement.kind == "reuse-terms" and _TELLS_ADDRESS.search(statement.text)
+    if gives_address and statement.url and role_of(statement.url, "") == "original":
+        yield replace(statement, kind="self-link", role="self"), start, end
     if statement.kind == "permission-obtained" and "转载" in match.cue:
         held = links_in(match.links, match.start, match.end)
         if held:

@@ -246,6 +246,19 @@ def test_the_next_role_ends_a_credit(make_post: Maker) -> None:
     assert [s.text for s in found] == ["责任编辑：陈远", "来源：江城网"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("转载请注明出处：https://example.org/p/1", ["reuse-terms", "self-link"]),
+        ("转载请注明：[小屋](https://example.org) » [阅读原文](https://example.org/p/1)", ["reuse-terms", "self-link"]),
+        ("转载请注明来自：[小屋](https://example.org)", ["reuse-terms"]),
+        ("转载请注明出处", ["reuse-terms"]),
+    ],
+)
+def test_terms_that_give_the_own_address(text: str, found: list[str], make_post: Maker) -> None:
+    assert sorted(kinds(make_post(f"# Title\n\n{text}\n"))) == found
+
+
 def test_a_date_is_no_outlet(make_post: Maker) -> None:
     assert kinds(make_post("# Title\n\n原文最初发表于 2019 年。\n\nFirst published on 3 May 2019.\n")) == []
 
