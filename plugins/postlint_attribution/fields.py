@@ -25,7 +25,7 @@ from postlint_attribution.wordings.wording import Wording
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
 _PREFIX = late_pattern(
-    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
@@ -33,13 +33,13 @@ _SUFFIX = late_pattern(
     re.IGNORECASE,
 )
 _CUT = late_pattern(
-    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
+    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sunder\s(?:an?|the)\s|\sby\s(?-i:(?=[A-Z]))|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
     re.IGNORECASE,
 )
 _NOBODY = late_pattern(
-    r"^(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
+    r"^(?:held\s+by\s+)?(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
     r"(?:the\s+)?(?:materials?|article|post|original|source|link|website|page|blog)|(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
-    r"这里|此处|这儿|here|this|that|원작자|저자|各?原?著?作者|各?著者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?)(?:所有|们)?$",
+    r"这里|此处|这儿|here|(?:this|that|these)(?:\s+(?:original\s+)?(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:the\s+)?original(?:\s+(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:아래|다음|이)\s?(?:원문|원글|글|기사|문서|링크)|원작자|저자|各?原?著?作者|各?著者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?(?:/\w+|\(s\))?)(?:所有|们)?$",
     re.IGNORECASE,
 )
 _TEAM = late_pattern(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
@@ -55,7 +55,12 @@ _WORK_OF = late_pattern(
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"
 )
 _IS_TITLE = late_pattern(r"》\W{0,4}(?:这|這|一)(?:篇|文|书|書)")
-_HELD_BY = late_pattern(r"[权權]\S{0,3}?[归歸](?:属于|屬於|属|屬|于|於)?\s*(?P<who>[^，。]{1,30}?)\s*[所共]有")
+_HELD_BY = late_pattern(
+    r"[权權]\S{0,3}?[归歸](?:属于|屬於|属|屬|于|於)?\s*(?P<who>[^，。]{1,30}?)\s*[所共]有|"
+    r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]"
+)
+# what follows a notice's label in place of a holder
+_NO_HOLDER = late_pattern(r"^[本此该][文站博篇]|原创|转载|转发|[请勿]|保留|自由")
 _QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
@@ -111,11 +116,11 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         name = None
     held = _HELD_BY.search(value) if wording.value == "holder" else None
     if held:
-        name = held["who"]
+        name = held["who"] or held["writer"]
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
         author = (people_in(text, start, end, inside) if is_person else None) or person_name(name)
-        if author and _NOBODY.match(fold(author)):
+        if author and (_NOBODY.match(fold(author)) or (not is_person and _NO_HOLDER.search(fold(author)))):
             author = None
         if wording.kind == "translator-credit":
             translator = author

@@ -21,10 +21,11 @@ _CAPTION_WORDS = late_pattern(r"[的和与之了]|示意|流程|结构|架构|�
 _EDIT_NOTE = late_pattern(
     r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|即可|运行|执行|错|誤|误|感谢|謝"
 )
+_BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
 _ROLE = late_pattern(
     r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE
 )
-_STRONG_ADDRESSLESS = late_pattern(r"题图|封面|头图|供图|摄影|credit|Credit")
+_STRONG_ADDRESSLESS = late_pattern(r"题图|封面|封图|头图|供图|摄影|credit|Credit")
 
 
 def judge_label(match: Match) -> Verdict:
@@ -59,8 +60,10 @@ def _is_behind_link(match: Match) -> bool:
 
 
 def _at_line_start(match: Match) -> bool:
+    """Tell whether a cue begins its line, or follows other bylines there ("文 | 小林  编辑 | 大山")."""
     line = match.text.rfind("\n", 0, match.start) + 1
-    return match.text[line : match.start].strip(" （([【*_>▲▼△↑◎●■◆※") == ""
+    before = match.text[line : match.start]
+    return before.strip(" （([【*_>▲▼△↑◎●■◆※") == "" or _BYLINES.fullmatch(before) is not None
 
 
 def _judge_bare_cue(match: Match) -> Verdict:

@@ -9,10 +9,10 @@ from postlint import late_pattern
 from postlint_attribution.folding import fold
 
 _CC = late_pattern(
-    r"(?i)\bcc[\s:_-]{0,2}(?P<parts>(?:by|nc|nd|sa)(?:[\s/_,·–—-]{0,3}(?:by|nc|nd|sa))*)?(?:[\s/_,-]{0,3}v?(?P<version>[1-4]\.\d))?"
+    r"(?i)(?<![a-z0-9])cc[\s:_-]{0,2}(?P<parts>(?:by|nc|nd|sa)(?:[\s/_,·–—-]{0,3}(?:by|nc|nd|sa))*)?(?:[\s/_,-]{0,3}v?(?P<version>[1-4]\.\d))?"
     r"(?:[\s_-]{0,2}(?P<late>(?:by|nc|nd|sa)(?:[\s/_-]{0,2}(?:by|nc|nd|sa))*))?(?![a-z])"
 )
-_ZERO = late_pattern(r"(?i)\b(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
+_ZERO = late_pattern(r"(?i)(?<![a-z0-9])(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
 _WORDS = late_pattern(
     r"(?i)(?:creative\s+commons|知识共享|创作共用|创用|创意共享|共享创意|署名\s?[-－—–]\s?(?=非商|相同|禁止)|クリエイティブ・?コモンズ|크리에이티브\s?커먼즈)[^。\n]{0,80}"
 )
@@ -23,9 +23,12 @@ _WORD_PARTS = (
     ("sa", late_pattern(r"(?i)share-?alike|相同方式|継承|동일\s?조건")),
 )
 _VERSION = late_pattern(r"(?<![\d.])([1-4]\.\d)(?![\d.])")
-_OTHER = late_pattern(r"(?i)\b(gfdl|wtfpl|mit|apache[- ]2\.0|gpl(?:-?v?[23])?)\b(?=\s*(?:licen[sc]e|许可|协议|授权|$))")
+_OTHER = late_pattern(
+    r"(?i)(?<![a-z0-9])(gfdl|wtfpl|mit|apache[- ]2\.0|gpl(?:-?v?[23])?)(?![a-z0-9])"
+    r"(?=\s*(?:licen[sc]e|许可|协议|授权|$))"
+)
 _DOMAIN = late_pattern(r"(?i)public\s+domain|公共领域|公有领域|パブリックドメイン|퍼블릭\s?도메인")
-_BARE = late_pattern(r"\bCC\s?(?:协议|许可|授权|licen[sc]e)")
+_BARE = late_pattern(r"(?<![A-Za-z0-9])CC\s?(?:协议|许可|授权|licen[sc]e)")
 # one of these is in every name of a licence
 _HINT = late_pattern(
     r"[Cc][Cc]|[Cc](?i:reative)|知识|[創创]|共享|署名|クリエ|크리|[Pp](?i:ublic)|公共|公有|パブ|퍼블|[GgWwMmAa](?i:fdl|tfpl|it|pache|pl)"

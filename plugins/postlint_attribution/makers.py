@@ -8,8 +8,9 @@ from postlint import late_pattern
 from postlint_attribution.licences import find_licence
 from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, without_addresses
 
-_OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain")
+_OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文(?:章|作者)?|原作者|作者")
 _PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
+_SITE = late_pattern(r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?")
 _BY_HAND = late_pattern(r"(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]")
 _KOREAN_PERSON = late_pattern(r"[가-힣]{2}[가-힣](?<![사청부처원소관])(?:\s?(?:기자|작가|사진가))?")
 _JAPANESE_CUE = late_pattern(r"写真|撮影|イラスト")
@@ -25,7 +26,7 @@ _MAKER_PLACE = late_pattern(
     r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
 )
 _MAKER_CUT = late_pattern(
-    r"[，,]\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
+    r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
 )
 _OUTLET = late_pattern(
     r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
@@ -54,7 +55,7 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
     if slash:
         return slash["place"], slash["who"]
-    if _OUTLET.search(cleaned):
+    if _OUTLET.search(cleaned) or _SITE.fullmatch(cleaned):
         return source or cleaned, None
     is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
     pair = _PERSON_OF.fullmatch(cleaned)

@@ -27,10 +27,13 @@ _THIS = late_pattern(
 )
 _COULD = late_pattern(
     r"可以?(?:选择|通过|使用|采用|根据|以|按)|"
-    r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|できます|할 수 있"
+    r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|"
+    r"(?<!利用)できます|(?<!이용)(?<!사용)할 수 있"
 )
 # who made a change, in a list of changes: "images by @rita in #12"
 _CHANGE = late_pattern(r"\bin\s+#\d")
+_AUTHOR_CLAUSE = late_pattern(r"\s?原?作者\s*(?:是|为|@|[^\s：:])")
+_TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|首发|发表|刊")
 _SUBJECTLESS = late_pattern(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
 # an outlet in signs of its own, whatever the sentence goes on with
 _NAMED_FIRST = late_pattern(r"(?:微信)?(?:公众号|公眾號)\s*[：:]?\s*[「“《\"【]?[^，,。」”》\"】]{2,20}[」”》\"】]?")
@@ -121,6 +124,9 @@ def _judge_person(match: Match) -> Verdict:
     if not match.pattern.wording.value or re.search(r"(?i)about\s+the\s+author", match.cue):
         return Verdict.STATEMENT
     if not value or (reads_as_sentence(value) and not match.has_address):
+        return Verdict.NOTHING
+    if _AUTHOR_CLAUSE.match(match.cue) and match.start and not _TAKEN_FROM.search(match.folded, 0, match.start):
+        # who wrote a book that the sentence is about
         return Verdict.NOTHING
     if match.pattern.wording.language == "en" and "guest" not in match.cue.lower():
         rest = match.text[match.value_end :].strip(" .*_)]")

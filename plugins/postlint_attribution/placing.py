@@ -14,6 +14,9 @@ _OF_THIS = late_pattern(
 _OF_PICTURES = late_pattern(r"(?:以上|文中|部分|所有|此|本文)?(?:图片|照片|影片|配图|插图|题图|截图)")
 _PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? of")
 
+# "本文は以下の記事の翻訳です" is about all of the post
+_WHOLE = late_pattern(r"[本此](?:文|篇)|この|本\s?(?:글|포스트|포스팅)|이\s?글|this\b", re.IGNORECASE)
+
 _LICENSED = {
     Licensed.TEXT: "post",
     Licensed.UNSAID: "post",
@@ -48,7 +51,8 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
             return "photo-credit", "image"
         if _is_citation(match, has_url=has_url):
             return "citation", "quote"
-    subject = "part" if _PART.search(cue) or not (around.is_head or around.is_tail) else "post"
+    is_part = _PART.search(cue) is not None and not _WHOLE.match(cue)
+    subject = "part" if is_part or not (around.is_head or around.is_tail) else "post"
     return "source-link" if has_url else "source-name", subject
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ _CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
 # terms that give the address of the post itself: "转载请注明出处：https://…", "转载请注明：site » title"
 _TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
+# what a statement says of an address that stands behind it
+_POINTS_BELOW = late_pattern(r"아래|다음|以下|下記|こちら|\b(?:below|following)\b", re.IGNORECASE)
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
@@ -109,6 +112,11 @@ def _fields(match: Match, verdict: Verdict) -> Fields:
 def _with_address(match: Match, fields: Fields) -> Fields:
     """Return fields that lack an address with that of a link around the match, beside it or in its line."""
     link = _link_beside(match)
+    if link is None and match.pattern.wording.kind == "source-link" and _POINTS_BELOW.search(match.cue):
+        behind = links_in(match.links, match.value_end, len(match.text))
+        if not behind and not match.text[match.value_end :].strip(" 。.：:"):
+            return _next_address(match)
+        link = behind[0] if behind else None
     if link is None and match.pattern.wording.kind in _LINE_LINK_KINDS:
         line_end = match.text.find("\n", match.end)
         rest = links_in(match.links, *_bounds(match)) or links_in(

@@ -70,7 +70,8 @@ class Attributions(View[AttributionsOptions]):
             found += self._hidden(self.blocks)
             if self.options.wordings:
                 found += read_own(self.blocks, self.options.wordings)
-        found.sort(key=lambda statement: statement.span)
+        # a notice names itself before what it says
+        found.sort(key=lambda one: (one.span.start, one.kind != "rights-notice", one.span.end))
         return tuple(found)
 
     @cached_property

@@ -30,7 +30,7 @@ WORDINGS = (
     Wording(
         "source-link",
         "phrase",
-        r"^\W*(?:adapted|translated|excerpted|republished|reposted|reprinted|reproduced)\s+(?:\w+\s+){0,2}?from\s*:?\s+|"
+        r"^\W*(?:adapted|translated|excerpted|republished|reposted|reprinted|reproduced)\s+(?!(?:\w+\s+)?with\b)(?:\w+\s+){0,2}?from\s*:?\s+(?!(?:the\s+)?(?:original\s+)?(?:chinese|danish|dutch|english|french|german|greek|hebrew|italian|japanese|korean|norwegian|polish|portuguese|russian|spanish|swedish|ukrainian)\b(?!\s+(?:post|article|version|edition|blog|wikipedia)))|"
         r"(?:this|the\s+following|below)\s+(?:is|was)\s+an?\s+(?:\w+\s+){0,3}?(?:translation|adaptation|repost|excerpt)\s+(?:of|from)\s+",
         (
             "adapted",
@@ -75,6 +75,16 @@ WORDINGS = (
     Wording(
         "first-published",
         "phrase",
+        r"\bversions?\s+of\s+<enthis>\s+(?:(?:was|has|have|were)\s+)?(?:\w+\s+)?(?:appeared|published|posted|ran)\s+(?:on|at|in)\s+(?!(?:my|our|your|his|her|its|their|this|that|these|those|all|some)\b)(?=[\w\[(])",
+        ("version of", "versions of"),
+        "A shorter version of this post appeared on the Morning blog.",
+        "The new version of this post appeared yesterday.",
+        value="outlet",
+        role="first-publication",
+    ),
+    Wording(
+        "first-published",
+        "phrase",
         r"cross-?post(?:ed)?\s+(?:of|from|at|on|to|with)\s+|exported\s+from\s+(?=medium|\[medium)|syndicated\s+from\s+",
         ("cross-post", "crosspost", "ross-post", "exported from", "xported from", "syndicated"),
         "Cross-posted from [my other blog](https://example.org/a).",
@@ -105,7 +115,7 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"^\W*(?:originally\s+)?(?:written|posted|authored|story|words|article|text|edited|reported|author(?:ed)?|interview|blog\s+post)\s*(?:by\s*:?|:)\s+(?=<capital>|\[)",
+        r"^\W*(?:originally\s+)?(?:written|posted|authored|contributed|story|words|article|text|edited|reported|author(?:ed)?|interview|blog\s+post)\s*(?:by\s*:?|:)\s+(?=<capital>|\[)",
         ("by", "author", "article", "words", "text", "story"),
         "Written by: Rita Moss",
         "Written by others, it is widely used.",
@@ -116,7 +126,18 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"^\W*by\s+(?=<capital>\S+\s+<capital>)(?P<v>(?:[^\W\d_][\w.'’-]*\s*(?:,\s*|and\s+|&\s*)?){2,6})(?:\s+on\s+.{4,30})?\s*$|^\W*about\s+the\s+authors?\s*:?\s*$",
+        r"<enthis>\s+(?:was|is)\s+(?:co-?)?(?:authored|written|contributed)\s+(?:\w+\s+)?by\s+(?=<capital>|\[)",
+        ("authored", "written", "contributed"),
+        "This blog post was co-authored by Rita Moss and Tom Hill.",
+        "This post was written by hand.",
+        value="person",
+        place="edge",
+        role="profile",
+    ),
+    Wording(
+        "author-credit",
+        "phrase",
+        r"^\W*by\s+(?=<capital>\S+\s+<capital>)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?P<v>(?:[^\W\d_][\w.'’-]*\s*(?:,\s*|and\s+|&\s*)?){2,6})(?:\s+on\s+.{4,30}|\s*[,|·•–—-]\s*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s|\d{4}).{0,20})?\s*$|^\W*about\s+the\s+authors?\s*:?\s*$",
         ("by ", "about the author"),
         "By Rita Moss",
         "By default nothing happens",
@@ -217,7 +238,7 @@ WORDINGS = (
     Wording(
         "rights-notice",
         "phrase",
-        r"(?<![«<“\"] )(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
+        r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=<capital>[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
         r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
         r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
         ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "(c)"),
@@ -229,7 +250,7 @@ WORDINGS = (
         "licence",
         "phrase",
         r"(?:(?:licen[sc]ed|available|released|published|shared|distributed)\s+(?:under|with|as)|under\s+(?:a|the))\s+[^.\n]{0,40}?"
-        r"(?:creative\s+commons|cc[- ]?(?:by|0)|licen[sc]e|public\s+domain|gfdl)|creative\s+commons\s+(?:attribution|licen[sc]e|by|zero)|public\s+domain(?=[\s.,]*(?:image|photo|work|$))",
+        r"(?:creative\s+commons|cc[- ]?(?:by|0)|licen[sc]e|public\s+domain|gfdl)|creative\s+commons\s+(?:attribution|licen[sc]e|by|zero)|^\W*licen[sc]ed?\s*[:：]?\s*(?:creative\s+commons|cc[- ]?(?:by|0)\b)[-\w. ]{0,16}|public\s+domain(?=[\s.,]*(?:image|photo|work|$))",
         (
             "licensed",
             "licenced",
@@ -255,7 +276,7 @@ WORDINGS = (
     Wording(
         "reuse-terms",
         "phrase",
-        r"(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
+        r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,2}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
         r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?:account|balance|card|wallet)))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
         r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
@@ -277,7 +298,7 @@ WORDINGS = (
     Wording(
         "permission-obtained",
         "phrase",
-        r"(?:republished|reposted|posted|published|printed|reprinted|reproduced|used|shared|translated|adapted)\s+(?:here\s+)?(?:\w+\s+){0,2}?"
+        r"(?:republished|reposted|posted|published|printed|reprinted|reproduced|syndicated|used|shared|translated|adapted)\s+(?:here\s+)?(?:\w+\s+){0,2}?"
         r"(?:with|by)\s+(?:the\s+)?(?:\w+['’]?s?\s+){0,3}?(?:kind\s+)?permission|with\s+(?:kind\s+)?permission\s+(?:of|from)\s+(?:the\s+)?(?:author|publisher)",
         ("permission",),
         "It has been republished with permission.",
@@ -286,7 +307,7 @@ WORDINGS = (
     Wording(
         "repost-forbidden",
         "phrase",
-        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
+        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
         r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?)|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
         r"(?:may|must)\s+not\s+be\s+(?:reproduced|republished|reposted|redistributed)|(?:reposting|republication|reproduction)\s+(?:\w+\s+){0,4}(?:is\s+)?(?:prohibited|forbidden|not\s+allowed)",
         ("repost", "republi", "reproduc", "upload", "copy", "redistributed", "retranslat"),

@@ -35,5 +35,5 @@ TEXT = (
     r"[本此该这][文站博页篇]|[本此]作品|文章|博文|博客|部落格|网站|译文|翻译|译作|内容|全文|原文|正文|文字|教程(?!序)|帖子|网志|稿件|本专栏",
     r"\b(?:posts?|articles?|blogs?|sites?|website|text|pages?|story|stories|works?|content|translations?|tutorials?|essays?|writings?|everything|chapter)\b",
     r"記事|文書|文章|コンテンツ|サイト|ブログ|翻訳|ページ|エントリ",
-    r"글(?!꼴)|콘텐츠|컨텐츠|블로그|문서|게시물|게시글|포스트|포스팅|번역|사이트",
+    r"글(?!꼴)|저작물|콘텐츠|컨텐츠|블로그|문서|게시물|게시글|포스트|포스팅|번역|사이트",
 )

@@ -10,7 +10,7 @@ PIECES = {
     r"今年|去年|昨|前|上[个周月]|本[月周])",
     "net": r"(?:互联网|网络|网路|网上|网友|因特网|公开资料|公开网络|(?i:internet|web)(?![\w-]|\s+[A-Z])|百度|谷歌|搜索引擎)",
     "by": r"(?:未经?|没有|没|不|无|非|需要?|须|请|若|如|才|必须|可以?|先|后|待|想|要|来|以)",
-    "jathis": r"(?:この|本|当|以下の?|こちらの?)(?:記事|文書|ページ|文章|エントリー?|ドキュメント|投稿|翻訳|ブログ|連載|シリーズ|内容)",
+    "jathis": r"(?:本文|(?:この|本|当|以下の?|こちらの?)(?:記事|文書|ページ|文章|エントリー?|ドキュメント|投稿|翻訳|ブログ|連載|シリーズ|内容))",
     "kothis": r"(?:이|본|해당|아래|다음|원)\s?(?:글|문서|포스팅|포스트|게시물|게시글|번역(?:문|본)?|아티클|기사|내용|문서)",
     "enthis": r"(?:this|the|that|above|following|original)\s+(?:\w+\s+){0,2}?(?:post|article|letter|story|piece|blog|"
     r"text|tutorial|essay|page|column|content|interview|guide|translation|note|newsletter|document|work|"
