@@ -53,14 +53,26 @@ def built_in() -> Catalogue:
 
 
 def _all_wordings() -> tuple[Wording, ...]:
-    from postlint_attribution.wordings import en, ja, ko, zh_hans_people, zh_hans_sources, zh_hans_terms, zh_hant
+    from postlint_attribution.wordings import (
+        en_people,
+        en_sources,
+        en_terms,
+        ja,
+        ko,
+        zh_hans_people,
+        zh_hans_sources,
+        zh_hans_terms,
+        zh_hant,
+    )
 
     languages = (
         ("zh-Hans", zh_hans_sources),
         ("zh-Hans", zh_hans_people),
         ("zh-Hans", zh_hans_terms),
         ("zh-Hant", zh_hant),
-        ("en", en),
+        ("en", en_sources),
+        ("en", en_people),
+        ("en", en_terms),
         ("ja", ja),
         ("ko", ko),
     )

@@ -1,0 +1,139 @@
+"""English: what may be done with a text, and what is left over from where it lived."""
+
+from __future__ import annotations
+
+from postlint_attribution.wordings.wording import Wording
+
+WORDINGS = (
+    Wording(
+        "licence",
+        "phrase",
+        r"\bcc[- ]?(?:by|0)\b[- /a-z]{0,10}(?:\d\.\d)?(?:\s*by[- a-z]{2,6})?|创用\s?cc",
+        ("CC", "cc ", "cc-", "ccb", "cc0"),
+        "![A seal](a.jpg)\n\n*Rita Moss / CC BY-SA 4.0*",
+        "![A seal](a.jpg)\n\nA cc of the letter.",
+        value="licence",
+        place="image",
+        role="licence",
+    ),
+    Wording(
+        "rights-notice",
+        "phrase",
+        r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=<capital>[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
+        r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
+        r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
+        ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "(c)"),
+        "Copyright © 2019 Rita Moss",
+        "Copyright law is older than the web.",
+        value="holder",
+    ),
+    Wording(
+        "licence",
+        "phrase",
+        r"(?:(?:licen[sc]ed|available|released|published|shared|distributed)\s+(?:under|with|as)|under\s+(?:a|the))\s+[^.\n]{0,40}?"
+        r"(?:creative\s+commons|cc[- ]?(?:by|0)|licen[sc]e|public\s+domain|gfdl)|creative\s+commons\s+(?:attribution|licen[sc]e|by|zero)|^\W*licen[sc]ed?\s*[:：]?\s*(?:creative\s+commons|cc[- ]?(?:by|0)\b)[-\w. ]{0,16}|public\s+domain(?=[\s.,]*(?:image|photo|work|$))",
+        (
+            "licensed",
+            "licenced",
+            "license",
+            "licence",
+            "available",
+            "released",
+            "creative commons",
+            "Creative Commons",
+            "CC",
+            "cc-",
+            "cc ",
+            "cc0",
+            "ccb",
+            "public domain",
+            "Public domain",
+        ),
+        "This post is licensed under Creative Commons Attribution 4.0",
+        "The font is licensed under Creative Commons Attribution 4.0.",
+        value="licence",
+        role="licence",
+    ),
+    Wording(
+        "reuse-terms",
+        "phrase",
+        r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,2}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
+        r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?:account|balance|card|wallet)))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
+        r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
+        (
+            "republish",
+            "repost",
+            "share",
+            "copy",
+            "translate",
+            "reuse",
+            "reprint",
+            "redistribute",
+            "credit",
+            "link back",
+            "attribute",
+        ),
+        "Feel free to republish this post with attribution.",
+        "Feel free to share your thoughts below.",
+    ),
+    Wording(
+        "permission-obtained",
+        "phrase",
+        r"(?:republished|reposted|posted|published|printed|reprinted|reproduced|syndicated|used|shared|translated|adapted)\s+(?:here\s+)?(?:\w+\s+){0,2}?"
+        r"(?:with|by)\s+(?:the\s+)?(?:\w+['’]?s?\s+){0,3}?(?:kind\s+)?permission|with\s+(?:kind\s+)?permission\s+(?:of|from)\s+(?:the\s+)?(?:author|publisher)",
+        ("permission",),
+        "It has been republished with permission.",
+        "Posted without permission.",
+    ),
+    Wording(
+        "repost-forbidden",
+        "phrase",
+        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
+        r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?)|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
+        r"(?:may|must)\s+not\s+be\s+(?:reproduced|republished|reposted|redistributed)|(?:reposting|republication|reproduction)\s+(?:\w+\s+){0,4}(?:is\s+)?(?:prohibited|forbidden|not\s+allowed)",
+        ("repost", "republi", "reproduc", "upload", "copy", "redistributed", "retranslat"),
+        "Please do not repost my stories anywhere.",
+        "Please do not repost patches too often.",
+    ),
+    Wording(
+        "takedown-offer",
+        "phrase",
+        r"\b(?:want|would\s+like|wish|prefer)\s[^.\n]{1,40}\b(?:removed|taken\s+down|deleted)\b[^.\n]{0,30}\b(?:contact|e-?mail|write|let|tell)\b|"
+        r"(?:contact|email|let|tell|write\s+to)\s+(?:me|us|the\s+\w+)\b[^.\n]{0,60}\b(?:removal|removed?|take\s*down|taken\s+down|deleted?)|"
+        r"(?:infring\w*|copyright)[^.\n]{0,60}(?:contact|email|let\s+(?:me|us)\s+know)[^.\n]{0,40}(?:remov|delet|take\s+it\s+down)?",
+        ("removal", "remove", "take down", "takedown", "taken down", "delete", "infring"),
+        "If I have infringed your copyright, contact me for removal.",
+        "Contact us if the file was not copied.",
+    ),
+    Wording(
+        "views-disclaimer",
+        "phrase",
+        r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:(?:my|our|their|his|her|the\s+author['’]?s?)\s+(?:own|alone|personal)|mine|those\s+of\s+the\s+authors?)\b|"
+        r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|disclaimer\s*:?\s*i\s+(?:work|am\s+(?:an?\s+)?(?:employ|paid|affiliat)|own|currently\s+work)",
+        ("view", "opinion", "thoughts", "reflect", "represent", "disclaimer", "statements"),
+        "All views expressed are my own.",
+        "These views are my favourite part of the hike API.",
+    ),
+    Wording(
+        "syndication-boilerplate",
+        "phrase",
+        r"^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
+        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us)\s+(?:on|at)\s|"
+        r"to\s+get\s+stories\s+like\s+this|originally\s+appeared\s+in\s+[^.\n]{1,50}newsletter",
+        (
+            "read",
+            "continue",
+            "reading",
+            "view",
+            "subscribe",
+            "sign up",
+            "follow",
+            "join",
+            "newsletter",
+            "stories like this",
+        ),
+        "Sign up for our newsletter today.",
+        "The request goes on: read more data from the socket.",
+        place="edge",
+    ),
+)
