@@ -18,6 +18,7 @@ from postlint_attribution.patterns import FoldedText, Pattern
 _HEAD = 1500
 _TAIL = 2500
 _REACH = 240
+_STEP = 120
 _TAG = late_pattern(r"<[^>\n]{0,300}>")
 _MARKUP = late_pattern(r"[*_`]+|\\(?=\W)")
 _END_OF_ADDRESS = late_pattern(r"[\s()<>\[\]\"'`|]|[^\x00-\x7f]")
@@ -53,7 +54,10 @@ def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
                 continue
         if text[position] < "\x80" and _is_in_address(text, position):
             continue
-        low = max(text.rfind("\n", max(0, position - _REACH), position) + 1, position - _REACH)
+        low = text.rfind("\n", max(0, position - _REACH), position) + 1
+        if not low and position > _REACH:
+            # cues that are near one another in a long line are looked at together
+            low = (position - _REACH) // _STEP * _STEP
         if text.startswith("[#]:", low):
             # a note of a translator's tool, which is read elsewhere
             continue
