@@ -121,3 +121,10 @@ def _texts(node: Sequence) -> Iterator[str]:
     for item in node.items:
         if isinstance(item, Scalar):
             yield item.raw if item.style == "plain" else str(item.value)
+
+
+def find_duplicates(entries: tuple[Entry, ...], flavour: Yaml, problems: list[Problem]) -> tuple[Entry, ...]:
+    """Return the entries that repeat a key, and add a problem for each where the library fails on them."""
+    maker = MappingMaker(flavour, problems)
+    maker.note_duplicates(entries)
+    return tuple(maker.duplicates)

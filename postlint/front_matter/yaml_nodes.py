@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import yaml
-
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.nodes import Entry, Mapping, Parsed, Problem
-from postlint.front_matter.yaml_builder import Built, LimitError, build_nodes
-from postlint.front_matter.yaml_lenient import read_broken
+from postlint.front_matter.nodes import Mapping, Parsed, Problem
 from postlint.front_matter.yaml_lines import read_lines
-from postlint.front_matter.yaml_mappings import MappingMaker
-from postlint.front_matter.yaml_prepare import Prepared, prepare, repair
-from postlint.front_matter.yaml_problems import describe_error
+from postlint.front_matter.yaml_mappings import find_duplicates
 from postlint.values.span import Span
-
-_MAX_REPAIRS = 10
 
 
 def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
@@ -24,6 +16,9 @@ def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
     """
     entries = read_lines(text, block, flavour)
     if entries is None:
+        # a YAML parser takes long to import, and most posts need none
+        from postlint.front_matter.yaml_events import parse_events
+
         return parse_events(text[block.start : block.end], block.start, flavour)
     if not entries:
         return Parsed(None)
@@ -31,52 +26,3 @@ def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
     problems: list[Problem] = []
     duplicates = find_duplicates(entries, flavour, problems)
     return Parsed(root, tuple(problems), duplicates) if duplicates else Parsed(root)
-
-
-def find_duplicates(entries: tuple[Entry, ...], flavour: Yaml, problems: list[Problem]) -> tuple[Entry, ...]:
-    """Return the entries that repeat a key, and add a problem for each where the library fails on them."""
-    maker = MappingMaker(flavour, problems)
-    maker.note_duplicates(entries)
-    return tuple(maker.duplicates)
-
-
-def parse_events(block: str, base: int, flavour: Yaml) -> Parsed:
-    """Parse a block by the events of a YAML parser; `base` is its offset in the source. Never raises."""
-    prepared = prepare(block, flavour, base)
-    try:
-        built = _build(prepared, base, flavour)
-    except yaml.YAMLError as error:
-        return _parse_broken(describe_error(error, prepared, base), prepared, block, base, flavour)
-    except LimitError as error:
-        at, message = error.args
-        problem = Problem(Span(at, at + 1), message, "make it flatter", "limit")
-        return _parse_broken(problem, prepared, block, base, flavour)
-    problems = sorted((*prepared.problems, *built.problems), key=lambda problem: problem.span)
-    return Parsed(built.root, tuple(problems), tuple(built.duplicates))
-
-
-def _build(prepared: Prepared, base: int, flavour: Yaml) -> Built:
-    """Build the nodes; what libyaml alone refuses is rewritten, one place after another."""
-    for _ in range(_MAX_REPAIRS):
-        try:
-            return build_nodes(prepared, base, flavour)
-        except yaml.MarkedYAMLError as error:
-            repaired = _repair(error, prepared, flavour)
-            if repaired is None:
-                raise
-            prepared = repaired
-    return build_nodes(prepared, base, flavour)
-
-
-def _repair(error: yaml.MarkedYAMLError, prepared: Prepared, flavour: Yaml) -> Prepared | None:
-    mark = error.context_mark if (error.context or "").startswith("while scanning an a") else error.problem_mark
-    return repair(prepared, mark.index, flavour) if mark is not None else None
-
-
-def _parse_broken(problem: Problem, prepared: Prepared, block: str, base: int, flavour: Yaml) -> Parsed:
-    root, problems = read_broken(block, base, flavour)
-    if not problems or problem.kind == "limit":
-        problems = [problem]
-    problems = [*prepared.problems, *(found for found in problems if found not in prepared.problems)]
-    duplicates = find_duplicates(root.entries, flavour, problems) if root is not None else ()
-    return Parsed(root, tuple(sorted(problems, key=lambda found: found.span)), duplicates)

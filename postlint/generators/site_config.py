@@ -6,8 +6,6 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import yaml
-
 from postlint.generators.hugo_config import hugo_folders, merge, read_hugo_config
 from postlint.generators.js_config import read_js_config
 from postlint.generators.pelican.config import read_pelican_config
@@ -18,9 +16,6 @@ Read = Callable[[str], str | None]
 
 LIMIT = 1_000_000
 """Characters of a config file; a longer one is not read."""
-
-_NODES = 100_000
-_DEPTH = 100
 
 _FILES = {
     "hexo": ("_config.yml", "_config.yaml", "_config.json"),
@@ -72,62 +67,15 @@ def parse_config(path: str, text: str, notes: list[str]) -> dict[str, Any]:
         elif path.endswith(".json"):
             data = json.loads(text.lstrip("\ufeff"))
         else:
-            data = _load_yaml(text)
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
+            # a YAML parser takes long to import, and many sites need none
+            from postlint.generators.yaml_config import load_yaml
+
+            data = load_yaml(text)
+    except (ValueError, RecursionError) as error:
         reason = str(error).split("\n", 1)[0] or type(error).__name__
         notes.append(f"{path} cannot be read: {reason}")
         return {}
     return data if isinstance(data, dict) else {}
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the C class where it was built
-    """A safe loader that takes unknown tags (`!ENV`, `!!python/name:…`, `!reference`) as plain data."""
-
-    def construct_unknown(self, node: yaml.Node) -> Any:
-        """Return the plain data under an unknown tag."""
-        if isinstance(node, yaml.ScalarNode):
-            return self.construct_scalar(node)
-        if isinstance(node, yaml.SequenceNode):
-            return self.construct_sequence(node, deep=True)
-        return self.construct_mapping(node, deep=True)
-
-
-_Loader.add_constructor(None, _Loader.construct_unknown)
-
-
-def _load_yaml(text: str) -> Any:
-    text = text.lstrip("\ufeff")
-    depth = 0
-    try:
-        # libyaml's composer calls itself for every level and ends the process where the stack ends
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > _DEPTH:
-                    raise ValueError("too many levels")
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    except yaml.scanner.ScannerError as error:  # libyaml from 0.2.6 counts while it reads ahead
-        if error.problem == "exceeded maximum nesting depth":
-            raise ValueError("too many levels") from None
-        raise
-    data = yaml.load(text, Loader=_Loader)  # noqa: S506  # derived from the safe loader
-    if _count(data, _NODES) <= 0:
-        raise ValueError("too many values")
-    return data
-
-
-def _count(data: Any, left: int) -> int:
-    """Count values down from `left`: aliases of aliases grow exponentially for whoever walks them."""
-    if isinstance(data, dict):
-        data = data.values()
-    elif not isinstance(data, list):
-        return left - 1
-    for item in data:
-        if left <= 0:
-            break
-        left = _count(item, left)
-    return left - 1
 
 
 def _read_first(names: tuple[str, ...], read: Read, notes: list[str]) -> tuple[dict[str, Any], str | None]:
