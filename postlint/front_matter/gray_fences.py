@@ -10,6 +10,7 @@ from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 _LINE = late_pattern(r"\r?\n")
+_BLANKS = late_pattern(r"[ \t\r]*")
 _LANGUAGES = {"": "yaml", "yaml": "yaml", "yml": "yaml", "json": "json", "js": "js", "javascript": "js"}
 
 
@@ -38,6 +39,9 @@ def split_gray(text: str) -> GraySplit | None:
     closing = Span(found + 1, found + 4) if found >= 0 else Span(len(text), len(text))
     opening = Span(0, line_end)
     block_start = line.end() if line is not None and line.end() <= closing.start else start
+    if not language and not _BLANKS.fullmatch(text, 3, line_end):
+        # JavaScript trims it away, YAML does not: NBSP, U+3000, form feed
+        opening, block_start = Span(0, 3), 3
     split = build_split(text, "yaml", opening, block_start, closing)
     is_empty = _is_empty(text[start : found if found >= 0 else len(text)])
     engine = _LANGUAGES.get(language) or _LANGUAGES.get(language.lower())

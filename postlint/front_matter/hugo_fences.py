@@ -24,7 +24,7 @@ def split_hugo(text: str, *, is_old: bool = False) -> Split | str | None:
     a second BOM is skipped, too, and that blanks after the opening fence belong to the block.
     """
     start = 0
-    skipped = " \t\n\r\ufeff" if is_old else " \t\n\r"
+    skipped = " \t\n\r\v\f\ufeff" if is_old else " \t\n\r\v\f"
     while start < len(text) and text[start] in skipped:
         start += 1
     mark = text[start : start + 1]

@@ -8,13 +8,16 @@ from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Se
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LINE = late_pattern(r"#\+(?P<key>[^:\r\n]+?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+# a value is separated from the colon
+_LINE = late_pattern(r"#\+(?P<key>[^:\r\n]+?)[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*)|(?P<empty>(?=\r?\n|\Z)))")
+_STAMP = late_pattern(r"[<\[](\d{4}-\d{2}-\d{2}) .*[>\]]")
+_DATES = ("date", "lastmod", "publishdate", "expirydate")
 _WORD = late_pattern(r"\S+")
 _LISTS = ("tags", "categories", "aliases", "filetags")
 
 
 def parse_org(text: str, block: Span) -> Parsed:
-    """Parse the lines of a block; keys are in lower case, lists split at blanks, dates lose their `<>`."""
+    """Parse the lines of a block; keys are in lower case, lists split at blanks, timestamps are their day."""
     entries = tuple(_entry(match) for match in _LINE.finditer(text, block.start, block.end))
     seen: set[str] = set()
     duplicates = []
@@ -27,8 +30,9 @@ def parse_org(text: str, block: Span) -> Parsed:
 
 def _entry(match: re.Match[str]) -> Entry:
     key = match["key"].strip().lower()
-    span = Span(match.start("value"), match.start("value") + len(match["value"].rstrip()))
-    raw = match["value"].rstrip()
+    raw = (match["value"] or "").rstrip()
+    start = match.start("value") if match["empty"] is None else match.start("empty")
+    span = Span(start, start + len(raw))
     node: Node
     if key.removesuffix("[]") in _LISTS or key.endswith("[]"):
         items = tuple(
@@ -37,6 +41,6 @@ def _entry(match: re.Match[str]) -> Entry:
         )
         node = Sequence(span, items, "flow")
     else:
-        value = raw[1:-1].split(" ")[0] if key in ("date", "lastmod") and raw[:1] + raw[-1:] == "<>" else raw
-        node = Scalar(span, raw, value)
+        stamp = _STAMP.search(raw) if key in _DATES else None
+        node = Scalar(span, raw, raw if stamp is None else stamp[1])
     return Entry(key.removesuffix("[]"), Span(*match.span("key")), node, Span(match.start("key"), span.end))

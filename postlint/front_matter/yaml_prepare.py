@@ -6,6 +6,7 @@ A rewrite keeps the length of the text, or says what it cut out; nodes get their
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Problem
@@ -15,13 +16,13 @@ from postlint.values.span import Span
 
 # what libyaml refuses (C0, DEL, C1, surrogates, U+FFFE, U+FFFF) or takes for a line end or a BOM
 ODD = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_BREAKS = "\x85\u2028\u2029"
-# these parsers end a line at U+0085, U+2028 and U+2029
+# these parsers end a line at U+0085, U+2028 and U+2029, and take no key after a BOM inside the block
+_KNOWN = "\x85\u2028\u2029\ufeff"
 _LIBYAML = frozenset({Yaml.GO_YAML_OLD, Yaml.PSYCH, Yaml.SAFE_YAML, Yaml.PYYAML, Yaml.SERDE})
 _TAKES_CONTROLS = frozenset({Yaml.GO_YAML, Yaml.YAML_1_2})
 _NEVER_REFUSED = "\x85\u2028\u2029\ufeff"
 _TAB_AFTER_DASH = late_pattern(r"^([ ]*(?:-[ ]+)*-)([ \t]*\t[ \t]*)", re.MULTILINE)
-_TAB_LINE = late_pattern(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+_TAB_LINE = late_pattern(r"^[ \t]*\t[ \t]*(?=#|$)", re.MULTILINE)
 _TAB_LEAD = late_pattern(r"^[ ]*(\t[ \t]*)(?=-\s|[^\s:#\"'-][^\s:]*:\s)", re.MULTILINE)
 _TAB_ITEM = late_pattern(r"^[ ]*\t[ \t]*-\s", re.MULTILINE)
 _LONG_KEY = late_pattern(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})(?=:[ \n])", re.MULTILINE)
@@ -29,6 +30,11 @@ _LONG_KEY = late_pattern(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,
 _GO_TAG = late_pattern(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
 _NAME = late_pattern(r"[^\s,\[\]{}]{1,200}")
 _LATE_KEY = late_pattern(r"^([^\s#\"'\[{-][^\n:]{0,80}:) \?(?=\s)", re.MULTILINE)
+# goccy takes a text in the line below its key, indented or not
+_LATE_TEXT = late_pattern(
+    r"^([A-Za-z_][\w-]*:)[ ]*\n(?=[^\s#:?,\[\]{}&*!|>%@`-][^:#\n]*(?:\n|\Z))", re.MULTILINE | re.ASCII
+)
+_SURROGATE = late_pattern(r"\\u(d[89a-f][0-9a-f]{2})(?:(?<=u[dD][89abAB]..)\\u(d[c-f][0-9a-f]{2}))?", re.IGNORECASE)
 _KEY_LIMIT = 1000
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -87,11 +93,17 @@ def prepare(block: str, flavour: Yaml, base: int) -> Prepared:
     else:
         if "\t" in block:
             _replace_tabs(prepared, flavour)
+        if flavour is Yaml.GO_YAML and ":\n" in block:
+            prepared.text = _LATE_TEXT.sub(lambda match: match[1].ljust(len(match[0])), prepared.text)
         if flavour is Yaml.GO_YAML and "!" in block:
             prepared.text = _GO_TAG.sub(lambda match: "!" + "x" * (len(match[0]) - 1), prepared.text)
         cuts = _find_cuts(prepared.text, flavour)
-    if block[:1] == "\ufeff" and flavour is not Yaml.PSYCH:
-        cuts.insert(0, Span(0, 1))
+    if block[:1] == "\ufeff":
+        if flavour in (Yaml.PSYCH, Yaml.SAFE_YAML):
+            # they get the opening fence, too: after it a BOM indents the first key
+            prepared.text = f" {prepared.text[1:]}"
+        else:
+            cuts.insert(0, Span(0, 1))
     if cuts:
         _cut(prepared, cuts)
     return prepared
@@ -111,10 +123,32 @@ def repair(prepared: Prepared, index: int, flavour: Yaml) -> Prepared | None:
         # js-yaml 3 reads null between two commas
         return replace(prepared, text=f"{text[:index]} {text[index + 1 :]}")
     if flavour is Yaml.GO_YAML and char in (",", "}") and before in (":", "-"):
-        code = next(code for code in _PRIVATE if chr(code) not in text)
+        code = next(_free_codes(prepared))
         stand_ins = {**prepared.stand_ins, code: char}
         return replace(prepared, text=f"{text[:index]}{chr(code)}{text[index + 1 :]}", stand_ins=stand_ins)
+    if flavour not in _LIBYAML and (escape := _SURROGATE.match(text, index - 2)) is not None:
+        return _with_surrogate(prepared, escape, flavour)
     return None
+
+
+def _with_surrogate(prepared: Prepared, escape: re.Match[str], flavour: Yaml) -> Prepared | None:
+    """Return a copy in which the escape of half a character is one that libyaml takes."""
+    text, low = prepared.text, escape[2]
+    if low is None:
+        # Go refuses a half on its own, JavaScript has texts with such halves
+        is_kept = flavour is not Yaml.GO_YAML
+        return replace(prepared, text=f"{text[: escape.start()]}\\ufffd{text[escape.end() :]}") if is_kept else None
+    char = chr(0x10000 + ((int(escape[1], 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+    whole, nothing = (code for code, _ in zip(_free_codes(prepared), range(2), strict=False))
+    stand_ins = {**prepared.stand_ins, whole: char, nothing: ""}
+    written = f"\\u{whole:04x}\\u{nothing:04x}"
+    return replace(prepared, text=f"{text[: escape.start()]}{written}{text[escape.end() :]}", stand_ins=stand_ins)
+
+
+def _free_codes(prepared: Prepared) -> Iterator[int]:
+    """Yield private-use characters that neither the text nor an escape in it uses."""
+    text = prepared.text
+    return (code for code in _PRIVATE if chr(code) not in text and code not in prepared.stand_ins)
 
 
 def _replace_odd(prepared: Prepared, flavour: Yaml, base: int) -> None:
@@ -122,7 +156,7 @@ def _replace_odd(prepared: Prepared, flavour: Yaml, base: int) -> None:
     free = (code for code in _PRIVATE if chr(code) not in used)
     table: dict[int, str] = {}
     for char in sorted(set(ODD.findall(prepared.text))):
-        if char in _BREAKS and flavour in _LIBYAML:
+        if char in _KNOWN and flavour in _LIBYAML:
             continue
         code = next(free, 0xFFFD)
         table[ord(char)] = chr(code)

@@ -89,6 +89,9 @@ def _find_misfit(block: str, at: int, base: int) -> Problem | None:
     line = _line_at(block, start)
     key = _INDENTED_KEY.match(line)
     first = _INDENTED_KEY.search(block)
+    if line.startswith("\ufeff"):
+        mark = Span(base + start, base + start + 1)
+        return Problem(mark, "an invisible byte order mark (U+FEFF) stands before a key", "delete it")
     if key is not None and first is not None and start > first.start():
         name = shortened(key[2], 30)
         span = Span(base + start, base + start + key.end(2))

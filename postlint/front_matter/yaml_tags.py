@@ -12,7 +12,6 @@ _CORE = "tag:yaml.org,2002:"
 # libraries that raise on a tag they do not know; the others read the node as if it had none
 _STRICT = frozenset({Yaml.JS_YAML_4, Yaml.JS_YAML_3, Yaml.PYYAML})
 _CHECKS_TAGS = _STRICT | {Yaml.GO_YAML_OLD, Yaml.SERDE}
-_CHECKS_TAGS = _STRICT | {Yaml.GO_YAML_OLD, Yaml.SERDE}
 _SCALAR_TAGS: dict[str, tuple[type, ...]] = {
     "int": (int,),
     "float": (int, float),
@@ -22,6 +21,8 @@ _SCALAR_TAGS: dict[str, tuple[type, ...]] = {
 }
 _COLLECTION_TAGS = frozenset({"seq", "map", "set", "omap", "pairs"})
 _PLAIN_AFTER_TAG = frozenset({Yaml.PYYAML, Yaml.PSYCH, Yaml.SAFE_YAML})
+# whatever text `!!null` stands before is nothing to these
+_NULLS_ALL = frozenset({Yaml.PYYAML, Yaml.GO_YAML})
 _GO = frozenset({Yaml.GO_YAML, Yaml.GO_YAML_OLD})
 
 
@@ -34,6 +35,8 @@ def tagged_value(tag: str, text: str, is_plain: bool, flavour: Yaml) -> tuple[An
         return text, None
     if flavour is Yaml.YAML_1_2 and name not in ("int", "bool", "null", "timestamp"):
         return text, None
+    if name == "null" and name != tag and flavour in _NULLS_ALL:
+        return None, None
     if name != tag and name in _SCALAR_TAGS:
         return _converted(name, text, flavour)
     if name == "binary" and name != tag:

@@ -27,7 +27,7 @@ class Outcome:
     `file-name`, `file-time`, `now`, `zero` or `none`. `date` is the instant that the generator ends up
     with, right or wrong; None when it depends on the clock or the disk. `cause` names in one word why a post
     is left out: `draft`, `unpublished`, `future`, `expired`, `status`, `no-page`, `file-name`, `extension`,
-    `encoding`, `front-matter`, `title` or `date`; None for one that is not. `faults` are what the site's own
+    `encoding`, `front-matter`, `title`, `address` or `date`; None for one that is not. `faults` are what the site's own
     schema refuses, where postlint can read that schema.
     """
 

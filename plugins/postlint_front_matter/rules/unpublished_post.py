@@ -17,6 +17,7 @@ _DELIBERATE = {
 }
 _ACCIDENTAL = {
     "status": "write draft, hidden, skip or published",
+    "address": "write a path inside of the site",
     "file-name": "rename the file to YYYY-MM-DD-name.md",
     "extension": "rename the file so that it ends in .md",
 }
@@ -28,9 +29,10 @@ _KEYS = {
     "expired": ("expiryDate", "unpublishDate"),
     "no-page": ("permalink", "headless"),
     "status": ("status",),
+    "address": ("save_as", "slug"),
 }
 
-Cause = Literal["draft", "unpublished", "future", "expired", "no-page", "status", "file-name", "extension"]
+Cause = Literal["draft", "unpublished", "future", "expired", "no-page", "status", "address", "file-name", "extension"]
 
 
 class UnpublishedPostOptions(Options):
@@ -44,7 +46,8 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
 
     The build succeeds and no reader ever sees the post. That is as it should be for a draft, so it is an
     info; it is a warning where it is hardly meant: a file in `_posts` whose name has no date (Jekyll), a status
-    that does not exist (Pelican), an extension that is not read, a date more than a year ahead.
+    that does not exist or an address outside of the site (Pelican), an extension that is not read, a date more
+    than a year ahead.
 
     What leaves a post out: the drafts folder and `published: false` (Hexo, Jekyll), `draft: true`, a date in
     the future, `publishDate`, `expiryDate` and `headless` (Hugo), a date in the future (Jekyll), `draft: true`
@@ -124,6 +127,15 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
             reports=("draf",),
             severity="warning",
             why="Pelican drops an article with a status it does not know",
+            variants=False,
+        ),
+        Invalid(
+            post="Title: A walk\nDate: 2024-05-06\nSlug: /a/walk\n\nText.\n",
+            generator="pelican",
+            path="content/a.md",
+            reports=("/a/walk",),
+            severity="warning",
+            message="Pelican leaves the post out: `slug` names a file outside of the site",
             variants=False,
         ),
     )

@@ -9,9 +9,10 @@ from postlint.generators.eleventy.front_matter import read_front_matter
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
-from postlint.generators.js_values import js_json, js_truthy
+from postlint.generators.js_values import js_json, js_string, js_truthy
 from postlint.generators.outcome import DateReading, Outcome
 from postlint.generators.readings import as_utf8, entries_of, fails, hide
+from postlint.generators.zones import UTC
 
 _PAGE_KEYS = frozenset(
     {
@@ -68,4 +69,19 @@ def _find_bad_key(values: dict[str, Any], facts: SiteFacts) -> str | None:
         reserved.append("page")
     elif isinstance(page, dict):
         reserved.extend(f"page.{key}" for key in page if key in _PAGE_KEYS)
-    return f"`{reserved[0]}` is a name that Eleventy keeps for itself" if reserved else None
+    if reserved:
+        return f"`{reserved[0]}` is a name that Eleventy keeps for itself"
+    return _find_bad_permalink(values.get("permalink"))
+
+
+def _find_bad_permalink(value: Any) -> str | None:
+    """Return what is wrong with a page's address: a file needs an extension, a folder a slash at its end."""
+    if value is True:
+        return "`permalink: true` means nothing to Eleventy"
+    if not js_truthy(value) or isinstance(value, dict):
+        return None
+    text = js_string(value, zone=UTC)
+    has_code = any(mark in text for mark in ("{{", "{%", "<%"))
+    if has_code or text.startswith(".") or text.endswith("/") or text.rpartition("/")[2].find(".") > 0:
+        return None
+    return f"the permalink `{text[:60]}` has neither an extension nor a slash at its end"

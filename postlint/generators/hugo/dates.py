@@ -24,7 +24,7 @@ CHAINS = {
     "expirydate": ("expirydate", "unpublishdate"),
 }
 _KEYS = ("date", "publishdate", "pubdate", "published", "lastmod", "modified", "expirydate", "unpublishdate")
-_ZERO = Instant(-62_135_596_800)
+ZERO = Instant(-62_135_596_800)
 _NAME_DATE = late_pattern(r"(\d{4}-\d{2}-\d{2}(?:-\d{2}-\d{2}-\d{2})?)(?:-(.*))?")
 
 
@@ -32,6 +32,11 @@ def site_zone(facts: SiteFacts) -> Zone:
     """Return the zone of `timeZone` in the site's config, UTC if there is none; the machine's has no say."""
     name = next((value for key, value in facts.config.items() if key.lower() == "timezone"), None)
     return (find_zone(name) if isinstance(name, str) and name else None) or UTC
+
+
+def has_json(reading: FrontMatterReading) -> bool:
+    """Tell whether the front matter is JSON."""
+    return reading.split is not None and reading.split.format == "json"
 
 
 def hugo_entries(reading: FrontMatterReading) -> dict[str, Entry]:
@@ -62,7 +67,8 @@ def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) ->
     """Return every date key of the page, that of its publication first."""
     entries, zone = hugo_entries(reading), site_zone(facts)
     known = dict.fromkeys((*chain_of("date", facts), *_KEYS))
-    found = [_read(key, entries[key], zone, facts) for key in known if key in entries]
+    is_json = has_json(reading)
+    found = [_read(key, entries[key], zone, facts, is_json) for key in known if key in entries]
     if ":filename" in known and (date := name_date(file, facts)) is not None:
         has_key = any(key in entries for key in _before(chain_of("date", facts)))
         found.insert(1 if has_key and found else 0, date)
@@ -88,19 +94,22 @@ def name_date(file: PostFile, facts: SiteFacts) -> DateReading | None:
     return build_name_date(match[1], read_go_date(text, zone=zone), zone=zone)
 
 
-def _read(key: str, entry: Entry, zone: Zone, facts: SiteFacts) -> DateReading:
-    instant, is_parsed = read_value(entry, zone)
+def _read(key: str, entry: Entry, zone: Zone, facts: SiteFacts, is_json: bool) -> DateReading:
+    instant, is_parsed = read_value(entry, zone, is_json=is_json)
     fault = None
     if not is_parsed:
         is_silent = is_older(facts, 0, 135)
         fault = "Hugo cannot read it and goes on without" if is_silent else "Hugo cannot read it and ends the build"
-    elif instant is None or instant == _ZERO:
+    elif instant is None or instant == ZERO:
         fault = "is empty: Hugo takes 0001-01-01"
     return build_date(key, entry, instant, fault, zone=zone)
 
 
-def read_value(entry: Entry, zone: Zone) -> tuple[Instant | None, bool]:
-    """Return the instant, and whether Hugo takes the value at all (null and `""` are no date, silently)."""
+def read_value(entry: Entry, zone: Zone, *, is_json: bool = False) -> tuple[Instant | None, bool]:
+    """Return the instant, and whether Hugo takes the value at all (null and `""` are no date, silently).
+
+    Numbers are seconds since 1970; those of JSON have a fraction to Go, and are no date.
+    """
     node, value = entry.node, entry.value
     if value is None or value == "":
         return None, True
@@ -109,7 +118,7 @@ def read_value(entry: Entry, zone: Zone) -> tuple[Instant | None, bool]:
     if isinstance(value, str):
         instant = read_go_date(value, zone=zone)
         return instant, instant is not None
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and not is_json:
         return read_go_number(value), True
     return None, False
 

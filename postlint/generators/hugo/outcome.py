@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
-from postlint.front_matter.nodes import Entry, Mapping, Scalar
+from postlint.front_matter.nodes import Entry, Mapping
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
-from postlint.generators.hugo.dates import chain_of, hugo_entries, name_date, read_value, site_zone
+from postlint.generators.hugo.dates import ZERO, chain_of, has_json, hugo_entries, name_date, read_value, site_zone
 from postlint.generators.hugo.front_matter import find_fault, is_older, read_front_matter
+from postlint.generators.hugo.keys import find_bad_key
+from postlint.generators.hugo.values import go_bool, hugo_string
 from postlint.generators.outcome import Outcome
 from postlint.generators.readings import as_utf8, fails, first_problem, format_name, hide, left_out
-from postlint.values.instant import Civil, Instant
+from postlint.values.instant import Instant
 
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
-_TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 
 
 class _Unreadable(Exception):
@@ -49,18 +47,19 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
 
 
 def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
-    entries = hugo_entries(reading)
-    fault = _find_bad_key(entries, facts)
+    entries, is_json = hugo_entries(reading), has_json(reading)
+    fault = find_bad_key(entries, facts)
     if fault is not None:
         return fails(fault)
     try:
         dates = {
-            name: _resolve(name, entries, file, facts) for name in ("date", "lastmod", "publishdate", "expirydate")
+            name: _resolve(name, entries, file, facts, is_json)
+            for name in ("date", "lastmod", "publishdate", "expirydate")
         }
     except _Unreadable as error:
         return fails(f"the date in `{error}` is none that Hugo reads")
     hidden = _hidden(entries, dates["publishdate"][0], dates["expirydate"][0], facts, file.built)
-    title = hugo_string(entries["title"]) if "title" in entries else ""
+    title = hugo_string(entries["title"], is_json=is_json) if "title" in entries else ""
     date, origin = dates["date"]
     outcome = Outcome(
         "published",
@@ -73,17 +72,9 @@ def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
     return hide(outcome, hidden)
 
 
-def _find_bad_key(entries: dict[str, Entry], facts: SiteFacts) -> str | None:
-    url = entries["url"].value if "url" in entries else None
-    if isinstance(url, str) and url.startswith(("http://", "https://")):
-        return "`url` is a whole URL, and Hugo takes a path only"
-    cascade = entries.get("cascade")
-    if cascade is not None and isinstance(cascade.node, Scalar) and cascade.value is not None:
-        return None if is_older(facts, 0, 123) else "`cascade` is neither a map nor a list"
-    return None
-
-
-def _resolve(name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFacts) -> tuple[Instant | None, str]:
+def _resolve(
+    name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFacts, is_json: bool
+) -> tuple[Instant | None, str]:
     """Return one of the page's dates and where it is from. Raises _Unreadable."""
     zone = site_zone(facts)
     for key in chain_of(name, facts):
@@ -94,7 +85,10 @@ def _resolve(name: str, entries: dict[str, Entry], file: PostFile, facts: SiteFa
         elif key in (":filemodtime", ":git"):
             return None, "file-time"
         elif key in entries:
-            instant, is_parsed = read_value(entries[key], zone)
+            instant, is_parsed = read_value(entries[key], zone, is_json=is_json)
+            if instant == ZERO:
+                # as good as no date, yet no other key is asked
+                return None, "zero"
             if instant is not None:
                 return instant, "front-matter"
             if not is_parsed and not is_older(facts, 0, 135):
@@ -125,35 +119,3 @@ def _is_draft(entries: dict[str, Entry], facts: SiteFacts) -> bool:
     # until 0.134 `published` was the opposite of `draft`
     value = entries["published"].value
     return value is None or (is_older(facts, 0, 135) and (value in _FALSE or value is False or value == 0))
-
-
-def go_bool(value: Any) -> bool:
-    """Return a value as `cast.ToBool` does: of texts only `1`, `t`, `true` and their capitals are true."""
-    if isinstance(value, str):
-        return value in _TRUE
-    return bool(value) if isinstance(value, (bool, int, float)) else False
-
-
-def hugo_string(entry: Entry) -> str:
-    """Return a value as `cast.ToString` does; lists and maps are empty."""
-    value = entry.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return _go_float(value)
-    if isinstance(value, Civil) and isinstance(entry.node, Scalar):
-        return entry.node.raw
-    return ""
-
-
-def _go_float(value: float) -> str:
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "+Inf" if value > 0 else "-Inf"
-    text = repr(value)
-    return text.removesuffix(".0") if "e" not in text else f"{value:f}".rstrip("0").rstrip(".")

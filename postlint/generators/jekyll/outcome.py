@@ -39,8 +39,8 @@ def _find_spoiled(reading: FrontMatterReading) -> str | None:
     if problem is not None:
         return f"the front matter is not valid YAML: {problem}"
     entry = entries_of(reading).get("categories")
-    if entry is not None and isinstance(entry.node, Mapping):
-        return "`categories` is a map"
+    if entry is not None and entry.value is not None and not isinstance(entry.value, (str, list)):
+        return "`categories` is neither text nor a list"
     parsed = reading.parsed
     if reading.why == "not-a-map" and parsed is not None and not isinstance(parsed.root, Mapping):
         return "the front matter is no list of keys and values"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Any
 
 from postlint.front_matter.nodes import Entry
@@ -64,10 +65,23 @@ def _find_fault(
     status = _status(entries, facts)
     if status not in ("published", *_STATUSES):
         return "status", f"Pelican knows no status `{status}`"
+    outside = _find_outside(entries, facts)
+    if outside is not None and status != "skip":
+        return "address", f"`{outside}` names a file outside of the site"
     has_date = any(date.key == "date" for date in dates) or bool(facts.config.get("DEFAULT_DATE"))
     if not has_date and file.role == "post" and status != "draft":
         return "date", "there is no `date`"
     return None
+
+
+def _find_outside(entries: dict[str, tuple[Entry, ...]], facts: SiteFacts) -> str | None:
+    """Return the key whose value Pelican would write out of the output folder."""
+    pattern = str(facts.config.get("ARTICLE_SAVE_AS") or "{slug}.html")
+    key = "save_as" if "save_as" in entries else "slug"
+    if key not in entries or (key == "slug" and not pattern.startswith("{slug}")):
+        return None
+    target = posixpath.normpath(first_line(entries[key][0]) or ".")
+    return key if target.startswith(("/", "../")) or target == ".." else None
 
 
 def _status(entries: dict[str, tuple[Entry, ...]], facts: SiteFacts) -> str:

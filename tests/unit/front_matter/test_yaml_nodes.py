@@ -256,7 +256,8 @@ def test_a_bom_inside_the_block_is_left_out() -> None:
     assert isinstance(root, Mapping)
     assert root.entries[0].key == "title"
     assert root.entries[0].node.span.of(block) == "x"
-    assert list(value(block, RUBY)) == ["\ufefftitle"]
+    assert value(block, RUBY) == {"title": "x"}
+    assert value(f"{block}b: 1\n", RUBY) == {"title": "x"}
 
 
 def test_keys_of_more_than_1024_characters() -> None:
@@ -391,3 +392,31 @@ def test_a_merge_takes_the_place_of_what_stands_above_it_in_ruby() -> None:
 def test_js_yaml_3_takes_a_late_question_mark_for_a_key() -> None:
     assert value("t: ? x\nu: y\n", JS3) == {"t": None, "x": None, "u": "y"}
     assert parse("t: ? x\nu: y\n", JS4).problems
+
+
+def test_escapes_of_halves_of_characters() -> None:
+    block = r'a: "x \ud83d\ude00 y \uD83D\uDE01"'
+    assert value(block) == value(block, GO) == {"a": "x 😀 y 😁"}
+    assert value(r'a: "x \ud83d y"') == {"a": "x \ufffd y"}
+    assert "escape" in message(r'a: "x \ud83d y"', GO)
+    assert "escape" in message(block, PY)
+
+
+def test_a_bom_before_a_later_key_stops_libyaml() -> None:
+    assert message("a: 1\n\ufeffb: 2", RUBY) == "an invisible byte order mark (U+FEFF) stands before a key"
+    assert value("a: 1\n\ufeffb: 2") == {"a": 1, "\ufeffb": 2}
+    assert value("a: \ufeffx", PY) == {"a": "\ufeffx"}
+
+
+def test_a_comment_after_a_tab() -> None:
+    assert value("a: 1\n\t# c\nb: 2") == {"a": 1, "b": 2}
+    assert message("a: 1\n\t# c\nb: 2", PY) == "a tab stands where only blanks can"
+
+
+def test_goccy_takes_a_text_in_the_line_below_its_key() -> None:
+    assert value('a:\nx y\nb:\n"z"', GO) == {"a": "x y", "b": "z"}
+    assert message("a:\nx y\nb: 1") == 'line "x y" is neither a key nor part of a value'
+
+
+def test_null_by_tag() -> None:
+    assert value("a: !!null x", PY) == value("a: !!null x", GO) == {"a": None}

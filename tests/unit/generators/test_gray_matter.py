@@ -39,9 +39,7 @@ def test_what_is_read(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", FAMILY)
-@pytest.mark.parametrize(
-    "text", ["---\ntitle: a: b\n---\n", "---\ntitle: a\n\nText: b: c\n", "---toml\na\n---\n"]
-)
+@pytest.mark.parametrize("text", ["---\ntitle: a: b\n---\n", "---\ntitle: a\n\nText: b: c\n", "---toml\na\n---\n"])
 def test_what_ends_the_build(name: str, text: str) -> None:
     outcome = OnePost(name, text).outcome
     assert outcome.status == "build-fails"
@@ -88,9 +86,7 @@ def test_eleventy_refuses_dates(value: str) -> None:
     assert OnePost("eleventy", dated(value)).outcome.status == "build-fails"
 
 
-@pytest.mark.parametrize(
-    "line", ["content: x", "collections: x", "page: x", "page: {url: /x}", "tags: {a: b}"]
-)
+@pytest.mark.parametrize("line", ["content: x", "collections: x", "page: x", "page: {url: /x}", "tags: {a: b}"])
 def test_eleventy_keeps_names_for_itself(line: str) -> None:
     assert OnePost("eleventy", dated(f"2020-03-04\n{line}")).outcome.status == "build-fails"
 
@@ -192,3 +188,22 @@ def test_gatsby_titles_keep_their_type() -> None:
     assert OnePost("gatsby", "---\ntitle: 010\n---\n").outcome.title == 8
     assert OnePost("gatsby", "---\ntitle: 2020-03-04\n---\n").outcome.title == "2020-03-04T00:00:00.000Z"
     assert OnePost("gatsby", "---\na: b\n---\n").outcome.title_from == "none"
+
+
+@pytest.mark.parametrize("generator", ["gatsby", "eleventy", "docusaurus"])
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\f"])
+def test_blanks_that_only_javascript_trims_stay_in_the_block(generator: str, blank: str) -> None:
+    assert OnePost(generator, f"---{blank}\ntitle: Garden\n---\n").outcome.status == "build-fails"
+    assert OnePost(generator, "--- \t\ntitle: Garden\n---\n").outcome.status == "published"
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ("true", "build-fails"), ("/a", "build-fails"), ("[a]", "build-fails"), ("3", "build-fails"),
+        ("/a.b/c", "build-fails"), ("/a/", "published"), ("a.html", "published"), (".htaccess", "published"),
+        ('"{{ page.fileSlug }}"', "published"), ("false", "left-out"), ("{a: b}", "published"), ("", "published"),
+    ],
+)  # fmt: skip
+def test_permalinks_of_eleventy(value: str, status: str) -> None:
+    assert OnePost("eleventy", f"---\ntitle: a\npermalink: {value}\n---\n").outcome.status == status

@@ -85,10 +85,7 @@ def test_the_zone_is_that_of_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "America/New_York")
     config = {"timeZone": "Asia/Shanghai"}
     assert str(OnePost("hugo", dated("2020-03-04 05:06:07")).dates[0].read) == "2020-03-04T05:06:07Z"
-    assert (
-        str(OnePost("hugo", dated("2020-03-04 05:06:07"), config=config).dates[0].read)
-        == "2020-03-03T21:06:07Z"
-    )
+    assert str(OnePost("hugo", dated("2020-03-04 05:06:07"), config=config).dates[0].read) == "2020-03-03T21:06:07Z"
 
 
 def test_the_file_name_where_the_site_asks_for_it() -> None:
@@ -135,3 +132,75 @@ def test_a_key_with_capitals_takes_the_place_of_the_other() -> None:
     post = OnePost("hugo", "---\nDate: 2019-01-01\ndate: 2020-03-04\nTitle: Garden\ntitle: Wood\n---\nText\n")
     assert str(post.outcome.date) == "2019-01-01T00:00:00Z"
     assert post.outcome.title == "Garden"
+
+
+@pytest.mark.parametrize(
+    ("line", "versions"),
+    [
+        ("aliases: [https://example.org/a]", (OLD, ())),
+        ("params: x", ((),)),
+        ("markup: nope", ((),)),
+        ("markup: html", ((),)),
+        ("_build: {render: false}", ((),)),
+    ],
+)
+def test_keys_that_end_the_build(line: str, versions: tuple[tuple[int, ...], ...]) -> None:
+    failing = [
+        version
+        for version in (OLD, ())
+        if OnePost("hugo", f"---\ntitle: a\n{line}\n---\n", version=version).outcome.status == "build-fails"
+    ]
+    assert tuple(failing) == versions
+
+
+@pytest.mark.parametrize(
+    "line", ["aliases: [/a, b]", "params: {a: b}", "params:", "markup: MD", "build: {render: never}"]
+)
+def test_keys_that_do_not(line: str) -> None:
+    assert OnePost("hugo", f"---\ntitle: a\n{line}\n---\n").outcome.status == "published"
+
+
+def test_numbers_of_json_have_a_fraction() -> None:
+    assert OnePost("hugo", '{"title": 5, "date": 1583298367}\n').outcome.status == "build-fails"
+    assert OnePost("hugo", '{"title": 5, "date": 1583298367}\n', version=OLD).outcome.date_from == "zero"
+    assert OnePost("hugo", '{"title": 12345678901234567890}\n').outcome.title == "12345678901234567000"
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("2020-03-04T05:06:07Z", "2020-03-04 05:06:07 +0000 UTC"),
+        ("2020-03-04T05:06:07.50+08:00", "2020-03-04 05:06:07.5 +0800 +0800"),
+        ("2020-03-04T05:06:07", "2020-03-04T05:06:07"),
+        ("0.0000001", "0.0000001"),
+    ],
+)
+def test_titles_that_go_prints(value: str, title: str) -> None:
+    assert OnePost("hugo", f"+++\ntitle = {value}\n+++\n").outcome.title == title
+
+
+def test_the_year_one_is_no_date() -> None:
+    outcome = OnePost("hugo", dated("0001-01-01\nlastmod: 2020-03-04")).outcome
+    assert (outcome.date, outcome.date_from) == (None, "zero")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "date"),
+    [
+        ("#+title: a\n#+date: [2020-03-04 Wed 05:06]\n", "a", "2020-03-04T00:00:00Z"),
+        ("#+title: a\n#+lastmod: x <2020-03-04 Wed>\n", "a", "2020-03-04T00:00:00Z"),
+        ("#+title:a\n#+date:2020-03-04\n", "", "None"),
+        ("#+title:\n#+date:\t2020-03-04\n", "", "2020-03-04T00:00:00Z"),
+    ],
+)
+def test_org_keywords(lines: str, title: str, date: str) -> None:
+    outcome = OnePost("hugo", f"{lines}\nText\n").outcome
+    assert (outcome.title, str(outcome.date)) == (title, date)
+
+
+def test_an_org_stamp_without_a_weekday_is_no_date() -> None:
+    assert OnePost("hugo", "#+title: a\n#+date: <2020-03-04>\n\nText\n").outcome.status == "build-fails"
+
+
+def test_a_form_feed_may_lead() -> None:
+    assert OnePost("hugo", "\f---\ntitle: a\n---\n").outcome.title == "a"

@@ -64,10 +64,7 @@ def test_zones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "America/New_York")
     config = {"timezone": "Asia/Shanghai"}
     assert str(OnePost("jekyll", dated("2020-03-04"), config=config).dates[0].read) == "2020-03-03T16:00:00Z"
-    assert (
-        str(OnePost("jekyll", dated("2020-03-04 05:06:07"), config=config).dates[0].read)
-        == "2020-03-04T05:06:07Z"
-    )
+    assert str(OnePost("jekyll", dated("2020-03-04 05:06:07"), config=config).dates[0].read) == "2020-03-04T05:06:07Z"
     assert str(OnePost("jekyll", dated("2020-03-04")).dates[0].read) == "2020-03-04T05:00:00Z"
 
 
@@ -114,3 +111,10 @@ def test_files_that_are_not_utf8() -> None:
 def test_false_titles_come_from_the_file_name(value: str) -> None:
     outcome = OnePost("jekyll", f"---\ntitle: {value}\n---\n").outcome
     assert (outcome.title, outcome.title_from) == ("A B", "file-name")
+
+
+@pytest.mark.parametrize(
+    ("value", "origin"), [("3", "now"), ("false", "now"), ("{a: b}", "now"), ("", "file-name"), ("[3]", "file-name")]
+)
+def test_categories_that_jekyll_cannot_add_up(value: str, origin: str) -> None:
+    assert OnePost("jekyll", f"---\ntitle: a\ncategories: {value}\n---\n").outcome.date_from == origin

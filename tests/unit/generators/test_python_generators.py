@@ -65,9 +65,7 @@ def test_pelican_file_names() -> None:
     )
     bad = OnePost("pelican", "title: a\ndate: 2020-03-04\n\n", path="content/2020-13-04-a.md").outcome
     assert bad.status == "left-out"
-    assert (
-        OnePost("pelican", "title: a\ndate: 2020-03-04\n\n", path="content/a.MD").outcome.status == "left-out"
-    )
+    assert OnePost("pelican", "title: a\ndate: 2020-03-04\n\n", path="content/a.MD").outcome.status == "left-out"
 
 
 def test_pelican_zone() -> None:
@@ -164,9 +162,7 @@ def test_what_python_frontmatter_does_not_see(text: str, why: str) -> None:
     assert (reading.is_read, reading.why) == (False, why)
 
 
-@pytest.mark.parametrize(
-    "text", [b"---\ntitle: \xff\n---\n", b"---\ntitle: a: b\n---\n", b"---\ncontent: a\n---\n"]
-)
+@pytest.mark.parametrize("text", [b"---\ntitle: \xff\n---\n", b"---\ntitle: a: b\n---\n", b"---\ncontent: a\n---\n"])
 def test_what_python_frontmatter_raises_on(text: bytes) -> None:
     assert OnePost("plain", text).outcome.status == "build-fails"
 
@@ -182,3 +178,22 @@ def test_a_key_that_comes_a_hundred_thousand_times_is_judged_in_time(generator: 
     started = time.process_time()
     assert post.outcome.status == "published"
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("Slug: /a", "address"),
+        ("Save_as: ../a.html", "address"),
+        ("Slug: a/../b", None),
+        ("Slug: /a\nStatus: skip", "unpublished"),
+    ],
+)
+def test_pelican_writes_nothing_outside_of_the_output(line: str, cause: str | None) -> None:
+    assert OnePost("pelican", f"Title: a\nDate: 2020-03-04\n{line}\n\nText\n").outcome.cause == cause
+
+
+def test_another_pattern_for_addresses_may_hold_a_slug_with_a_slash() -> None:
+    config = {"ARTICLE_SAVE_AS": "posts{slug}/index.html"}
+    post = OnePost("pelican", "Title: a\nDate: 2020-03-04\nSlug: /a\n\nText\n", config=config)
+    assert post.outcome.status == "published"
