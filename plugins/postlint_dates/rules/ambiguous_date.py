@@ -80,7 +80,7 @@ class AmbiguousDate(PostRule[Options]):
             yield Report(
                 date.span,
                 f"{date.key} {short(date.raw, 24)} is {days[0]} or {days[1]}{effect}",
-                hint="write the year first: 2021-10-11",
+                hint=f"write the year first, such as {day_text(taken or date.civil)}",
                 data={
                     "key": date.key,
                     "raw": date.raw,

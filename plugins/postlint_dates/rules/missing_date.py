@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint import (
+    Entry,
+    Fixable,
+    FrontMatter,
+    Invalid,
+    Mapping,
+    Options,
+    Post,
+    PostRule,
+    Report,
+    Severity,
+    Valid,
+)
 from postlint_dates.days import day_text, is_empty
 from postlint_dates.styles import UNDATED
 
@@ -15,6 +27,9 @@ _INSTEAD = {
     "now": "the time of the build",
     "zero": "the year 1",
 }
+
+
+_SIGNS = {"toml": " ="}
 
 
 class MissingDate(PostRule[Options]):
@@ -58,6 +73,13 @@ class MissingDate(PostRule[Options]):
             path=_HUGO,
             why="an empty date is no date",
         ),
+        Invalid(
+            post='+++\ntitle = "Hello"\n[extra]\nshow = 1\ndate = 2021-10-10\n+++\nText.\n',
+            reports=("date",),
+            generator="hugo",
+            path=_HUGO,
+            message="`date` belongs to the table [extra]: Hugo takes the year 1",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -74,13 +96,24 @@ class MissingDate(PostRule[Options]):
         if empty is None and _is_in_capitals(post, block):
             return
         outcome = post.outcome
+        lost = _find_in_table(block, profile.date_keys)
+        if lost is not None and post.date is None and outcome.date_from != "file-name":
+            table, inner = lost
+            yield Report(
+                inner.key_span,
+                f"`{inner.key}` belongs to the table [{table.key[:30]}]: {_effect(post)}",
+                hint="move it above the first table",
+                data={"key": inner.key, "instead": outcome.date_from},
+                severity=Severity.WARNING if outcome.status == "published" else Severity.ERROR,
+            )
+            return
         if outcome.date_from == "file-name" or (outcome.date_from == "front-matter" and empty is None):
             return
         is_published = outcome.status == "published"
         yield Report(
             empty.entry.key_span if empty is not None and empty.entry is not None else block.opening,
             f"{'empty date' if empty is not None else 'no date'}: {_effect(post)}",
-            hint=f"add `{profile.date_keys[0]}:`, such as 2021-10-10 04:35:37",
+            hint=f"add `{profile.date_keys[0]}{_SIGNS.get(block.format, ':')}`, such as 2021-10-10 04:35:37",
             data={"key": profile.date_keys[0], "instead": outcome.date_from},
             severity=Severity.WARNING if is_published else Severity.ERROR,
         )
@@ -90,6 +123,18 @@ def _is_in_capitals(post: Post, block: FrontMatter) -> bool:
     """Tell whether the date stands under a key such as `Date`, which is FM008."""
     keys = post.generator.profile.date_keys
     return any(entry.key not in keys and entry.key.lower() in keys for entry in block.entries)
+
+
+def _find_in_table(block: FrontMatter, keys: tuple[str, ...]) -> tuple[Entry, Entry] | None:
+    """Return a TOML table and the date in it: what stands below a table's line is part of it."""
+    if block.format != "toml":
+        return None
+    for entry in block.entries:
+        if isinstance(entry.node, Mapping):
+            for inner in entry.node.entries:
+                if inner.key in keys:
+                    return entry, inner
+    return None
 
 
 def _effect(post: Post) -> str:

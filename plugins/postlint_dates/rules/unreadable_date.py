@@ -54,6 +54,13 @@ class UnreadableDate(PostRule[Options]):
             generator="hexo",
             path=_HEXO,
         ),
+        Invalid(
+            post="---\ntitle: Hello\ndate: 2021-10-10\npublished: false\n---\nText.\n",
+            reports=("false",),
+            generator="hugo",
+            path="content/posts/hello.md",
+            why="Hugo takes `published` for a date since 0.135",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -72,11 +79,18 @@ class UnreadableDate(PostRule[Options]):
             yield Report(
                 date.span,
                 fitted(date.key, date.raw, date.fault or _TODAY),
-                hint="write it as 2021-10-10 or 2021-10-10 04:35:37",
+                hint=_hint(date),
                 data={"key": date.key, "raw": date.raw},
                 fix=_fix(post, date),
                 severity=Severity.INFO if is_text else Severity.ERROR,
             )
+
+
+def _hint(date: DateReading) -> str:
+    value = date.entry.value if date.entry is not None else None
+    if date.key.lower() == "published" and isinstance(value, bool):
+        return "it is a date here: delete it" if value else "it is a date here: hide the post with `draft: true`"
+    return "write it as 2021-10-10 or 2021-10-10 04:35:37"
 
 
 def _fix(post: Post, date: DateReading) -> Fix | None:

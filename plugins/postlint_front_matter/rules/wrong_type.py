@@ -73,6 +73,15 @@ class WrongType(PostRule[WrongTypeOptions]):
             severity="error",
             why="Docusaurus ends the build",
         ),
+        Invalid(
+            post="---\ntitle: A walk\ncategories: 3\n---\nText.\n",
+            generator="jekyll",
+            path="_posts/2024-05-06-a.md",
+            reports=("3",),
+            fixed='---\ntitle: A walk\ncategories: "3"\n---\nText.\n',
+            severity="error",
+            why="Jekyll publishes the post without its title and date",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -88,7 +97,7 @@ class WrongType(PostRule[WrongTypeOptions]):
             if entry.key not in self.options.types and _is_misread(post, front_matter, entry, wanted):
                 continue
             words = " or ".join(dict.fromkeys(_NAMES.get(name, name) for name in wanted))
-            fails = entry.key not in self.options.types and post.outcome.status != "published"
+            fails = entry.key not in self.options.types and _spoils(post, entry.key)
             yield Report(
                 entry.node.span,
                 f'"{entry.key}" is {_NAMES.get(entry.type, entry.type)}, but {words} is read here',
@@ -97,6 +106,12 @@ class WrongType(PostRule[WrongTypeOptions]):
                 data={"key": entry.key, "type": entry.type, "wanted": list(wanted)},
                 fix=_quote(post, front_matter, entry, wanted),
             )
+
+
+def _spoils(post: Post, key: str) -> bool:
+    """Tell whether the post is lost, or published without its front matter for the sake of a key."""
+    outcome = post.outcome
+    return outcome.status != "published" or f"`{key}`" in (outcome.reason or "")
 
 
 def _is_misread(post: Post, block: FrontMatter, entry: Entry, wanted: tuple[str, ...]) -> bool:
