@@ -12,7 +12,7 @@ from postlint.values.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A value that the site's own schema refuses: the top-level key, and what is wrong in words."""
+    """A value that is refused: the top-level key, and what is wrong in words."""
 
     key: str
     message: str
@@ -27,8 +27,8 @@ class Outcome:
     `file-name`, `file-time`, `now`, `zero` or `none`. `date` is the instant that the generator ends up
     with, right or wrong; None when it depends on the clock or the disk. `cause` names in one word why a post
     is left out: `draft`, `unpublished`, `future`, `expired`, `status`, `no-page`, `file-name`, `extension`,
-    `encoding`, `front-matter`, `title`, `address` or `date`; None for one that is not. `faults` are what the site's own
-    schema refuses, where postlint can read that schema.
+    `encoding`, `front-matter`, `title`, `address` or `date`; None for one that is not. `faults` are the
+    keys whose values the generator refuses, or the site's own schema where postlint can read it.
     """
 
     status: str

@@ -9,7 +9,7 @@ from postlint.front_matter.nodes import Entry, Mapping, Parsed, Scalar
 from postlint.front_matter.split import Split
 from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.generators.generator import FrontMatterReading, PostFile
-from postlint.generators.outcome import DateReading, Outcome
+from postlint.generators.outcome import DateReading, Fault, Outcome
 from postlint.generators.written_date import read_written_date
 from postlint.generators.zones import UTC, Zone
 from postlint.source.source import Source
@@ -160,6 +160,11 @@ def hide(outcome: Outcome, hidden: tuple[str, str] | None) -> Outcome:
     if hidden is None:
         return outcome
     return replace(outcome, status="left-out", cause=hidden[0], reason=hidden[1])
+
+
+def refuses(fault: Fault) -> Outcome:
+    """Return the outcome of a post that ends the build for the sake of one key."""
+    return Outcome("build-fails", fault.message, faults=(fault,))
 
 
 def fails(reason: str) -> Outcome:

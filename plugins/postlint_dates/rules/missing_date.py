@@ -85,7 +85,7 @@ class MissingDate(PostRule[Options]):
     def check(self, post: Post) -> Iterable[Report]:
         """Look at posts that the generator has no date for."""
         profile = post.generator.profile
-        if post.role != "post" or profile.name in UNDATED:
+        if post.role != "post" or (profile.name in UNDATED and post.outcome.status != "build-fails"):
             return
         block = post.front_matter
         if block is None or not block.is_read or block.problems or not block.is_map or post.reading.is_swallowed:

@@ -40,6 +40,15 @@ class MissingFrontMatter(PostRule[MissingFrontMatterOptions]):
             why="Hexo publishes it without a title, dated when the file was made",
             variants=False,
         ),
+        Invalid(
+            post="- a walk\n- a hike\n",
+            generator="hugo",
+            path="content/posts/a.md",
+            reports=("",),
+            severity="error",
+            message="Hugo ends the build: the page starts with `-` but not with `---`",
+            variants=False,
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -47,12 +56,21 @@ class MissingFrontMatter(PostRule[MissingFrontMatterOptions]):
             return
         outcome = post.outcome
         name = post.generator.profile.name
-        fails = outcome.status != "published" and name not in _PUBLISHES_A_BARE_POST
+        ends = outcome.status == "build-fails"
+        fails = ends or (outcome.status != "published" and name not in _PUBLISHES_A_BARE_POST)
         if fails or name in _PUBLISHES_A_BARE_POST or self.options.required:
             yield Report(
                 Span(0, 0),
-                "the post has no front matter",
+                _message(post) if ends else "the post has no front matter",
                 hint="start the file with `---`, a title and a date, and `---`",
                 severity=Severity.ERROR if fails else Severity.WARNING,
                 data={"outcome": outcome.status},
             )
+
+
+def _message(post: Post) -> str:
+    """Return why the build ends: what the page starts with may be taken for a fence."""
+    title, reason = post.generator.profile.title, post.outcome.reason or ""
+    if post.generator.profile.name not in _PUBLISHES_A_BARE_POST:
+        return "the post has no front matter"
+    return f"{title} ends the build: {reason.removeprefix('the front matter is not valid: ')}"[:100]

@@ -47,7 +47,8 @@ class WrongType(PostRule[WrongTypeOptions]):
     """A value has a type that the generator cannot use.
 
     The build fails where the generator checks types, and readers see nonsense where it does not.
-    It is an error if this very post would not be published.
+    It is an error if this very post would not be published, or if its value ends the build for another reason: a
+    name that the generator keeps for itself, an address it cannot write, a choice it does not know.
 
     Fix safety: a bare value is put in quotes where text is read, which shows it as it is written.
     """
@@ -74,6 +75,21 @@ class WrongType(PostRule[WrongTypeOptions]):
             why="Docusaurus ends the build",
         ),
         Invalid(
+            post="---\ntitle: A walk\npermalink: /walk\n---\nText.\n",
+            generator="eleventy",
+            path="posts/a.md",
+            reports=("/walk",),
+            severity="error",
+            why="Eleventy wants an extension, or a slash at the end",
+        ),
+        Invalid(
+            post="---\ntitle: A walk\nmarkup: textile\n---\nText.\n",
+            generator="hugo",
+            path="content/posts/a.md",
+            reports=("textile",),
+            severity="error",
+        ),
+        Invalid(
             post="---\ntitle: A walk\ncategories: 3\n---\nText.\n",
             generator="jekyll",
             path="_posts/2024-05-06-a.md",
@@ -90,8 +106,20 @@ class WrongType(PostRule[WrongTypeOptions]):
             return
         profile = post.generator.profile
         known = {**profile.key_types, **self.options.types} if self.options.types else profile.key_types
+        refused = _find_refused(post)
         for entry in front_matter.entries:
-            wanted = known.get(entry.key)
+            wanted = known.get(entry.key) or ()
+            reason = refused.get(entry.key.lower())
+            if reason is not None:
+                yield Report(
+                    entry.node.span if len(entry.node.span) else entry.key_span,
+                    f"{profile.title} ends the build: {reason}"[:100],
+                    hint="correct the value, or delete the key",
+                    severity=Severity.ERROR,
+                    data={"key": entry.key, "type": entry.type, "wanted": list(wanted)},
+                    fix=_quote(post, front_matter, entry, wanted) if entry.type not in wanted else None,
+                )
+                continue
             if not wanted or entry.type in wanted or entry.type == "null" or entry.key in profile.date_keys:
                 continue
             if entry.key not in self.options.types and _is_misread(post, front_matter, entry, wanted):
@@ -106,6 +134,15 @@ class WrongType(PostRule[WrongTypeOptions]):
                 data={"key": entry.key, "type": entry.type, "wanted": list(wanted)},
                 fix=_quote(post, front_matter, entry, wanted),
             )
+
+
+def _find_refused(post: Post) -> dict[str, str]:
+    """Return by key in lower case why the generator ends the build; dates and schemas have rules of their own."""
+    profile = post.generator.profile
+    if profile.name == "astro" or post.outcome.status != "build-fails":
+        return {}
+    dates = {date.key for date in post.dates}
+    return {fault.key.lower(): fault.message for fault in post.outcome.faults if fault.key not in dates}
 
 
 def _spoils(post: Post, key: str) -> bool:

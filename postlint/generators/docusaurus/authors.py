@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from postlint.generators.facts import SiteFacts
+from postlint.generators.outcome import Fault
 from postlint.generators.roles import site_folders
 from postlint.generators.site_config import parse_config
 
@@ -18,7 +19,7 @@ def read_authors(facts: SiteFacts, read: Callable[[str], str | None]) -> None:
         read(path)
 
 
-def find_unknown_author(file_path: str, value: Any, facts: SiteFacts) -> str | None:
+def find_unknown_author(file_path: str, value: Any, facts: SiteFacts) -> Fault | None:
     """Return what is wrong with the keys under `authors`, None if nothing is or the site's files are unknown."""
     if not facts.root:
         return None
@@ -30,11 +31,11 @@ def find_unknown_author(file_path: str, value: Any, facts: SiteFacts) -> str | N
         return None
     text = facts.files.get(path)
     if text is None:
-        return f"`authors` names `{keys[0]}`, and there is no {path}"
+        return Fault("authors", f"`authors` names `{keys[0]}`, and there is no {path}")
     notes: list[str] = []
     known = parse_config(path, text, notes)
     missing = next((key for key in keys if key not in known), None) if not notes else None
-    return f"`authors` names `{missing}`, who is not in {path}" if missing is not None else None
+    return Fault("authors", f"`authors` names `{missing}`, who is not in {path}") if missing is not None else None
 
 
 def _keys(value: Any) -> Iterator[str]:

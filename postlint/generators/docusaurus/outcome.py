@@ -14,7 +14,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
 from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails, left_out
+from postlint.generators.readings import as_utf8, entries_of, fails, left_out, refuses
 from postlint.generators.zones import machine_zone
 from postlint.values.late_pattern import late_pattern
 
@@ -36,10 +36,12 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if fault is None and reading.why == "not-a-map" and reading.parsed is not None:
         fault = "the front matter is no list of keys and values"
     values = {key: entry.value for key, entry in entries_of(reading).items()}
-    if file.role != "page":
-        fault = fault or find_error(values) or find_unknown_author(file.path, values.get("authors"), facts)
     if fault is not None:
         return fails(fault)
+    if file.role != "page":
+        refused = find_error(values) or find_unknown_author(file.path, values.get("authors"), facts)
+        if refused is not None:
+            return refuses(refused)
     if is_joi_true(values.get("draft")):
         return left_out("draft", "it is a draft")
     title, title_from = _title(file, reading, values, facts)

@@ -8,6 +8,7 @@ from typing import Any
 
 from postlint.generators.js_date import read_js_date
 from postlint.generators.js_values import js_string
+from postlint.generators.outcome import Fault
 from postlint.generators.zones import UTC
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
@@ -17,18 +18,18 @@ _BAD_URI = late_pattern(r"[\s<>\"{}|\\^`]|[^\x00-\x7f]")
 _SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def find_error(values: Mapping[str, Any]) -> str | None:
+def find_error(values: Mapping[str, Any]) -> Fault | None:
     """Return what is wrong with the first key that Docusaurus refuses, None if it takes them all."""
     for key, value in values.items():
         check = _CHECKS.get(key)
         if check is not None and not check[0](value):
-            return f"`{key}` is {_shown(value)}, and Docusaurus takes {check[1]} only"
+            return Fault(key, f"`{key}` is {_shown(value)}, and Docusaurus takes {check[1]} only")
     if _is_true(values.get("draft")) and _is_true(values.get("unlisted")):
-        return "a post cannot be `draft` and `unlisted` at once"
+        return Fault("unlisted", "a post cannot be `draft` and `unlisted` at once")
     low: Any = values.get("toc_min_heading_level")
     high: Any = values.get("toc_max_heading_level", 6)
     if _is_level(low) and _is_level(high) and float(low) > float(high):
-        return "`toc_min_heading_level` is above `toc_max_heading_level`"
+        return Fault("toc_min_heading_level", "`toc_min_heading_level` is above `toc_max_heading_level`")
     return None
 
 

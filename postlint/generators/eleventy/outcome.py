@@ -10,8 +10,8 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
 from postlint.generators.js_values import js_json, js_string, js_truthy
-from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails, hide
+from postlint.generators.outcome import DateReading, Fault, Outcome
+from postlint.generators.readings import as_utf8, entries_of, fails, hide, refuses
 from postlint.generators.zones import UTC
 
 _PAGE_KEYS = frozenset(
@@ -35,7 +35,9 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         file, reading = seen, read_front_matter(seen, facts)
     fault = find_gray_fault(file, reading)
     values = {key: entry.value for key, entry in entries_of(reading).items()}
-    fault = fault or _find_bad_key(values, facts)
+    refused = _find_bad_key(values, facts) if fault is None else None
+    if refused is not None:
+        return refuses(refused)
     dates = read_dates(file, reading, facts)
     written = dates[0] if dates and dates[0].entry is not None and js_truthy(values["date"]) else None
     if fault is None and written is not None and written.fault is not None:
@@ -58,9 +60,9 @@ def _date(written: DateReading | None, dates: tuple[DateReading, ...]) -> tuple[
     return in_path.read, "file-name" if in_path.read is not None else "none"
 
 
-def _find_bad_key(values: dict[str, Any], facts: SiteFacts) -> str | None:
+def _find_bad_key(values: dict[str, Any], facts: SiteFacts) -> Fault | None:
     if "tags" in values and js_truthy(values["tags"]) and not isinstance(values["tags"], (str, list)):
-        return "`tags` is neither text nor a list"
+        return Fault("tags", "`tags` is neither text nor a list")
     if facts.version and facts.version < (3,):
         return None
     reserved: list[str] = [key for key in ("content", "collections") if key in values]
@@ -70,8 +72,9 @@ def _find_bad_key(values: dict[str, Any], facts: SiteFacts) -> str | None:
     elif isinstance(page, dict):
         reserved.extend(f"page.{key}" for key in page if key in _PAGE_KEYS)
     if reserved:
-        return f"`{reserved[0]}` is a name that Eleventy keeps for itself"
-    return _find_bad_permalink(values.get("permalink"))
+        return Fault(reserved[0].partition(".")[0], f"`{reserved[0]}` is a name that Eleventy keeps for itself")
+    permalink = _find_bad_permalink(values.get("permalink"))
+    return Fault("permalink", permalink) if permalink is not None else None
 
 
 def _find_bad_permalink(value: Any) -> str | None:

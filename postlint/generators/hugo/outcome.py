@@ -10,7 +10,7 @@ from postlint.generators.hugo.front_matter import find_fault, is_older, read_fro
 from postlint.generators.hugo.keys import find_bad_key
 from postlint.generators.hugo.values import go_bool, hugo_string
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import as_utf8, fails, first_problem, format_name, hide, left_out
+from postlint.generators.readings import as_utf8, fails, first_problem, format_name, hide, left_out, refuses
 from postlint.values.instant import Instant
 
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
@@ -50,7 +50,7 @@ def _judge_page(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
     entries, is_json = hugo_entries(reading), has_json(reading)
     fault = find_bad_key(entries, facts)
     if fault is not None:
-        return fails(fault)
+        return refuses(fault)
     try:
         dates = {
             name: _resolve(name, entries, file, facts, is_json)
