@@ -50,3 +50,23 @@ def test_a_post_without_a_date_ends_the_build_of_material(
     monkeypatch.chdir(tmp_path)
     done = run("check", "--no-cache", "--select", "DT", "--output-format", "json", ".")
     assert [(item["code"], item["severity"]) for item in json.loads(done.out)] == [("DT001", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("---\njust a sentence\n---\n\nText.\n", "FM002"),
+        ("---\n[a, b]\n---\n\nText.\n", "FM002"),
+        ('+++\ntitle = "A"\ndate = 2024-05-06\n[a]\nx = 1\n[a]\ny = 2\n+++\n\nText.\n', "FM004"),
+    ],
+)
+def test_a_block_that_hugo_cannot_use_is_an_error(
+    text: str, code: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hugo.toml").write_text(_SITES["hugo"][1])
+    post = tmp_path / "content/posts/a.md"
+    post.parent.mkdir(parents=True)
+    post.write_text(text)
+    monkeypatch.chdir(tmp_path)
+    done = run("check", "--no-cache", "--select", "FM", "--output-format", "json", ".")
+    assert [(item["code"], item["severity"]) for item in json.loads(done.out)] == [(code, "error")]

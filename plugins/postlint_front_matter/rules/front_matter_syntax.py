@@ -41,9 +41,8 @@ class FrontMatterSyntax(PostRule[Options]):
         # a sign that is not YAML's own is FM016, together with all that comes of it in its line
         wide = [line_span(post.text, found.span.start) for found in find_wide(front_matter, _known(post))]
         for problem in front_matter.problems:
-            if problem.kind == "duplicate-key" or any(
-                line.touches(problem.span) for line in (*wide, *_templates(post))
-            ):
+            is_repeated = problem.kind == "duplicate-key" and front_matter.parsed.duplicates
+            if is_repeated or any(line.touches(problem.span) for line in (*wide, *_templates(post))):
                 continue
             yield Report(problem.span, problem.message, hint=problem.hint, fix=self._quote(post, problem.span.start))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.front_matter.flavours import Toml, Yaml
 from postlint.front_matter.hugo_fences import split_hugo
+from postlint.front_matter.nodes import Mapping
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import parse_block, read_missed
@@ -42,7 +43,9 @@ def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
     if split is None or isinstance(split, str):
         return read_missed(source, flavour, accepted=_ACCEPTED)
     parsed, dialect = parse_block(source.text, split, flavour, Toml.GO_TOML)
-    return FrontMatterReading(split, parsed, True, flavour=dialect)
+    root = parsed.root
+    is_map = root is None or isinstance(root, Mapping) or root.value is None or bool(parsed.problems)
+    return FrontMatterReading(split, parsed, is_map, None if is_map else "not-a-map", flavour=dialect)
 
 
 def find_fault(file: PostFile, facts: SiteFacts) -> str | None:

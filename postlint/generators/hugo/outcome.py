@@ -39,7 +39,8 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     problem = first_problem(reading)
     if problem is not None:
         return fails(f"the front matter is not valid {format_name(reading)}: {problem}")
-    root = reading.parsed.root if reading.is_read and reading.parsed is not None else None
+    is_seen = reading.is_read or reading.why == "not-a-map"
+    root = reading.parsed.root if is_seen and reading.parsed is not None else None
     is_null = root is not None and root.value is None and is_older(facts, 0, 152)
     if root is not None and not isinstance(root, Mapping) and not is_null:
         return fails("the front matter is no list of keys and values")
