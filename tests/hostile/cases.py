@@ -44,7 +44,7 @@ FRONT_MATTER = (
     Case("a JavaScript function as a value", 1, "FM", post=_fm("a: !!js/function 'function(){}'")),
     Case("a fence for JavaScript front matter", 1, "FM001", post="---js\nmodule.exports = require('fs')\n---\nText.\n"),
     Case("NUL in a value", 1, "FM004", post=_fm("title: a\0b")),
-    Case("an escape of half a surrogate pair", 1, "FM004", post=_fm('title: "\\ud800"')),
+    Case("an escape of half a surrogate pair", 1, "FM012", post=_fm('title: "\\ud800"')),
     Case("a fence and no end, 5 MB", 1, "FM", post="---\ntitle: a\n" + "a: b\n" * 1_000_000),
     Case("nothing but fences, 100,000 of them", 1, "CNT001", post="---\n" * 100_000),
     Case("TOML: 100,000 open brackets", 1, _DEEP, post="+++\na=" + "[" * 100_000 + "\n+++\nText.\n", generator="hugo"),
