@@ -160,12 +160,13 @@ def test_environment_gives_neither_proxy_nor_password(
 def test_hosts_have_settings_of_their_own(run: Run, tmp_path: Path) -> None:
     config = '[hosts."127.0.0.1"]\nat-once = 1\ngap = 0.5\nuser-agent = "me"\nheaders = {Authorization = "Bearer x"}\n'
     with Server(answer_case) as server:
-        write_site(tmp_path, [f"http://127.0.0.1:{server.port}/{n}.png" for n in range(3)], config)
+        write_site(tmp_path, [f"http://127.0.0.1:{server.port}/{n}.png" for n in range(6)], config)
         run(*OPTIONS, "--allow-private-addresses")
         starts = server.seen.starts["127.0.0.1"]
         assert server.seen.most_at_once["127.0.0.1"] == 1
         headers = server.seen.headers["/0.png"][0]
-    assert starts[2] - starts[0] > 0.9
+    # five gaps: on a busy machine the server may see the first request late
+    assert starts[5] - starts[0] > 2.25
     assert (headers["user-agent"], headers["authorization"]) == ("me", "Bearer x")
 
 
