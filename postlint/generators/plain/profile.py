@@ -6,7 +6,7 @@ from postlint.generators.profile import Profile
 
 PROFILE = Profile(
     name="plain",
-    title="plain files",
+    title="a plain reader",
     content=("",),
     posts=("*",),
     ignored=("node_modules/", ".*/", "bower_components/", "site-packages/", "__pycache__/"),
