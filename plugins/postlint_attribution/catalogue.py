@@ -31,9 +31,9 @@ _MIDDLE = frozenset(
     }
 )
 _LATIN = (
-    "via", "CC", "cc ", "cc-", "ccb", "cc0", "hoto", "redit", "ourtesy", "mage", "ource", "©", "ⓒ", "opyright", "(c)",
-    "lickr", "nsplash", "wn work", "riginal", "uest post", "ritten by", "uthor", "ross-post", "ranslat", "impRead",
-    "nternet", "URL", "ollow", "tweet", "icensed", "my own",
+    "via", "CC", "BY-", "cc ", "cc-", "ccb", "cc0", "hoto", "redit", "ourtesy", "mage", "ource", "©", "ⓒ", "opyright",
+    "(c)", "lickr", "nsplash", "wn work", "riginal", "uest post", "ritten by", "uthor", "ross-post", "ranslat",
+    "impRead", "nternet", "URL", "ollow", "tweet", "icensed", "my own",
 )  # fmt: skip
 
 

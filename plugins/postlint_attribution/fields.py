@@ -60,7 +60,7 @@ _HELD_BY = late_pattern(
     r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]"
 )
 # what follows a notice's label in place of a holder
-_NO_HOLDER = late_pattern(r"^[本此该][文站博篇]|原创|转载|转发|[请勿]|保留|自由")
+_NO_HOLDER = late_pattern(r"^[本此该][文站博篇]|^(?:CC|BY-)|原创|转载|转发|[请勿]|保留|自由")
 _QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")

@@ -12,6 +12,11 @@ _CC = late_pattern(
     r"(?i)(?<![a-z0-9])cc[\s:_-]{0,2}(?P<parts>(?:by|nc|nd|sa)(?:[\s/_,·–—-]{0,3}(?:by|nc|nd|sa))*)?(?:[\s/_,-]{0,3}v?(?P<version>[1-4]\.\d))?"
     r"(?:[\s_-]{0,2}(?P<late>(?:by|nc|nd|sa)(?:[\s/_-]{0,2}(?:by|nc|nd|sa))*))?(?![a-z])"
 )
+# themes write it without its first letters ("采用 BY-NC-SA 许可协议")
+_SHORT = late_pattern(
+    r"(?<![A-Za-z0-9-])(?P<parts>BY(?:-(?:NC|ND|SA))+)(?:[ -]?(?P<version>[1-4]\.\d))?"
+    r"(?=\s*(?:国际|国際)?\s*(?:许可|協議|协议|授权|授權))"
+)
 _ZERO = late_pattern(r"(?i)(?<![a-z0-9])(?:cc|creative\s+commons)[\s-]?(?:0|zero)(?![a-z])(?:\s*(?P<version>1\.0))?")
 _WORDS = late_pattern(
     r"(?i)(?:creative\s+commons|知识共享|创作共用|创用|创意共享|共享创意|署名\s?[-－—–]\s?(?=非商|相同|禁止)|クリエイティブ・?コモンズ|크리에이티브\s?커먼즈)[^。\n]{0,80}"
@@ -31,7 +36,7 @@ _DOMAIN = late_pattern(r"(?i)public\s+domain|公共领域|公有领域|パブリ
 _BARE = late_pattern(r"(?<![A-Za-z0-9])CC\s?(?:协议|许可|授权|licen[sc]e)")
 # one of these is in every name of a licence
 _HINT = late_pattern(
-    r"[Cc][Cc]|[Cc](?i:reative)|知识|[創创]|共享|署名|クリエ|크리|[Pp](?i:ublic)|公共|公有|パブ|퍼블|[GgWwMmAa](?i:fdl|tfpl|it|pache|pl)"
+    r"[Cc][Cc]|BY-|[Cc](?i:reative)|知识|[創创]|共享|署名|クリエ|크리|[Pp](?i:ublic)|公共|公有|パブ|퍼블|[GgWwMmAa](?i:fdl|tfpl|it|pache|pl)"
 )
 _ORDER = ("by", "nc", "nd", "sa")
 _URL = late_pattern(
@@ -83,6 +88,9 @@ def find_licence(text: str) -> Licence | None:
     for found in _CC.finditer(text):
         if found["parts"] or found["late"]:
             return _from_letters(found)
+    short = _SHORT.search(text)
+    if short:
+        return _from_letters(short)
     folded = fold(text)
     words = _WORDS.search(folded)
     if words:
@@ -112,9 +120,10 @@ def licence_of_url(url: str) -> str | None:
 
 
 def _from_letters(found: re.Match[str]) -> Licence:
-    letters = (found["parts"] or "") + " " + (found["late"] or "")
+    late = found.groupdict().get("late")
+    letters = (found["parts"] or "") + " " + (late or "")
     parts = [part.lower() for part in re.findall(r"(?i)by|nc|nd|sa", letters)]
-    usual = not found["late"] and re.fullmatch(r"(?i)by(?:-(?:nc|nd|sa))*", found["parts"] or "") is not None
+    usual = not late and re.fullmatch(r"(?i)by(?:-(?:nc|nd|sa))*", found["parts"] or "") is not None
     return _licence(parts, found["version"], found.span(), is_usual=usual)
 
 

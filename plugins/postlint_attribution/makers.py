@@ -67,6 +67,8 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if _KOREAN_PERSON.fullmatch(cleaned) or (_JAPANESE_CUE.search(cue) and _JAPANESE_PERSON.fullmatch(cleaned)):
         return source, cleaned
     says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", cue)
+    if not says_who and re.search(r"(?i)\b(?:via|from)\b", cue):
+        return source or cleaned, None
     if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):
         return source, cleaned
     return cleaned, None

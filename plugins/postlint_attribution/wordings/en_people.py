@@ -18,8 +18,8 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"^\W*(?:originally\s+)?(?:written|posted|authored|contributed|story|words|article|text|edited|reported|author(?:ed)?|interview|blog\s+post)\s*(?:by\s*:?|:)\s+(?=<capital>|\[)",
-        ("by", "author", "article", "words", "text", "story"),
+        r"^\W*(?:originally\s+)?(?:written|posted|authored|contributed|story|words|article|text|edit(?:ed|or)|reported|author(?:ed)?|interview|blog\s+post)\s*(?:by\s*:?|:)\s+(?=<capital>|\[)",
+        ("by", "author", "article", "words", "text", "story", "editor"),
         "Written by: Rita Moss",
         "Written by others, it is widely used.",
         value="person",

@@ -9,7 +9,7 @@ WORDINGS = (
         "source-link",
         "label",
         r"(?:original\s+)?source(?:\s+(?:link|url|article))?|via|original(?!ly)(?:\s+(?:article|post|source|link|text|story|url|version))?|"
-        r"canonical\s+link|originally\s+from|reposted\s+from|republished\s+from|read\s+the\s+original",
+        r"canonical\s+link|originally\s+from|reposted\s+from|republished\s+from|(?:you\s+can\s+)?(?:read|find)\s+the\s+original(?:\s+(?:post|article|story|version))?(?:\s+here)?",
         ("source", "via", "original", "canonical", "reposted", "republished"),
         "via: https://example.org/news/1",
         "Connect via SSH: it is safer.",
@@ -64,7 +64,7 @@ WORDINGS = (
         "first-published",
         "phrase",
         r"(?:originally|first|initially|previously)\s+(?:been\s+)?(?:published|posted|appeared|written|ran|featured|released|shared)\s+"
-        r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in(?!\s+(?:simplified|traditional|english|chinese|japanese|korean))|over\s+at|for|here)\b\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
+        r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in(?!\s+(?:simplified|traditional|english|chinese|japanese|korean|french|german|spanish|italian|russian|portuguese|dutch|polish)\b)|over\s+at|for|here)\b\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
         r"september|october|november|december|ruby|python|version|v\d)(?=[\w\[(])",
         ("originally", "first", "initially", "previously"),
         "This article originally appeared on the Morning blog.",

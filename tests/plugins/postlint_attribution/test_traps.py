@@ -437,3 +437,19 @@ def test_books_in_a_list_have_no_licence_of_the_post(make_post: Maker) -> None:
 def test_names_in_credits(text: str, author: str, make_post: Maker) -> None:
     found = make_post(f"# Title\n\n{text}\n").view(Attributions).statements
     assert author in [statement.author for statement in found]
+
+
+def test_the_footer_that_themes_write_names_a_licence(make_post: Maker) -> None:
+    deed = "https://creativecommons.org/licenses/by-nc-sa/4.0/"
+    text = f"# Title\n\nText.\n\n版权声明： 本博客所有文章除特别声明外，均采用 [BY-NC-SA]({deed}) 许可协议。转载请注明出处！\n"
+    assert kinds(make_post(text)) == ["rights-notice", "licence", "reuse-terms"]
+
+
+def test_the_notice_of_a_large_blog_host_names_writer_and_licence(make_post: Maker) -> None:
+    text = "# Title\n\nText.\n\n版权声明：本文为某站博主「林小溪」的原创文章，遵循CC 4.0 BY-SA版权协议，转载请附上原文出处链接。\n"
+    found = make_post(text).view(Attributions).statements
+    assert [(one.kind, one.author, one.licence) for one in found] == [
+        ("rights-notice", "林小溪", "CC-BY-SA-4.0"),
+        ("licence", None, "CC-BY-SA-4.0"),
+        ("reuse-terms", None, None),
+    ]
