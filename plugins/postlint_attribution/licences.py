@@ -87,10 +87,10 @@ def find_licence(text: str) -> Licence | None:
         return Licence("CC0-1.0", *zero.span(), is_exact=True, is_usual=True)
     for found in _CC.finditer(text):
         if found["parts"] or found["late"]:
-            return _from_letters(found)
+            return _from_letters(found, found["late"] or "")
     short = _SHORT.search(text)
     if short:
-        return _from_letters(short)
+        return _from_letters(short, "")
     folded = fold(text)
     words = _WORDS.search(folded)
     if words:
@@ -119,10 +119,9 @@ def licence_of_url(url: str) -> str | None:
     return f"CC-{found['kind'].strip('-').upper()}-{found['version']}"
 
 
-def _from_letters(found: re.Match[str]) -> Licence:
-    late = found.groupdict().get("late")
-    letters = (found["parts"] or "") + " " + (late or "")
-    parts = [part.lower() for part in re.findall(r"(?i)by|nc|nd|sa", letters)]
+def _from_letters(found: re.Match[str], late: str) -> Licence:
+    """Return the licence of a match's letters; `late` are those behind its version."""
+    parts = [part.lower() for part in re.findall(r"(?i)by|nc|nd|sa", f"{found['parts'] or ''} {late}")]
     usual = not late and re.fullmatch(r"(?i)by(?:-(?:nc|nd|sa))*", found["parts"] or "") is not None
     return _licence(parts, found["version"], found.span(), is_usual=usual)
 

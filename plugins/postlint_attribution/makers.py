@@ -8,7 +8,7 @@ from postlint import late_pattern
 from postlint_attribution.licences import find_licence
 from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, without_addresses
 
-_OWN_WORK = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文(?:章|作者)?|原作者|作者")
+_NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文(?:章|作者)?|原作者|作者")
 _PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
 _SITE = late_pattern(r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?")
 _BY_HAND = late_pattern(r"(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]")
@@ -50,7 +50,7 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
         source = None
     who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
     cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
-    if cleaned is None or cleaned == source or _OWN_WORK.fullmatch(cleaned):
+    if cleaned is None or cleaned == source or _NO_NAME.fullmatch(cleaned):
         return source, None
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
     if slash:

@@ -157,14 +157,14 @@ class Worker:
             return Judged(linted.post, [one for number, one in enumerate(kept) if number not in pairs])
 
         result = fix_source(source, judge, with_unsafe=self.setup.with_unsafe)
-        if self._source(result.source.raw, candidate).encoding != source.encoding:
-            note = f"{candidate.shown}: not fixed, its encoding is a guess that the fixes would change; set `encoding`"
-            return seen[source.raw], None, (note,)
         notes = tuple(f"{candidate.shown}: {note}" for note in result.notes)
         # the fixer judged its last text: no need to lint it once more
         linted = seen[result.source.raw]
         if result.source.raw == source.raw:
             return linted, None, notes
+        if self._source(result.source.raw, candidate).encoding != source.encoding:
+            note = f"{candidate.shown}: not fixed, its encoding is a guess that the fixes would change; set `encoding`"
+            return seen[source.raw], None, (note,)
         return linted, FixedFile(result.source.raw, source.raw, source.digest, result.count), notes
 
     def judge(self, source: Source, candidate: Candidate) -> Judged:
