@@ -17,6 +17,7 @@ from postlint.engine.sites import Sites
 from postlint.engine.survey import Survey, survey_posts
 from postlint.generators.profile import Profile
 from postlint.values.errors import UsageError
+from postlint.values.findings import by_post, count_findings
 
 _TEMPLATE = """\
 # Settings of postlint. Every key is optional; the commented ones show their defaults.
@@ -107,12 +108,15 @@ def _today(root: str) -> str:
     result = run_check(session.request(), session.plugins)
     if not result.counts.read:
         return ""
-    counts = Counter(diagnostic.severity.value for diagnostic in result.diagnostics)
+    counts: Counter[str] = Counter()
+    rules: Counter[tuple[str, str]] = Counter()
+    for kind, number in count_findings(result.diagnostics).items():
+        counts[kind.severity.value] += number
+        rules[kind.code, kind.name] += number
     if not counts:
         return f"Today nothing is reported in {result.counts.read} posts.\n"
     words = ", ".join(f"{counts[name]} {name}{'s' if counts[name] > 1 else ''}" for name in SEVERITIES if counts[name])
-    posts = len({diagnostic.path for diagnostic in result.diagnostics})
-    rules = Counter((diagnostic.code, diagnostic.name) for diagnostic in result.diagnostics)
+    posts = len(by_post(result.diagnostics))
     lines = [f"  {count:>6}  {code} {name}\n" for (code, name), count in rules.most_common(_MOST_RULES)]
     more = f"          and {len(rules) - _MOST_RULES} more rules\n" if len(rules) > _MOST_RULES else ""
     return f"Today it reports {words} in {posts} of {result.counts.read} posts:\n{''.join(lines)}{more}"

@@ -73,9 +73,9 @@ class Results:
         """Return the findings of a result."""
         return self._decoded(result, lambda now: decode_diagnostics(self._found(now), now.path))
 
-    def records(self, result: PackedResult) -> list[SiteRecord]:
-        """Return the records of a result."""
-        return self._decoded(result, lambda now: decode_records(self._records(now), now.relative))
+    def records(self, result: PackedResult, code: str) -> list[SiteRecord]:
+        """Return the records of a rule or statistic in a result."""
+        return self._decoded(result, lambda now: decode_records(self._records(now), now.relative, code))
 
     def directives(self, result: PackedResult) -> tuple[Directive, ...]:
         """Return the suppressions of a result."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import rule_crash
@@ -19,35 +19,37 @@ from postlint.values.record import SiteRecord
 from postlint.values.report import Report
 from postlint.values.table import Table
 
+# posts in memory at a time; the reports of a rule come by path, and many name the same other post
+_SOURCES = 64
+
 
 def run_site_phase(
     worker: Worker,
     site: int,
     settings: int,
-    records: Iterable[SiteRecord],
+    records_of: Callable[[str], list[SiteRecord]],
     reported: Mapping[tuple[int, str], str],
 ) -> tuple[list[Diagnostic], list[Failure]]:
     """Return the findings about the posts of a site that are in the report scope.
 
-    `records` are those of all its posts, `settings` the index of the settings of its root. `reported` maps
-    (site, path relative to it) of the report scope to the path as shown.
+    `records_of` gives those of a rule, of all posts; one rule's are in memory at a time. `settings` is the index of
+    the settings of the site's root. `reported` maps (site, path relative to it) of the report scope to the path as
+    shown.
     """
-    by_rule: dict[str, list[SiteRecord]] = defaultdict(list)
-    for record in records:
-        by_rule[record.code].append(record)
     diagnostics: list[Diagnostic] = []
     failures: list[Failure] = []
     for rule in worker.rule_set(settings).site_rules:
-        found = sorted(by_rule[rule.code], key=lambda record: (record.path, record.span))
+        found = records_of(rule.code)
+        found.sort(key=lambda record: (record.path, record.span))
         if found:
-            _run_rule(worker, site, rule, found, reported, diagnostics, failures)
+            _run_rule(worker, site, settings, rule, found, reported, diagnostics, failures)
     return diagnostics, failures
 
 
 def run_statistics(
-    worker: Worker, results: Sequence[PackedResult], read: Callable[[PackedResult], Sequence[SiteRecord]]
+    worker: Worker, results: Sequence[PackedResult], read: Callable[[PackedResult, str], Sequence[SiteRecord]]
 ) -> tuple[list[Table], list[Failure]]:
-    """Return the tables of the run's statistics, in the order of their plugins; `read` gives the records."""
+    """Return the tables of the run's statistics, in the order of their plugins; `read` gives the records of one."""
     used = {
         statistic.code: statistic
         for number in range(len(worker.setup.settings))
@@ -55,10 +57,9 @@ def run_statistics(
     }
     tables: list[Table] = []
     failures: list[Failure] = []
-    everything = [record for result in results for record in read(result)] if used else []
     for code, statistic in used.items():
         try:
-            tables += statistic.instance.tabulate([record for record in everything if record.code == code])
+            tables += statistic.instance.tabulate([record for result in results for record in read(result, code)])
         except Exception as error:
             failures.append(rule_crash(statistic, error))
     return tables, failures
@@ -67,13 +68,14 @@ def run_statistics(
 def _run_rule(
     worker: Worker,
     site: int,
+    settings: int,
     rule: BoundRule,
     records: list[SiteRecord],
     reported: Mapping[tuple[int, str], str],
     diagnostics: list[Diagnostic],
     failures: list[Failure],
 ) -> None:
-    places = _Places(worker, site)
+    places = _Places(worker, site, settings)
     try:
         reports = list(rule.instance.check_site(records, worker.site(site)))
     except Exception as error:
@@ -88,20 +90,19 @@ def _run_rule(
 class _Places:
     """Positions in posts that are no longer in memory; a file is read again only where its lines are asked for."""
 
-    def __init__(self, worker: Worker, site: int) -> None:
+    def __init__(self, worker: Worker, site: int, settings: int) -> None:
         self.root = worker.site(site).root
         self.site = site
-        self._sources: dict[str, Source] = {}
+        self._encoding = worker.setup.settings[settings].encoding
+        self.source = lru_cache(_SOURCES)(self._read)
 
-    def source(self, path: str) -> Source:
+    def _read(self, path: str) -> Source:
         """Return the source of a post by its path relative to the site."""
-        if path not in self._sources:
-            try:
-                with open_regular(f"{self.root}/{path}") as file:
-                    self._sources[path] = Source(file.read())
-            except OSError:
-                self._sources[path] = Source(b"")
-        return self._sources[path]
+        try:
+            with open_regular(f"{self.root}/{path}") as file:
+                return Source(file.read(), declared_encoding=self._encoding)
+        except OSError:
+            return Source(b"")
 
     def resolve(
         self, rule: BoundRule, path: str, report: Report, shown: str, reported: Mapping[tuple[int, str], str]

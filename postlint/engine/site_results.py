@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from postlint.engine.worker import Worker
 from postlint.values.codec import decode_diagnostics, encode_diagnostics
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
+from postlint.values.record import SiteRecord
 
 if TYPE_CHECKING:
     from postlint.engine.cache import ResultCache
@@ -41,13 +43,16 @@ def site_findings(
             diagnostics += known
             continue
         worker.site(site).forget_questions()
-        all_records = [record for result in results.all if result.site == site for record in results.records(result)]
-        found, failed = run_site_phase(worker, site, settings, all_records, reported)
+        found, failed = run_site_phase(worker, site, settings, partial(_records, results, site), reported)
         diagnostics += found
         failures += failed
         if cache and not failed:
             _store(cache, worker, site, context, records, found)
     return diagnostics, failures
+
+
+def _records(results: Results, site: int, code: str) -> list[SiteRecord]:
+    return [record for result in results.all if result.site == site for record in results.records(result, code)]
 
 
 def _records_digest(results: Results, reported: Mapping[tuple[int, str], str], site: int) -> str:

@@ -24,9 +24,10 @@ class GitlabReporter(Reporter):
 
     def render(self, result: RunResult) -> str:
         """Return the array."""
-        prints = fingerprints(result.diagnostics)
+        diagnostics = tuple(result.diagnostics)
+        prints = fingerprints(diagnostics)
         entries = [_failure(failure, number) for number, failure in enumerate(result.failures)]
-        entries += [_entry(item, print_) for item, print_ in zip(result.diagnostics, prints, strict=True)]
+        entries += [_entry(item, print_) for item, print_ in zip(diagnostics, prints, strict=True)]
         return clean_json(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
 
 

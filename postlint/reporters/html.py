@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from postlint.reporters.escape import visible
 from postlint.reporters.reporter import Reporter
 from postlint.reporters.summary import summary_lines
-from postlint.values.dataclass import dataclass
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.report import Severity
 from postlint.values.run_result import RunResult
@@ -35,6 +35,7 @@ class HtmlReporter(Reporter):
 
     def render(self, result: RunResult) -> str:
         """Return the page; text of posts is escaped, and its control characters are named."""
+        result = replace(result, diagnostics=tuple(result.diagnostics))
         environment = Environment(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
         )

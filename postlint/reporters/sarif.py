@@ -36,9 +36,10 @@ class SarifReporter(Reporter):
 
 
 def _run(result: RunResult) -> dict[str, Any]:
-    rules = _rules(result)
+    diagnostics = tuple(result.diagnostics)
+    rules = _rules(result, diagnostics)
     indexes = {rule["id"]: number for number, rule in enumerate(rules)}
-    prints = fingerprints(result.diagnostics)
+    prints = fingerprints(diagnostics)
     return {
         "tool": {"driver": {"name": "postlint", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -49,15 +50,15 @@ def _run(result: RunResult) -> dict[str, Any]:
                 "toolExecutionNotifications": [_notification(failure) for failure in result.failures],
             }
         ],
-        "results": [_result(item, indexes, print_) for item, print_ in zip(result.diagnostics, prints, strict=True)],
+        "results": [_result(item, indexes, print_) for item, print_ in zip(diagnostics, prints, strict=True)],
     }
 
 
-def _rules(result: RunResult) -> list[dict[str, Any]]:
+def _rules(result: RunResult, diagnostics: Sequence[Diagnostic]) -> list[dict[str, Any]]:
     """Return the rules that found something."""
     infos = {info.code: info for info in result.rules}
     found: dict[str, dict[str, Any]] = {}
-    for item in result.diagnostics:
+    for item in diagnostics:
         if item.code not in found:
             found[item.code] = _rule(item, infos.get(item.code))
     return [found[code] for code in sorted(found)]

@@ -90,16 +90,23 @@ def _decode_edits(rows: Iterable[Sequence[Any]]) -> tuple[Edit, ...]:
 
 
 def encode_records(records: Iterable[SiteRecord]) -> str:
-    """Return records without the path of their post; empty for none."""
-    rows = [(code, *span, data) for code, _, span, data in records]
-    return _encode(rows) if rows else ""
+    """Return records without the path of their post, those of each rule in a line; empty for none."""
+    lines: dict[str, list[Any]] = {}
+    for code, _, span, data in records:
+        lines.setdefault(code, [code]).append((*span, data))
+    return "\n".join(map(_encode, lines.values()))
 
 
-def decode_records(text: str, path: str) -> list[SiteRecord]:
-    """Return the records of the post at `path`, relative to its site."""
-    if not text:
-        return []
-    return [SiteRecord(code, path, Span(start, end), data) for code, start, end, data in json.loads(text)]
+def decode_records(text: str, path: str, code: str) -> list[SiteRecord]:
+    """Return the records of a rule of the post at `path`, relative to its site."""
+    opening = f"[{_encode(code)},"
+    found: list[SiteRecord] = []
+    for line in text.split("\n") if text else ():
+        if line[:2] != '["' or line[-2:] != "]]":
+            raise ValueError("no records")
+        if line.startswith(opening):
+            found += [SiteRecord(code, path, Span(start, end), data) for start, end, data in json.loads(line)[1:]]
+    return found
 
 
 def encode_directives(directives: Iterable[Directive]) -> str:

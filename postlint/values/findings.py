@@ -32,29 +32,27 @@ class PostFindings:
 
 
 class Findings(Sequence[Diagnostic]):
-    """All findings by path; those who only count look at `posts`."""
+    """All findings by path; those who only count look at `posts`.
+
+    They are loaded anew each time they are gone over, and never all kept; who needs them twice makes a tuple.
+    """
 
     def __init__(self, posts: Iterable[PostFindings]) -> None:
         self.posts = tuple(posts)
-        self._all: list[Diagnostic] | None = None
-
-    def _loaded(self) -> list[Diagnostic]:
-        if self._all is None:
-            self._all = [diagnostic for post in self.posts for diagnostic in post.load()]
-        return self._all
 
     def __len__(self) -> int:
         return sum(count for post in self.posts for _, count in post.tallies)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self._loaded())
+        for post in self.posts:
+            yield from post.load()
 
     @overload
     def __getitem__(self, index: int) -> Diagnostic: ...
     @overload
     def __getitem__(self, index: slice) -> list[Diagnostic]: ...
     def __getitem__(self, index: int | slice) -> Diagnostic | list[Diagnostic]:
-        return self._loaded()[index]
+        return list(self)[index]
 
 
 def by_post(diagnostics: Sequence[Diagnostic]) -> Sequence[PostFindings]:

@@ -31,8 +31,8 @@ class Tally(NamedTuple):
 class PackedResult:
     """The raw result of one post as text; `path`, `relative` and `site` as in FileResult.
 
-    `found`, `records` and `directives` are JSON, empty where there is nothing; `tallies` counts the
-    findings. `found` and `records` may be None while they lie in the cache.
+    `found` and `directives` are JSON, `records` a line of JSON for each rule, empty where there is nothing;
+    `tallies` counts the findings. `found` and `records` may be None while they lie in the cache.
     """
 
     path: str
