@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.findings import by_post, count_findings
+from postlint.values.packed_result import Tally, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +31,34 @@ def choose(diagnostics: Sequence[Diagnostic], cap: int) -> tuple[list[Diagnostic
     share = _share(counts, cap)
     taken: Counter[str] = Counter()
     shown: list[Diagnostic] = []
-    hidden: Counter[tuple[str, str]] = Counter()
-    posts: Counter[tuple[str, str]] = Counter()
+    # thousands of posts share few kinds of tallies
+    left: Counter[tuple[tuple[Tally, int], ...]] = Counter()
     for post in by_post(diagnostics):
-        left: Counter[tuple[str, str]] = Counter()
-        for kind, number in post.tallies:
-            left[kind.code, kind.name] += number
         # most posts come when all is shown that will be: their findings need not be read
-        if len(shown) < cap and any(taken[code] < share for code, _ in left):
+        if len(shown) < cap and any(taken[kind.code] < share for kind, _ in post.tallies):
+            rest: list[Diagnostic] = []
             for diagnostic in post.load():
                 if taken[diagnostic.code] < share and len(shown) < cap:
                     taken[diagnostic.code] += 1
-                    left[diagnostic.code, diagnostic.name] -= 1
                     shown.append(diagnostic)
-        left = +left
-        hidden.update(left)
-        posts.update(left.keys())
-    return shown, [Folded(code, name, hidden[code, name], posts[code, name]) for code, name in sorted(hidden)]
+                else:
+                    rest.append(diagnostic)
+            left[tuple(tally(rest).items())] += 1
+        else:
+            left[post.tallies] += 1
+    return shown, _folded(left)
+
+
+def _folded(left: Counter[tuple[tuple[Tally, int], ...]]) -> list[Folded]:
+    """Return what is left of each rule; `left` counts the posts of each kind of tallies."""
+    findings: Counter[tuple[str, str]] = Counter()
+    posts: Counter[tuple[str, str]] = Counter()
+    for tallies, number in left.items():
+        for kind, count in tallies:
+            findings[kind.code, kind.name] += count * number
+        for rule in {(kind.code, kind.name) for kind, _ in tallies}:
+            posts[rule] += number
+    return [Folded(code, name, findings[code, name], posts[code, name]) for code, name in sorted(findings)]
 
 
 def _share(counts: Counter[str], cap: int) -> int:
