@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
+from postlint.generators.ruby_day import Found, set_day
+from postlint.generators.ruby_digits import take_digits
 from postlint.values.late_pattern import late_pattern
 
-Found = dict[str, Any]
 Take = Callable[[re.Match[str], Found], None]
 
 _ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -213,62 +213,6 @@ def _take_rest(match: re.Match[str], found: Found) -> None:
         found["hour"] = number
 
 
-def _take_digits(match: re.Match[str], found: Found) -> None:
-    sign, digits, clock, fraction, zone = match.groups()
-    if clock is None and fraction is not None:
-        _take_from_end(sign, digits, found)
-    else:
-        _take_from_start(sign, digits, found)
-    if clock is not None and len(clock) in (2, 4, 6):
-        pairs = [int(clock[at : at + 2]) for at in range(0, len(clock), 2)]
-        names = ("hour", "min", "sec")
-        found.update(zip(names if fraction is None else names[-len(pairs) :], pairs, strict=False))
-    if fraction is not None:
-        found["fraction"] = fraction
-    if zone is not None:
-        inner = zone[1:-1]
-        found["zone"] = (inner.partition(":")[2] if ":" in inner else inner) if zone[0] == "[" else zone
-
-
-# lengths of the parts of a run of digits, by its own length
-_FROM_START = {
-    2: (("mday", 2),), 3: (("yday", 3),), 4: (("mon", 2), ("mday", 2)), 5: (("year", 2), ("yday", 3)),
-    6: (("year", 2), ("mon", 2), ("mday", 2)), 7: (("year", 4), ("yday", 3)),
-    **{
-        count: (("year", 4), ("mon", 2), ("mday", 2), ("hour", 2), ("min", 2), ("sec", 2))[: count // 2 - 1]
-        for count in (8, 10, 12, 14)
-    },
-}  # fmt: skip
-_BACKWARDS = (("sec", 2), ("min", 2), ("hour", 2), ("mday", 2), ("mon", 2), ("year", 4))
-
-
-def _take_from_start(sign: str, digits: str, found: Found) -> None:
-    at = 0
-    for name, width in _FROM_START.get(len(digits), ()):
-        found[name] = int(digits[at : at + width])
-        at += width
-    if sign == "-" and "year" in found and len(digits) >= 5:
-        found["year"] = -found["year"]
-    if len(digits) >= 8 and len(digits) % 2 == 0:
-        found["comp"] = False
-
-
-def _take_from_end(sign: str, digits: str, found: Found) -> None:
-    """Take second, minute and so on from the end, for digits with a fraction."""
-    if len(digits) > 8 and len(digits) % 2:
-        return
-    end = len(digits)
-    for name, width in _BACKWARDS:
-        if end <= 0:
-            break
-        found[name] = int(digits[max(0, end - width) : end])
-        end -= width
-    if sign == "-" and len(digits) in (12, 14):
-        found["year"] = -found["year"]
-    if len(digits) == 14:
-        found["comp"] = False
-
-
 _SHAPES: tuple[tuple[re.Pattern[str], Take, str, re.Pattern[str] | None], ...] = (
     (_EUROPEAN, _take_european, "a0", None),
     (_AMERICAN, _take_american, "a0", None),
@@ -287,48 +231,5 @@ _SHAPES: tuple[tuple[re.Pattern[str], Take, str, re.Pattern[str] | None], ...] =
     (_YEAR, _take_year, "0", None),
     (_MONTH_ALONE, _take_month, "a", None),
     (_DAY_ALONE, _take_day, "0", None),
-    (_DIGITS, _take_digits, "0", None),
+    (_DIGITS, take_digits, "0", None),
 )
-
-_SIGNED_YEAR = _pattern(r"[-+0-9]")
-
-
-def set_day(found: Found, year: str | None, month: str | None, day: str | None) -> None:
-    """Sort three pieces into year, month and day: a long or quoted one is the year, wherever it is."""
-    if year is not None and month is not None and day is None:
-        year, month, day = None, year, month
-    if year is None and day is not None and (len(day) > 2 or day.startswith("'")):
-        year, day = day, None
-    if year is not None:
-        start = _SIGNED_YEAR.search(year)
-        if start is not None:
-            number = _number_at(year, start.start())
-            if start.start() + len(number) < len(year):
-                year, day = day, number
-    if month is not None and (month.startswith("'") or len(month) > 2):
-        year, month, day = month, day, year
-    if day is not None and (day.startswith("'") or len(day) > 2):
-        year, day = day, year
-    if year is not None:
-        _set_year(found, year)
-    for name, text in (("mon", month), ("mday", day)):
-        digits = re.search("[0-9]+", text or "")
-        if digits is not None:
-            found[name] = int(digits[0])
-
-
-def _set_year(found: Found, text: str) -> None:
-    start = _SIGNED_YEAR.search(text)
-    if start is None:
-        return
-    number = _number_at(text, start.start())
-    digits = number.lstrip("+-")
-    found["year"] = int(number) if digits else 0
-    if number[0] in "+-" or len(digits) > 2:
-        found["comp"] = False
-
-
-def _number_at(text: str, start: int) -> str:
-    """Return the sign, if any, and the digits from `start` on."""
-    match = re.compile("[-+]?[0-9]*").match(text, start)
-    return match[0] if match is not None else ""

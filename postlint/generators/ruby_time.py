@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from postlint.generators.read_date import ReadDate
-from postlint.generators.ruby_date_parts import Found, find_parts
+from postlint.generators.ruby_date_parts import find_parts
+from postlint.generators.ruby_day import Found
 from postlint.generators.zones import Zone
 from postlint.values.instant import Civil, Instant, civil_from_days, days_from_civil
 from postlint.values.late_pattern import late_pattern
