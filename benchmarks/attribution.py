@@ -15,14 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from postlint_attribution.statement import Statement
-from postlint_attribution.view import Attributions
-
 from postlint.generators.facts import SiteFacts
 from postlint.generators.known import find_generator
 from postlint.post.post import Post
 from postlint.post.site import Site
 from postlint.source.source import Source
+from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 FILLER = "A plain paragraph that says nothing about where this text comes from.\n\n"
 HEAD = "---\ntitle: sample\ndate: 2024-01-02 03:04:05\n---\n\n"

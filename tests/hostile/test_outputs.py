@@ -6,9 +6,9 @@ import csv
 import io
 import json
 import re
+import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -93,7 +93,7 @@ def test_html_has_no_markup_of_the_post(folder: Path, capsys: pytest.CaptureFixt
 
 
 def test_xml_and_json_are_well_formed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert ElementTree.fromstring(render("junit", capsys)).tag == "testsuites"  # noqa: S314  # our own output
+    assert ET.fromstring(render("junit", capsys)).tag == "testsuites"  # noqa: S314  # our own output
     for name in ("json", "sarif", "gitlab", "statistics-json"):
         json.loads(render(name, capsys))
     assert all(json.loads(line)["code"] for line in render("jsonl", capsys).splitlines())

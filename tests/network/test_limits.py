@@ -219,8 +219,8 @@ def test_the_client_may_come_from_a_plugin(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_redirect_into_the_own_network_is_not_followed() -> None:
-    from postlint.engine.remote.asking import Ask
     from postlint.engine.remote.address import parse_url
+    from postlint.engine.remote.asking import Ask
     from postlint.engine.remote.fetching import fetch
     from postlint.engine.remote.http_client import AiohttpClient
     from postlint.testing.fake_network import SETTINGS, FakeClient

@@ -17,8 +17,8 @@ from postlint.front_matter.json_nodes import parse_json
 from postlint.front_matter.nodes import Mapping, Node, Parsed, Scalar, Sequence
 from postlint.front_matter.plain_meta import parse_meta
 from postlint.front_matter.toml_nodes import parse_toml
-from postlint.front_matter.yaml_lines import read_lines
 from postlint.front_matter.yaml_events import parse_events
+from postlint.front_matter.yaml_lines import read_lines
 from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.values.instant import Civil
 from postlint.values.span import Span

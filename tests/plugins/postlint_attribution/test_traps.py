@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from postlint_attribution.view import Attributions
 
 from postlint.post.post import Post
+from postlint_attribution.view import Attributions
 
 Maker = Callable[..., Post]
 FILLER = "A plain paragraph that says nothing of where this text is from.\n\n"

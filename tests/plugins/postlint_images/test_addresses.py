@@ -45,7 +45,7 @@ def test_a_url_is_cut_at_its_delimiters(
         "172.16.0.1",
         "192.168.1.1",
         "169.254.1.1",
-        "0.0.0.0",  # noqa: S104 - an address to recognise, not to bind
+        "0.0.0.0",
         "[::1]",
         "[fe80::1]",
         "[fd00::1]",

@@ -9,8 +9,8 @@ import pytest
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Mapping, Parsed, Scalar, Sequence
-from postlint.front_matter.yaml_lines import read_lines
 from postlint.front_matter.yaml_events import parse_events
+from postlint.front_matter.yaml_lines import read_lines
 from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.values.instant import Civil
 from postlint.values.span import Span
