@@ -16,6 +16,7 @@ from postlint.engine.run import run_check
 from postlint.engine.sites import Sites
 from postlint.engine.survey import Survey, survey_posts
 from postlint.generators.profile import Profile
+from postlint.values.count_words import plural
 from postlint.values.errors import UsageError
 from postlint.values.findings import by_post, count_findings
 
@@ -115,7 +116,7 @@ def _today(root: str) -> str:
         rules[kind.code, kind.name] += number
     if not counts:
         return f"Today nothing is reported in {result.counts.read} posts.\n"
-    words = ", ".join(f"{counts[name]} {name}{'s' if counts[name] > 1 else ''}" for name in SEVERITIES if counts[name])
+    words = ", ".join(plural(counts[name], name) for name in SEVERITIES if counts[name])
     posts = len(by_post(result.diagnostics))
     lines = [f"  {count:>6}  {code} {name}\n" for (code, name), count in rules.most_common(_MOST_RULES)]
     more = f"          and {len(rules) - _MOST_RULES} more rules\n" if len(rules) > _MOST_RULES else ""

@@ -31,7 +31,10 @@ _FORMS = {
 def render_proposal(survey: Survey, profile: Profile, rules: Collection[str]) -> str:
     """Return the lines of the config; `rules` are the names of the rules that are there."""
     if not survey.read:
-        return "\n# No posts with front matter were found yet; `postlint init --force` looks again.\n"
+        found = "posts with front matter"
+        if survey.pages and not survey.others:
+            found = f"posts, only pages ({survey.pages}),"
+        return f"\n# No {found} were found yet; `postlint init --force` looks again.\n"
     parts = [_overview(survey)]
     if survey.dates:
         parts.append(_dates(survey))

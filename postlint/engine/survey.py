@@ -42,14 +42,15 @@ class KeyFacts:
 
 @dataclass
 class Survey:
-    """Front matter of the posts and drafts of a run; pages and sections are not counted.
+    """Front matter of the posts and drafts of a run; of the rest, pages and sections, only the number is known.
 
-    `read` are those with front matter that the generator reads without a mistake, `others` the rest. `dates`
+    `read` are posts with front matter that the generator reads without a mistake, `others` other posts. `dates`
     counts the forms of publication dates (as `DateReading.format`), `samples` holds one of each.
     """
 
     read: int = 0
     others: int = 0
+    pages: int = 0
     keys: dict[str, KeyFacts] = field(default_factory=lambda: defaultdict(KeyFacts))
     dates: Counter[str] = field(default_factory=Counter)
     samples: dict[str, str] = field(default_factory=dict)
@@ -77,7 +78,10 @@ def survey_posts(request: CheckRequest, plugins: Plugins) -> Survey:
     worker = make_worker(request, plugins, sites, table)
     survey = Survey()
     for candidate in candidates:
-        source = worker.read(candidate) if candidate.role in ("post", "draft") else None
+        if candidate.role not in ("post", "draft"):
+            survey.pages += 1
+            continue
+        source = worker.read(candidate)
         if isinstance(source, Source) and source.is_decodable:
             survey.add(worker.post(source, candidate))
     return survey

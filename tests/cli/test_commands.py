@@ -220,6 +220,15 @@ def test_init_in_a_folder_below_writes_into_the_site(run: Run, hexo: Path) -> No
     assert (hexo / "postlint.toml").is_file()
 
 
+def test_init_says_that_it_found_pages_alone(run: Run, hexo: Path) -> None:
+    for post in (hexo / "source/_posts").iterdir():
+        post.unlink()
+    (hexo / "source/about").mkdir()
+    (hexo / "source/about/index.md").write_text("---\ntitle: About\n---\n\nText.\n", "utf-8")
+    assert run("init").code == 0
+    assert "# No posts, only pages (1), were found yet;" in (hexo / "postlint.toml").read_text("utf-8")
+
+
 def test_init_without_a_generator(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("init").out == (
