@@ -118,6 +118,10 @@ class CacheFile:
                 self._connection.close()
             self._connection = None
 
+    def __del__(self) -> None:
+        # findings are read from it while they are printed, when the run is over
+        self.close()
+
     def _open(self) -> sqlite3.Connection | None:
         if self._connection is None and not self._is_given_up:
             try:
