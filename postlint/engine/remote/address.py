@@ -93,7 +93,7 @@ def parse_host(host: str) -> str:
         try:
             if not host.endswith("]"):
                 raise ValueError
-            return f"[{IPv6Address(host.strip('[]')).compressed}]"
+            return f"[{_shortest(IPv6Address(host.strip('[]')))}]"
         except ValueError:
             raise BadUrl(f"has the host {host[:60]}") from None
     host = unquote_to_bytes(host).decode("utf-8", "replace")
@@ -115,6 +115,15 @@ def _to_ascii(host: str) -> str:
         return idna.encode(host, uts46=True, transitional=False).decode("ascii")
     except (idna.IDNAError, UnicodeError):
         raise BadUrl(f'has the host "{host[:60]}"') from None
+
+
+def _shortest(address: IPv6Address) -> str:
+    """Return an address as browsers write it; Python 3.13 would write the IPv4 address in one with dots."""
+    mapped = address.ipv4_mapped
+    if mapped is None:
+        return address.compressed
+    high, low = divmod(int(mapped), 1 << 16)
+    return f"::ffff:{high:x}:{low:x}"
 
 
 def _ipv4(host: str) -> str:
