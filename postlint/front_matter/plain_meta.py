@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from postlint.front_matter.nodes import Entry, Mapping, Node, Parsed, Scalar, Sequence
-from postlint.values.dataclass import replace
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
@@ -78,7 +77,7 @@ def _scalar(match: re.Match[str], group: int, at: int) -> Scalar:
 def _expanded(scalar: Scalar, line: str) -> Scalar:
     """Return a value with blanks for its tabs: Python-Markdown makes them of the whole line."""
     found = _KEY.match(line.expandtabs(4))
-    return replace(scalar, value=found[2].strip()) if found is not None else scalar
+    return scalar._replace(value=found[2].strip()) if found is not None else scalar
 
 
 def _node(parts: list[Scalar], span: Span, dialect: str, text: str) -> Node:

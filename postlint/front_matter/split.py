@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from postlint.values.dataclass import dataclass
+from typing import NamedTuple
+
 from postlint.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A block and the body after it.
 
     `format` is `yaml`, `toml`, `json`, `hexo-json`, `hexo-old` (no opening fence), `meta` (bare

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.node_drafts import new_scalar
-from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
+from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence, new_scalar
 from postlint.front_matter.yaml_mappings import MappingMaker
 from postlint.front_matter.yaml_prepare import Prepared
 from postlint.front_matter.yaml_scalars import RAISES, SCHEMAS, TYPED_STARTS, scalar_fault, scalar_value

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.node_drafts import new_entry, new_scalar
-from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence
+from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence, new_entry, new_scalar
 from postlint.front_matter.yaml_scalars import SCHEMAS, TYPED_STARTS, Schema
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
@@ -46,45 +45,47 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
         return None
     entries: list[Entry] = []
     schema = SCHEMAS[flavour]
+    match_line = _LINE.match
     while at < end:
-        match = _LINE.match(text, at, end)
+        match = match_line(text, at, end)
         if match is None:
             entry, at = _long_quoted(text, at, end)
             if entry is None:
                 return None
             entries.append(entry)
             continue
-        key = match[1]
-        if key is not None:
-            if len(key) <= 5 and key.lower() in _TYPED_KEYS:
-                return None
-            node, at = _value(text, match, end, schema)
-            if node is None:
-                return None
-            start = match.start()
-            entries.append(new_entry(key, new_span(start, start + len(key)), node))
+        found = match.lastindex
+        if found is None:
+            at = match.end()
             continue
-        if match.lastindex is not None:
+        key = match[1]
+        if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS):
             return None
-        at = match.end()
+        key_span = new_span(at, at + len(key))
+        node, at = _value(text, match, end, schema)
+        if node is None:
+            return None
+        entries.append(new_entry(key, key_span, node))
     return tuple(entries)
 
 
 def _value(text: str, match: re.Match[str], end: int, schema: Schema) -> tuple[Node | None, int]:
     """Return the value of a key, and where it ends; no value to give up."""
-    found, at = match.lastindex or 0, match.end()
-    if found == 1:
-        node, at = _read_items(text, at, end, schema)
-        if node is None and at >= 0:
-            empty = match.end(1) + 1
-            node = new_scalar(empty, empty, "", None, "empty")
-        return node, at
+    found, at = match.lastindex, match.end()
+    if found == 2:
+        scalar = _plain(match[2], match.start(2), schema)
+        if scalar is not None and at < end and text[at] == " ":
+            return _continued(text, scalar, at, end, schema)
+        return scalar, at
+    if found == 3:
+        return _quoted(match[3], match.start(3)), at
     if found == 4:
         return _list(text, match, schema), at
-    scalar = _scalar(text, match, found, schema)
-    if scalar is not None and found == 2 and at < end and text[at] == " ":
-        return _continued(text, scalar, at, end, schema)
-    return scalar, at
+    node, at = _read_items(text, at, end, schema)
+    if node is None and at >= 0:
+        empty = match.end(1) + 1
+        node = new_scalar(empty, empty, "", None, "empty")
+    return node, at
 
 
 def _continued(text: str, first: Node, at: int, end: int, schema: Schema) -> tuple[Scalar | None, int]:
@@ -145,22 +146,23 @@ def _read_items(text: str, at: int, end: int, schema: Schema) -> tuple[Node | No
                 break
             if not items:
                 first_dash, indent = match.end(5), len(match[5])
-            node = _scalar(text, match, found, schema)
+            raw, start = match[found], match.start(found)
+            node = _plain(raw, start, schema) if found == 6 else _quoted(raw, start)
             if node is None or len(match[5]) != indent:
                 return None, -1
             items.append(node)
         at = match.end()
     if not items:
         return None, at
-    return Sequence(Span(first_dash, items[-1].span.end), tuple(items)), at
+    return Sequence(new_span(first_dash, items[-1].span.end), tuple(items)), at
 
 
-def _scalar(text: str, match: re.Match[str], group: int, schema: Schema) -> Scalar | None:
-    """Return the scalar of a group; groups 3 and 7 are quoted."""
-    raw = match[group]
-    start = match.start(group)
-    if group == 3 or group == 7:
-        return new_scalar(start, start + len(raw), raw, raw[1:-1], "double" if raw[0] == '"' else "single")
+def _quoted(raw: str, start: int) -> Scalar:
+    return new_scalar(start, start + len(raw), raw, raw[1:-1], "double" if raw[0] == '"' else "single")
+
+
+def _plain(raw: str, start: int, schema: Schema) -> Scalar | None:
+    """Return a plain value with the blanks behind it taken off; None to give up."""
     raw = raw.rstrip(" ")
     if ":" in raw and (": " in raw or raw[-1] == ":"):
         return None

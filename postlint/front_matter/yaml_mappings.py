@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Entries
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.node_drafts import new_entry
-from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
+from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence, new_entry
 from postlint.front_matter.yaml_scalars import key_text, scalar_value
 from postlint.values.span import Span
 

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.node_drafts import new_datetime
 from postlint.front_matter.yaml_numbers import READERS, Number, special_float
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
 
 # a plain scalar that starts with anything else is text in every library
 TYPED_STARTS = frozenset("0123456789+-.~tTfFnNyYoO=")
+# a whole number that every library reads alike: no octal one, and none that JavaScript cannot hold
+_ORDINARY = frozenset("123456789")
+_SHORT = 16
 
 _NULLS = dict.fromkeys(("~", "null", "Null", "NULL"))
 _TRUE_FALSE = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -58,6 +60,9 @@ class Schema(NamedTuple):
     def read(self, text: str) -> Any:
         """Return the value of a plain scalar that starts with one of TYPED_STARTS."""
         first = text[0]
+        if first in _ORDINARY and len(text) < _SHORT and text.isdecimal() and text.isascii():
+            # 1, 2024: the same number everywhere
+            return int(text)
         if first.isalpha() or first == "~":
             if self.flavour in _RUBY_FLAVOURS:
                 return self.words.get(text.lower(), text) if len(text) <= 5 else text
@@ -173,8 +178,7 @@ def _build_civil(match: re.Match[str]) -> Civil:
     if sign:
         offset = (int(hours) * 3600 + int(minutes or 0) * 60) * (-1 if sign == "-" else 1)
     nanosecond = int(fraction[:9].ljust(9, "0")) if fraction else 0
-    clock = int(hour), int(minute), int(second), nanosecond
-    return new_datetime((int(year), int(month), int(day)), clock, offset)
+    return Civil(int(year), int(month), int(day), int(hour), int(minute), int(second), nanosecond, offset)
 
 
 def _is_ruby_date(civil: Civil) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from postlint.body.dialect import Dialect
 from postlint.body.references import ImageRef
@@ -42,8 +42,7 @@ class SiteFiles(Protocol):
         """Return the sorted names in a folder; empty if it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatterReading:
+class FrontMatterReading(NamedTuple):
     """The block of a post as an author means it and as the generator sees it.
 
     `split` is the block (None: the post has none). `parsed` holds its nodes under the generator's

@@ -19,7 +19,7 @@ def js_yaml_instant(civil: Civil) -> Instant:
     if 0 <= civil.year <= 99:
         civil = replace(civil, year=civil.year + 1900)
     found = civil.instant()
-    return Instant(found.seconds, found.nanoseconds // 1_000_000 * 1_000_000)
+    return Instant(found.seconds, found.nanoseconds // 1_000_000 * 1_000_000) if found.nanoseconds else found
 
 
 def js_truthy(value: Any) -> bool:

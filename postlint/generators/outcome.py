@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from postlint.front_matter.nodes import Entry
-from postlint.values.dataclass import dataclass
 from postlint.values.instant import Civil, Instant
 from postlint.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A value that is refused: the top-level key, and what is wrong in words."""
 
     key: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The verdict of `inspect`.
 
     `status` is `published`, `left-out` or `build-fails`; `reason` says why in words (None if published).
@@ -41,8 +38,7 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """One date value of the front matter (or file name) and both readings of it.
 
     `raw` is the text without quotes. `civil` is what the author wrote, as far as that can be told (None

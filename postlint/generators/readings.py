@@ -13,7 +13,6 @@ from postlint.generators.outcome import DateReading, Fault, Outcome
 from postlint.generators.written_date import read_written_date
 from postlint.generators.zones import UTC, Zone
 from postlint.source.source import Source
-from postlint.values.dataclass import replace
 from postlint.values.instant import Civil, Instant
 from postlint.values.span import Span
 
@@ -159,7 +158,7 @@ def hide(outcome: Outcome, hidden: tuple[str, str] | None) -> Outcome:
     """Return the outcome of a post that is read but not published, for a cause and a reason (None: it is)."""
     if hidden is None:
         return outcome
-    return replace(outcome, status="left-out", cause=hidden[0], reason=hidden[1])
+    return outcome._replace(status="left-out", cause=hidden[0], reason=hidden[1])
 
 
 def refuses(fault: Fault) -> Outcome:

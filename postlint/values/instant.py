@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from postlint.values.dataclass import dataclass
 
 _DAY = 86_400
 _TO_1970 = 719_163
@@ -37,8 +39,7 @@ def civil_from_days(days: int) -> tuple[int, int, int]:
     return year + era * 400 + (month <= 2), month, day
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instant:
+class Instant(NamedTuple):
     """A moment: seconds since 1970-01-01T00:00:00Z (any sign and size) and nanoseconds (0 to 999,999,999)."""
 
     seconds: int
@@ -63,7 +64,7 @@ class Instant:
 
     def shifted(self, seconds: int) -> Instant:
         """Return the instant that many seconds later."""
-        return Instant(self.seconds + seconds, self.nanoseconds)
+        return Instant(self.seconds + seconds, self.nanoseconds) if seconds else self
 
     def civil(self, offset: int = 0) -> Civil:
         """Return the wall clock at an offset in seconds east of UTC."""
@@ -99,13 +100,12 @@ class Civil:
     @property
     def is_real(self) -> bool:
         """Tell whether the day exists and the clock is within 00:00:00 and 23:59:60."""
-        days = days_from_civil(self.year, self.month, self.day)
-        return (
-            civil_from_days(days) == (self.year, self.month, self.day)
-            and 0 <= self.hour <= 23
-            and 0 <= self.minute <= 59
-            and 0 <= self.second <= 60
-        )
+        if not (0 <= self.hour <= 23 and 0 <= self.minute <= 59 and 0 <= self.second <= 60):
+            return False
+        year, month, day = self.year, self.month, self.day
+        if 1 <= month <= 12 and 1 <= day <= 28:
+            return True
+        return civil_from_days(days_from_civil(year, month, day)) == (year, month, day)
 
     def __str__(self) -> str:
         """Return `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS[±HH:MM]`, the portable YAML forms."""

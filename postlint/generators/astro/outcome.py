@@ -12,7 +12,6 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_values import js_json
 from postlint.generators.outcome import Outcome
 from postlint.generators.readings import as_utf8, entries_of, fails, first_problem, format_name, left_out
-from postlint.values.dataclass import replace
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
@@ -31,7 +30,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     faults = tuple(find_faults(schema, values, reading.flavour))
     if faults:
         # what is assumed where no schema can be read is nothing to hold against a single key
-        return replace(fails(faults[0].message), faults=() if schema is DEFAULT else faults)
+        return fails(faults[0].message)._replace(faults=() if schema is DEFAULT else faults)
     title = js_json(values.get("title"))
     keys = schema.date_keys or ("date", "pubDate")
     dates = read_dates(file, reading, facts)

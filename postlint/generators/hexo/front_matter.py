@@ -13,7 +13,6 @@ from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import NO_FRONT_MATTER, judge_map, parse_block, read_missed
-from postlint.values.dataclass import replace
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
@@ -85,4 +84,4 @@ def _judge_old_style(file: PostFile, reading: FrontMatterReading, flavour: Yaml)
         if split.format == "hexo-old":
             return read_missed(file.source, flavour, accepted=_ACCEPTED)
         return reading if is_meant(file.source.text, split.block) else NO_FRONT_MATTER
-    return reading if is_meant(file.source.text, split.block) else replace(reading, is_swallowed=True)
+    return reading if is_meant(file.source.text, split.block) else reading._replace(is_swallowed=True)

@@ -9,7 +9,6 @@ from postlint.front_matter.yaml_nodes import parse_yaml
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import is_utf8, read_missed
-from postlint.values.dataclass import replace
 from postlint.values.span import Span
 
 _ACCEPTED = frozenset({"lead:bom", "open:trailing-blank", "close:trailing-blank"})
@@ -37,7 +36,7 @@ def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
         return reading
     if _has_no_value(parsed.root.value):
         return reading
-    return replace(reading, is_read=False, why="not-a-map")
+    return reading._replace(is_read=False, why="not-a-map")
 
 
 def _has_no_value(value: object) -> bool:

@@ -10,7 +10,6 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.readings import is_utf8, judge_map, parse_block, read_missed
 from postlint.generators.roles import blog_folders
-from postlint.values.dataclass import replace
 
 _ACCEPTED = frozenset({"lead:bom", "line:line-ends", "open:trailing-blank", "close:trailing-blank"})
 
@@ -36,7 +35,7 @@ def read_front_matter(file: PostFile, facts: SiteFacts) -> FrontMatterReading:
         split = missed.split
         if split is not None and split.is_closed and split.closing.end == len(text):
             # the only thing that may be wrong is the line end that is not there
-            return replace(missed, why="wrong-close" if missed.why == "format" else missed.why)
+            return missed._replace(why="wrong-close" if missed.why == "format" else missed.why)
         return missed
     parsed, flavour = parse_block(text, lines, Yaml.PYYAML, meta="mkdocs")
     return FrontMatterReading(lines, parsed, True, is_swallowed=not is_meant(text, lines.block), flavour=flavour)
