@@ -25,10 +25,10 @@ _LINE = late_pattern(r"[^\r\n]+")
 _INSIDE = frozenset({"literal", "folded", "single", "double"})
 _QUOTES = late_pattern(r"[“”‘’＂＇\"']")
 _PAIRS = {"“": "”", "‘": "’", "＂": "＂", "＇": "＇"}
-_OPENERS = frozenset("“”‘’＂＇【［")
+OPENERS = frozenset("“”‘’＂＇【［")
 _EDGE = late_pattern(f"^[{_BLANKS}{_NOTHING}]+|[{_BLANKS}{_NOTHING}]+$|[\u200b\u2060\ufeff]+")
 _DATE = late_pattern(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d)?\Z", re.ASCII)
-_COMMA = late_pattern("[，、]")
+COMMAS = late_pattern("[，、]")
 
 
 class Wide(NamedTuple):
@@ -68,7 +68,7 @@ def _find_suspects(block: FrontMatter) -> tuple[list[Entry], bool]:
         if node.__class__ is Scalar:
             raw = node.raw
             first = raw[:1]
-            if raw.isprintable() and first not in _OPENERS:
+            if raw.isprintable() and first not in OPENERS:
                 continue
             # a dash and an odd blank make no list
             has_odd_key = has_odd_key or first == "-"
@@ -197,7 +197,7 @@ def _find_edges(key: str, node: Scalar) -> Iterator[Wide]:
 
 
 def _find_commas(key: str, node: Scalar) -> Iterator[Wide]:
-    for match in _COMMA.finditer(node.raw):
+    for match in COMMAS.finditer(node.raw):
         if match[0] == "，" and 0 < match.start() < len(node.raw) - 1:
             at = node.span.start + match.start()
             yield Wide(Span(at, at + 1), ", ", f"the comma between {key[:30]} is full-width", (key,))

@@ -37,10 +37,15 @@ class Linted:
     def judge(self, rules: Iterable[BoundRule], shown: str) -> None:
         """Run all rules. Written out, since dozens of rules mostly have nothing to say of a post."""
         post, diagnostics, source = self.post, self.diagnostics, self.post.source
+        subject, is_idle = None, False
         for rule in rules:
             about = rule.about
             try:
-                if about is not None and post.view(about).is_empty:
+                if about is not subject:
+                    # rules about one view come in a row, and are passed over together
+                    is_idle = about is not None and post.view(about).is_empty
+                    subject = about
+                if is_idle:
                     continue
                 # all of them first: of a rule that crashes half-way nothing is kept
                 reports = list(rule.check(post))

@@ -61,7 +61,7 @@ def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
     bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
     views = {view: view.options_type(_view_options(plugins, settings, name)) for name, view in plugins.views.items()}
-    rules = _of_kind(bound, PostRule), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
+    rules = _by_subject(_of_kind(bound, PostRule)), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
     return RuleSet(*rules, views, _statistics(plugins, settings, bound))
 
 
@@ -116,6 +116,12 @@ def _raw_options(registered: RegisteredRule, settings: Settings) -> dict[str, An
     for name in (*registered.aliases, registered.name):
         raw.update(settings.rules.get(name, {}))
     return raw
+
+
+def _by_subject(rules: tuple[BoundRule, ...]) -> tuple[BoundRule, ...]:
+    """Return the rules with those about one view next to one another."""
+    subjects = list(dict.fromkeys(rule.about for rule in rules))
+    return tuple(sorted(rules, key=lambda rule: subjects.index(rule.about)))
 
 
 def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from postlint.body.block import Block
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 ViewT = TypeVar("ViewT")
 # a block of front matter with thousands of findings would else be read thousands of times
 _MOST_REVISED = 500_000
+
+
+@cache
+def _default_options(kind: type) -> Any:
+    """Return options as they are without a config; nobody can change them."""
+    return kind()
 
 
 class Post:
@@ -166,6 +173,6 @@ class Post:
             options = self._view_options.get(kind)
             maker: Any = kind
             if options is None:
-                options = maker.options_type()
+                options = _default_options(maker.options_type)
             found = self._views[kind] = maker(self, options)
         return found  # type: ignore[no-any-return]  # keyed by its own class

@@ -18,6 +18,7 @@ from postlint import (
     Valid,
 )
 from postlint_dates.days import day_of, day_text, is_impossible, other_order
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.rewrites import portable_fix
 from postlint_dates.styles import UNDATED, short
 
@@ -36,6 +37,7 @@ class AmbiguousDate(PostRule[Options]):
     code = "DT010"
     name = "ambiguous-date"
     severity = Severity.WARNING
+    about = DoubtfulDates
     fixable = Fixable.SOMETIMES
     valid = (
         Valid(post="---\ntitle: Hello\ndate: 2021-11-10\n---\nText.\n", generator="hexo", path=_HEXO),

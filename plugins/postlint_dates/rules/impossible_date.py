@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_dates.days import day_text, is_impossible, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import is_placeholder, short
 
 _HEXO = "source/_posts/hello.md"
@@ -23,6 +24,7 @@ class ImpossibleDate(PostRule[Options]):
     code = "DT003"
     name = "impossible-date"
     severity = Severity.ERROR
+    about = DoubtfulDates
     fixable = Fixable.NEVER
     valid = (
         Valid(post="---\ntitle: Hello\ndate: 2024-02-29\n---\nText.\n", generator="hexo", path=_HEXO),

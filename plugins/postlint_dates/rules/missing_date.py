@@ -90,9 +90,10 @@ class MissingDate(PostRule[Options]):
         block = post.front_matter
         if block is None or not block.is_read or block.problems or not block.is_map or post.reading.is_swallowed:
             return
-        empty = next((date for date in post.dates if date.key in profile.date_keys and is_empty(date)), None)
-        if post.date is not None and (empty is None or post.date is not empty):
+        date = post.date
+        if date is not None and not is_empty(date):
             return
+        empty = next((date for date in post.dates if date.key in profile.date_keys and is_empty(date)), None)
         if empty is None and _is_in_capitals(post, block):
             return
         outcome = post.outcome

@@ -19,6 +19,7 @@ from postlint import (
     option,
 )
 from postlint_dates.days import has_wrong_weekday, is_impossible, other_order, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.rewrites import portable_fix
 from postlint_dates.styles import STYLES, UNDATED, has_doubtful_zone, is_default, is_placeholder, short, style_of
 
@@ -63,6 +64,7 @@ class NonstandardDateFormat(PostRule[NonstandardDateFormatOptions]):
     code = "DT004"
     name = "nonstandard-date-format"
     severity = Severity.WARNING
+    about = DoubtfulDates
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_dates.days import is_empty, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import is_placeholder, short
 
 _HEXO = "source/_posts/hello.md"
@@ -23,6 +24,7 @@ class PlaceholderDate(PostRule[Options]):
     code = "DT012"
     name = "placeholder-date"
     severity = Severity.ERROR
+    about = DoubtfulDates
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.NEVER
     valid = (Valid(post="---\ntitle: Hello\ndate: 2021-10-10 04:35:37\n---\nText.\n", generator="hexo", path=_HEXO),)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import DateReading, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_dates.days import is_empty, is_impossible, other_order, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.rewrites import portable_fix
 from postlint_dates.styles import UNDATED, fitted, is_placeholder
 
@@ -29,6 +30,7 @@ class UnreadableDate(PostRule[Options]):
     code = "DT002"
     name = "unreadable-date"
     severity = Severity.ERROR
+    about = DoubtfulDates
     severities = (Severity.ERROR, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_dates.days import is_impossible, is_same_weekday, weekday_of, written_weekday
+from postlint_dates.doubtful import DoubtfulDates
 
 _HEXO = "source/_posts/hello.md"
 
@@ -22,6 +23,7 @@ class WeekdayMismatch(PostRule[Options]):
     code = "DT009"
     name = "weekday-mismatch"
     severity = Severity.WARNING
+    about = DoubtfulDates
     fixable = Fixable.ALWAYS
     valid = (
         Valid(

@@ -18,6 +18,7 @@ from postlint import (
     Valid,
 )
 from postlint_dates.days import is_impossible, other_order, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.rewrites import portable_fix, reads_elsewhere
 from postlint_dates.styles import is_placeholder, short
 
@@ -42,6 +43,7 @@ class WrongInstant(PostRule[Options]):
     code = "DT005"
     name = "wrong-instant"
     severity = Severity.WARNING
+    about = DoubtfulDates
     severities = (Severity.ERROR, Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (

@@ -49,7 +49,7 @@ class EmptyValue(PostRule[EmptyValueOptions]):
             return
         profile = post.generator.profile
         for key in profile.never_null_keys:
-            entry = front_matter.find(key)
+            entry = front_matter.find_dotted(key)
             if entry is not None and entry.value is None:
                 yield Report(
                     entry.key_span,

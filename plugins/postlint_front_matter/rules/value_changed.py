@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from postlint import (
     Edit,
+    Entry,
     Fix,
     Fixable,
     FrontMatter,
@@ -23,6 +24,7 @@ from postlint import (
 )
 from postlint_front_matter.lost import Loss, find_loss, find_rest
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS, is_copy, keeps_the_rest, read_block
+from postlint_front_matter.subjects import OddValues, may_lose
 
 _HEXO = "source/_posts/a.md"
 
@@ -48,6 +50,7 @@ class ValueChanged(PostRule[Options]):
     code = "FM018"
     name = "value-changed"
     severity = Severity.WARNING
+    about = OddValues
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
     valid = (
@@ -108,7 +111,7 @@ class ValueChanged(PostRule[Options]):
             return
         text = block.text
         title = post.generator.profile.title
-        if _may_lose(block):
+        if may_lose(block) or any(_is_prose_list(entry) for entry in block.root.entries):
             for top, key, node in _values(block):
                 # a template in the place of a date is DT012
                 is_other = is_copy(text, node) or key in post.generator.profile.date_keys
@@ -134,13 +137,8 @@ class ValueChanged(PostRule[Options]):
             )
 
 
-def _may_lose(block: FrontMatter) -> bool:
-    """Tell whether a sign stands in the block that may start a comment, an anchor, a tag, a map or a list."""
-    start, end = block.split.block
-    lines = block.text[start:end]
-    if " #" in lines or "\t#" in lines or " &" in lines or " !" in lines or " {" in lines or "[[" in lines:
-        return True
-    return any(entry.node.__class__ is not Scalar and entry.key.lower() in PROSE_KEYS for entry in block.root.entries)
+def _is_prose_list(entry: Entry) -> bool:
+    return entry.node.__class__ is not Scalar and entry.key.lower() in PROSE_KEYS
 
 
 def _values(block: FrontMatter) -> Iterator[tuple[str, str, Node]]:

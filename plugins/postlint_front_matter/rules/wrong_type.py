@@ -109,7 +109,7 @@ class WrongType(PostRule[WrongTypeOptions]):
         refused = _find_refused(post)
         for entry in front_matter.entries:
             wanted = known.get(entry.key) or ()
-            reason = refused.get(entry.key.lower())
+            reason = refused.get(entry.key.lower()) if refused else None
             if reason is not None:
                 yield Report(
                     entry.node.span if len(entry.node.span) else entry.key_span,

@@ -46,7 +46,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     outcome = Outcome(
         "published",
         None,
-        "" if title is None else js_string(title, zone=machine_zone()),
+        title if isinstance(title, str) else "" if title is None else js_string(title, zone=machine_zone()),
         "none" if title is None else "front-matter",
         None if date is None else date.read,
         source,

@@ -44,3 +44,21 @@ def test_a_rule_about_a_view_is_asked_only_where_there_is_something(
         post = Post(Source.from_text(text), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
         Linted(post).judge([bound], "a.md")
     assert seen == asked
+
+
+def test_a_view_is_asked_once_for_the_rules_about_it_that_stand_in_a_row() -> None:
+    asked: list[str] = []
+
+    class Counted(View[Options]):
+        @property
+        def is_empty(self) -> bool:
+            asked.append(self.post.text)
+            return True
+
+    def check(post: Post) -> Iterable[Report]:
+        raise AssertionError(post.text)
+
+    bound = BoundRule(None, PostRule(Options()), None, check, Counted)  # type: ignore[arg-type]  # nothing is reported
+    post = Post(Source.from_text("a"), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
+    Linted(post).judge([bound, bound, bound], "a.md")
+    assert asked == ["a"]
