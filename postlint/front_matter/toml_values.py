@@ -105,7 +105,7 @@ def string_value(raw: str, dialect: Toml) -> str:
         value = _load(raw)
     elif raw[0] == "'" or "\\" not in raw:
         value = raw[1:-1]
-        if _CONTROL.search(value):
+        if (_LINE_ENDS if dialect is Toml.PY_TOML else _CONTROL).search(value):
             raise ValueError("holds a control character")
         return value
     else:
@@ -120,3 +120,4 @@ def _as_old_escape(match: re.Match[str]) -> str:
 
 
 _CONTROL = late_pattern("[\x00-\x08\x0a-\x1f\x7f]")
+_LINE_ENDS = late_pattern("[\r\n]")

@@ -35,6 +35,8 @@ _LONG_QUOTED = late_pattern(
 _LINE_END = late_pattern(r"\r?\n")
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+# libyaml and npm's `yaml` do not look further for the colon
+_LONGEST_KEY = 1024
 _TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -59,7 +61,7 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
             at = match.end()
             continue
         key = match[1]
-        if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS):
+        if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS) or len(key) > _LONGEST_KEY:
             return None
         key_span = new_span(at, at + len(key))
         node, at = _value(text, match, end, schema)

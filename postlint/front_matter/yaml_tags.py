@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Any
 
 from postlint.front_matter.flavours import Yaml
@@ -40,7 +41,7 @@ def tagged_value(tag: str, text: str, is_plain: bool, flavour: Yaml) -> tuple[An
     if name != tag and name in _SCALAR_TAGS:
         return _converted(name, text, flavour)
     if name == "binary" and name != tag:
-        return text, None
+        return _binary_value(text, flavour), None
     value = scalar_value(text, flavour) if is_plain else text
     return value, _find_tag_fault(tag, flavour)
 
@@ -53,6 +54,18 @@ def _bare_tag_value(text: str, is_plain: bool, flavour: Yaml) -> tuple[Any, str 
         return text, None
     value = scalar_value(text, flavour)
     return value, scalar_fault(text, value, flavour)
+
+
+def _binary_value(text: str, flavour: Yaml) -> Any:
+    """Return what `!!binary` gives: bytes, as each language has them; text that is no base 64 stays text."""
+    try:
+        raw = b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        return text
+    if flavour is Yaml.JS_YAML_4:
+        # a Uint8Array is no text, and prints like a list
+        return list(raw)
+    return repr(raw) if flavour is Yaml.PYYAML else raw.decode("utf-8", "replace")
 
 
 def collection_fault(tag: str, flavour: Yaml) -> str | None:

@@ -64,6 +64,9 @@ def _parse(text: str, split: Split, flavour: Yaml) -> FrontMatterReading:
         # js-yaml does not count a tab as indentation where a document starts
         block = Span(tabs.end(), block.end)
     if "\t" in text[block.start : block.end] and _TAB_INDENT.search(text, block.start, block.end):
+        if text[block.start] == "\t":
+            # js-yaml counts this tab for less than the two blanks that Hexo makes of all others
+            block = Span(block.start + 1, block.end)
         parsed = parse_yaml(text[: block.end].replace("\n\t", "\n "), block, flavour)
     else:
         parsed = parse_yaml(text, block, flavour)

@@ -25,7 +25,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     extension = file.path[file.path.rfind(".") :]
     if is_older(facts, 0, 112) and extension != extension.lower():
         return left_out("extension", "this Hugo takes no page from a file whose extension is in capitals")
-    if extension.lower() in (".html", ".htm") and not is_older(facts, 0, 160):
+    if extension.lower() in (".html", ".htm") and not is_older(facts, 0, 162):
         return fails("Hugo takes no HTML for content unless security.allowContent says so")
     seen = as_utf8(file)
     if seen is not None:

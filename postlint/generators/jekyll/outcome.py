@@ -103,7 +103,8 @@ def _title_of_name(path: str) -> str:
 def _time_text(value: Civil) -> str:
     instant = value.instant()
     text = str(instant.civil(machine_zone().offset_at(instant)))
-    return f"{text[:-3]}{text[-2:]}"
+    # `Z` makes a time of its own kind in Ruby; nobody writes +00:00
+    return f"{text[:19]} UTC" if value.offset == 0 else f"{text[:-3]}{text[-2:]}"
 
 
 def _held(value: Any) -> Any:

@@ -201,7 +201,10 @@ def test_tags() -> None:
         "f": None,
     }
     assert value("a: !!timestamp 2021-10-10", GO) == {"a": Civil(2021, 10, 10, date_only=True)}
-    assert value("a: !!binary aGk=") == {"a": "aGk="}
+    assert value("a: !!binary aGk=") == {"a": [104, 105]}
+    assert value("a: !!binary aGk=", RUBY) == value("a: !!binary aGk=", GO) == {"a": "hi"}
+    assert value("a: !!binary aGk=", PY) == {"a": "b'hi'"}
+    assert value("a: !!binary 'x y'") == {"a": "x y"}
     assert message("a: !!int x") == '"x" is not a `!!int`'
     assert value("a: !!int x", RUBY) == {"a": "x"}
     assert message("a: !important x") == "`!important` is read as a YAML tag, and it is unknown"

@@ -142,6 +142,10 @@ def test_a_key_with_capitals_takes_the_place_of_the_other() -> None:
         ("markup: nope", ((),)),
         ("markup: html", ((),)),
         ("_build: {render: false}", ((),)),
+        ("build: x", ((),)),
+        ("sites: x", ((),)),
+        ("cascade: {Kind: page}", ((),)),
+        ("cascade: [{a: b}, {lang: fr}]", ((),)),
     ],
 )
 def test_keys_that_end_the_build(line: str, versions: tuple[tuple[int, ...], ...]) -> None:
@@ -154,10 +158,41 @@ def test_keys_that_end_the_build(line: str, versions: tuple[tuple[int, ...], ...
 
 
 @pytest.mark.parametrize(
-    "line", ["aliases: [/a, b]", "params: {a: b}", "params:", "markup: MD", "build: {render: never}"]
+    "line",
+    [
+        "aliases: [/a, b]",
+        "params: {a: b}",
+        "params:",
+        "markup: MD",
+        "build: {render: never}",
+        "build:",
+        "cascade: {params: {kind: x}}",
+        "cascade: [a]",
+    ],
 )
 def test_keys_that_do_not(line: str) -> None:
     assert OnePost("hugo", f"---\ntitle: a\n{line}\n---\n").outcome.status == "published"
+
+
+@pytest.mark.parametrize(
+    ("line", "last", "first"),
+    [
+        # the last version that publishes the post, and the first that does not
+        ("_build: {render: never}", (0, 159, 2), (0, 160, 0)),
+        ("markup: html", (0, 161, 1), (0, 162, 0)),
+        ("markup: org", (0, 165, 0), (0, 166, 0)),
+        ("markup: nope", (0, 125, 7), (0, 126, 0)),
+        ("params: x", (0, 122, 0), (0, 123, 0)),
+        ("build: x", (0, 122, 0), (0, 123, 0)),
+        ("sites: x", (0, 152, 2), (0, 153, 0)),
+        # an empty one was an error for some versions
+        ("params:", (0, 162, 0), (0, 161, 1)),
+    ],
+)
+def test_versions_between_which_keys_changed(line: str, last: tuple[int, ...], first: tuple[int, ...]) -> None:
+    text = f"---\ntitle: a\n{line}\n---\n"
+    assert OnePost("hugo", text, version=last).outcome.status == "published"
+    assert OnePost("hugo", text, version=first).outcome.status == "build-fails"
 
 
 def test_numbers_of_json_have_a_fraction() -> None:
