@@ -26,7 +26,8 @@ _TAB_LINE = late_pattern(r"^[ \t]*\t[ \t]*(?=#|$)", re.MULTILINE)
 _TAB_LEAD = late_pattern(r"^[ ]*(\t[ \t]*)(?=-\s|[^\s:#\"'-][^\s:]*:\s)", re.MULTILINE)
 _TAB_ITEM = late_pattern(r"^[ ]*\t[ \t]*-\s", re.MULTILINE)
 _LONG_KEY = late_pattern(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,})(?=:[ \n])", re.MULTILINE)
-# goccy takes anything for a tag
+# goccy takes anything for a tag, and so does the libyaml of its time in Go
+_TAKES_ANY_TAG = frozenset({Yaml.GO_YAML, Yaml.GO_YAML_OLD})
 _GO_TAG = late_pattern(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
 _NAME = late_pattern(r"[^\s,\[\]{}]{1,200}")
 _LATE_KEY = late_pattern(r"^([^\s#\"'\[{-][^\n:]{0,80}:) \?(?=\s)", re.MULTILINE)
@@ -88,6 +89,8 @@ def prepare(block: str, flavour: Yaml, base: int) -> Prepared:
     prepared = Prepared(block if block.endswith("\n") else f"{block}\n", block)
     if ODD.search(block):
         _replace_odd(prepared, flavour, base)
+    if flavour in _TAKES_ANY_TAG and "!" in block:
+        prepared.text = _GO_TAG.sub(lambda match: "!" + "x" * (len(match[0]) - 1), prepared.text)
     if flavour in _LIBYAML:
         cuts = []
     else:
@@ -95,8 +98,6 @@ def prepare(block: str, flavour: Yaml, base: int) -> Prepared:
             _replace_tabs(prepared, flavour)
         if flavour is Yaml.GO_YAML and ":\n" in block:
             prepared.text = _LATE_TEXT.sub(lambda match: match[1].ljust(len(match[0])), prepared.text)
-        if flavour is Yaml.GO_YAML and "!" in block:
-            prepared.text = _GO_TAG.sub(lambda match: "!" + "x" * (len(match[0]) - 1), prepared.text)
         cuts = _find_cuts(prepared.text, flavour)
     if block[:1] == "\ufeff":
         if flavour in (Yaml.PSYCH, Yaml.SAFE_YAML):

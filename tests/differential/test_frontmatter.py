@@ -22,13 +22,28 @@ _HUGO = {
     "opt-markup": _SITE,
     "fence-comment-first": "older versions looked for front matter after a comment",
 }
+_HUGO_NEW = {
+    **_HUGO,
+    "more-title-014": "`!!timestamp` before a title",
+    "more-title-016": "`!!bool yes` before a title",
+    "more-title-215": _YAML,
+}
+_HUGO_OLD = {
+    **_HUGO,
+    "more-title-039": "an escape of its own time",
+    "more-title-102": "a number beyond what a float holds",
+    **dict.fromkeys(
+        ("more-toml-dt-nosec", "more-toml-inline-nl", "more-toml-esc-x", "more-toml-trail-comma-inline"),
+        "TOML 1.1 came with some later version",
+    ),
+}
 # where an answer may differ, and why
 KNOWN: dict[str, dict[str, str]] = {
     "hexo8": {"opt-id-null": "not modelled"},
     "hexo5": _HEXO_3,
     "hexo3": _HEXO_3,
-    "hugo": _HUGO,
-    "hugo-debian": _HUGO,
+    "hugo": _HUGO_NEW,
+    "hugo-debian": _HUGO_OLD,
     "jekyll": {
         "title-jinja": "keys that are maps",
         "title-no": "a false title is replaced, the driver says it is from the front matter",

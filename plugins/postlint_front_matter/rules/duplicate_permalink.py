@@ -41,7 +41,9 @@ class DuplicatePermalink(SiteRule[Options]):
     Addresses are built as this generator builds them from its own permalink settings, the file's name, the
     date and the keys `permalink`, `slug`, `url` and `path`. Posts that are left out of the build have none.
 
-    Limits: an address that a template, a plugin or the clock decides is not known; Gatsby's never is.
+    Limits: an address that a template, a plugin or the clock decides is not known. Gatsby's never is: it has no
+    rule of its own. A site's `gatsby-node` makes pages in code, of `createFilePath`, a key such as `slug`, a part
+    of the file's name, and often a prefix like `/blog`.
     """
 
     code = "FM013"

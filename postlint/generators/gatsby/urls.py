@@ -7,5 +7,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 
 
 def permalink(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
-    """Return None: `createPages` is code."""
+    """Return None: `createPages` in `gatsby-node` is the site's own code, and starters differ in what they make of
+    `createFilePath`.
+    """
     return None
