@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from postlint import Entry, Mapping, Scalar, Sequence, Span, late_pattern
 
@@ -13,8 +12,7 @@ _WORDS = late_pattern(r"\S+")
 _PARTS = late_pattern(r"[^,;]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One value and the place of its text, quotes included; `is_plain` tells that it has none."""
 
     value: Any

@@ -68,12 +68,9 @@ class Linted:
 
     def collect(self, owner: BoundRule | RegisteredStatistic, relative: str) -> None:
         """Take the records of a rule or statistic; `relative` is the path from the site's root."""
-        code, post = owner.code, self.post
-        self.records.extend(
-            self.guard(
-                owner, lambda: [SiteRecord(code, relative, one.span, one.data) for one in owner.instance.collect(post)]
-            )
-        )
+        code = owner.code
+        for one in self.guard(owner, lambda: list(owner.instance.collect(self.post))):
+            self.records.append(SiteRecord(code, relative, one.span, one.data))
 
     def guard(self, rule: Runnable | None, call: Callable[[], T]) -> T | tuple[()]:
         """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""

@@ -30,7 +30,9 @@ _LONG_KEY = late_pattern(r"^[ ]*(?:- +)*([^\s\"'#&*!|>%@`\[\]{},?:-][^\n:]{1000,
 _TAKES_ANY_TAG = frozenset({Yaml.GO_YAML, Yaml.GO_YAML_OLD})
 _GO_TAG = late_pattern(r"(?<=[:-] )!(?![\w!/.:-]*\s)[^\s]+")
 _NAME = late_pattern(r"[^\s,\[\]{}]{1,200}")
-_LATE_KEY = late_pattern(r"^([^\s#\"'\[{-][^\n:]{0,80}:) \?(?=\s)", re.MULTILINE)
+_LATE_KEY = late_pattern(
+    r"^((?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|[^\s#\"'\[{-](?:[^\n:]|:(?=\S)){0,80}):) \?(?=\s)", re.MULTILINE
+)
 # goccy takes a text in the line below its key, indented or not
 _LATE_TEXT = late_pattern(
     r"^([A-Za-z_][\w-]*:)[ ]*\n(?=[^\s#:?,\[\]{}&*!|>%@`-][^:#\n]*(?:\n|\Z))", re.MULTILINE | re.ASCII

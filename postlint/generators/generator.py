@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import abc
 from typing import NamedTuple, Protocol
 
 from postlint.body.dialect import Dialect
 from postlint.body.references import ImageRef
 from postlint.front_matter.flavours import Toml, Yaml
-from postlint.front_matter.nodes import Parsed
+from postlint.front_matter.nodes import Entry, Mapping, Parsed
 from postlint.front_matter.split import Split
 from postlint.generators.facts import SiteFacts
 from postlint.generators.outcome import DateReading, Outcome
@@ -15,6 +16,7 @@ from postlint.generators.profile import Profile
 from postlint.source.source import Source
 from postlint.values.dataclass import dataclass, field
 from postlint.values.instant import Instant
+from postlint.values.lazy import lazy
 
 
 class SiteFiles(Protocol):
@@ -42,7 +44,16 @@ class SiteFiles(Protocol):
         """Return the sorted names in a folder; empty if it is not there."""
 
 
-class FrontMatterReading(NamedTuple):
+class _Reading(NamedTuple):
+    split: Split | None
+    parsed: Parsed | None
+    is_read: bool
+    why: str | None = None
+    is_swallowed: bool = False
+    flavour: Yaml | Toml | None = None
+
+
+class FrontMatterReading(_Reading):
     """The block of a post as an author means it and as the generator sees it.
 
     `split` is the block (None: the post has none). `parsed` holds its nodes under the generator's
@@ -53,12 +64,11 @@ class FrontMatterReading(NamedTuple):
     dialect that the block is parsed in (None for JSON and bare lines).
     """
 
-    split: Split | None
-    parsed: Parsed | None
-    is_read: bool
-    why: str | None = None
-    is_swallowed: bool = False
-    flavour: Yaml | Toml | None = None
+    @lazy
+    def entries(self) -> abc.Mapping[str, Entry]:
+        """Return the top-level entries that the generator sees, of equal keys the last one."""
+        root = self.parsed.root if self.parsed is not None and self.is_read else None
+        return {entry.key: entry for entry in root.entries} if isinstance(root, Mapping) else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from postlint.generators.generator import FrontMatterReading
-from postlint.generators.readings import entries_of
 from postlint.values.instant import Civil, days_from_civil
 from postlint.values.late_pattern import late_pattern
 
@@ -32,7 +31,7 @@ _NAMED = late_pattern(r":([A-Za-z_]\w*)")
 
 def values_of(reading: FrontMatterReading) -> dict[str, Any]:
     """Return the front matter that the generator sees as plain data."""
-    return {key: entry.value for key, entry in entries_of(reading).items()}
+    return {key: entry.value for key, entry in reading.entries.items()}
 
 
 def text_of(value: object) -> str | None:

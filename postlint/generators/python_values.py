@@ -6,7 +6,7 @@ from typing import Any
 
 from postlint.generators.generator import FrontMatterReading
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, entries_of
+from postlint.generators.readings import build_date
 from postlint.values.instant import Civil, Instant
 
 
@@ -41,7 +41,7 @@ def typed_instant(value: Any) -> Instant | None:
 
 def read_typed_date(reading: FrontMatterReading, key: str, fault: str) -> tuple[DateReading, ...]:
     """Return the date of a key where only a typed date counts; `fault` says what becomes of another."""
-    entry = entries_of(reading).get(key)
+    entry = reading.entries.get(key)
     if entry is None:
         return ()
     instant = typed_instant(entry.value)

@@ -89,14 +89,6 @@ def as_utf8(file: PostFile) -> PostFile | None:
     return PostFile(file.path, Source(text.encode("utf-8")), file.role, file.built)
 
 
-def entries_of(reading: FrontMatterReading) -> dict[str, Entry]:
-    """Return the top-level entries that the generator sees, of equal keys the last one."""
-    parsed = reading.parsed
-    if not reading.is_read or parsed is None or not isinstance(parsed.root, Mapping):
-        return {}
-    return {entry.key: entry for entry in parsed.root.entries}
-
-
 def first_problem(reading: FrontMatterReading) -> str | None:
     """Return what the generator's parser says first, None if it reads the block."""
     parsed = reading.parsed

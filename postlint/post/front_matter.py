@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from typing import Any
 
 from postlint.front_matter.edits import FrontMatterEdit
@@ -76,9 +77,9 @@ class FrontMatter:
         return None
 
     @lazy
-    def _last_of(self) -> dict[str, Entry]:
+    def _last_of(self) -> abc.Mapping[str, Entry]:
         """Return the entries by their keys; of equal keys the last one."""
-        return {entry.key: entry for entry in self.root.entries}
+        return self.reading.entries if self.is_read else {entry.key: entry for entry in self.root.entries}
 
     @lazy
     def data(self) -> dict[str, Any]:

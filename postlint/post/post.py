@@ -39,7 +39,8 @@ def _default_options(kind: type) -> Any:
 class Post:
     """A post: its source, and every reading of it, each made on first use and kept.
 
-    `path` is relative to the site's root, with `/`. `role` is `post`, `page`, `section` or `draft`.
+    `path` is relative to the site's root, with `/`. `role` is `post`, `page`, `section` or `draft`; `generator` and
+    `facts` are those of the site.
     `image_keys` are front matter keys that hold pictures, besides those that are known.
     """
 
@@ -55,21 +56,13 @@ class Post:
     ) -> None:
         self.source, self.path, self.site, self.role = source, path, site, role
         self.text = source.text
+        self.generator: Generator = site.generator
+        self.facts: SiteFacts = site.facts
         self.file = PostFile(path, source, role, site.calendar.now)
         self._views: dict[type, Any] = {}
         self._view_options = view_options or {}
         self._image_keys = image_keys
         self._characters_revised = 0
-
-    @property
-    def generator(self) -> Generator:
-        """Return the site's generator."""
-        return self.site.generator
-
-    @property
-    def facts(self) -> SiteFacts:
-        """Return what is known of the site."""
-        return self.site.facts
 
     @lazy
     def reading(self) -> FrontMatterReading:

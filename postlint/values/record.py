@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from postlint.values.dataclass import dataclass
 from postlint.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A place and JSON data, as `SiteRule.collect` yields them."""
 
     span: Span

@@ -7,7 +7,7 @@ from postlint.generators.astro.schema import coerce_date, find_schema
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, entries_of
+from postlint.generators.readings import build_date
 from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil
 
@@ -26,7 +26,7 @@ _OTHERS = (
 @keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the dates that the schema names, then those of the usual other keys."""
-    entries = entries_of(reading)
+    entries = reading.entries
     schema = find_schema(file.path, facts)
     keys = dict.fromkeys((*schema.date_keys, *_OTHERS))
     return tuple(

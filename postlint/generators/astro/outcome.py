@@ -11,7 +11,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_values import js_json
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails, first_problem, format_name, left_out
+from postlint.generators.readings import as_utf8, fails, first_problem, format_name, left_out
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
@@ -25,7 +25,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     problem = first_problem(reading)
     if problem is not None:
         return fails(f"the front matter is not valid {format_name(reading)}: {problem}")
-    values: dict[str, Any] = {key: entry.value for key, entry in entries_of(reading).items()}
+    values: dict[str, Any] = {key: entry.value for key, entry in reading.entries.items()}
     schema = find_schema(file.path, facts)
     faults = tuple(find_faults(schema, values, reading.flavour))
     if faults:

@@ -11,7 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_date import read_js_date
 from postlint.generators.js_values import js_truthy, js_yaml_instant, new_date
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.readings import build_date, build_name_date
 from postlint.generators.recent import keeps_last
 from postlint.generators.roles import profile_path
 from postlint.generators.zones import machine_zone
@@ -35,7 +35,7 @@ def name_parts(path: str, facts: SiteFacts) -> re.Match[str] | None:
 @keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, that in the path, and that of the last change."""
-    entries = entries_of(reading)
+    entries = reading.entries
     found = []
     if "date" in entries:
         found.append(_read(entries["date"]))

@@ -14,7 +14,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
 from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails, left_out, refuses
+from postlint.generators.readings import as_utf8, fails, left_out, refuses
 from postlint.generators.zones import machine_zone
 from postlint.values.late_pattern import late_pattern
 
@@ -35,7 +35,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     fault = find_gray_fault(file, reading)
     if fault is None and reading.why == "not-a-map" and reading.parsed is not None:
         fault = "the front matter is no list of keys and values"
-    values = {key: entry.value for key, entry in entries_of(reading).items()}
+    values = {key: entry.value for key, entry in reading.entries.items()}
     if fault is not None:
         return fails(fault)
     if file.role != "page":

@@ -10,7 +10,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_values import js_truthy, js_yaml_instant
 from postlint.generators.luxon import read_luxon_date
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.readings import build_date, build_name_date
 from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
@@ -23,7 +23,7 @@ _IN_PATH = late_pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, and the first one in the file's path."""
     found = []
-    entry = entries_of(reading).get("date")
+    entry = reading.entries.get("date")
     if entry is not None:
         found.append(_read(entry))
     in_path = _IN_PATH.search(file.path)

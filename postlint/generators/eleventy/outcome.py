@@ -11,7 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
 from postlint.generators.js_values import js_json, js_string, js_truthy
 from postlint.generators.outcome import DateReading, Fault, Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails, hide, refuses
+from postlint.generators.readings import as_utf8, fails, hide, refuses
 from postlint.generators.zones import UTC
 
 _PAGE_KEYS = frozenset(
@@ -34,7 +34,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if seen is not None:
         file, reading = seen, read_front_matter(seen, facts)
     fault = find_gray_fault(file, reading)
-    values = {key: entry.value for key, entry in entries_of(reading).items()}
+    values = {key: entry.value for key, entry in reading.entries.items()}
     refused = _find_bad_key(values, facts) if fault is None else None
     if refused is not None:
         return refuses(refused)

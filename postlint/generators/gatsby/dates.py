@@ -8,7 +8,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.js_values import js_truthy, js_yaml_instant
 from postlint.generators.moment import read_gatsby_date
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, entries_of
+from postlint.generators.readings import build_date
 from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil
 
@@ -18,7 +18,7 @@ _FAULT = "is no ISO date: the field becomes text for the whole site, and formatS
 @keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the publication date; Gatsby has no date in a file's name."""
-    entry = entries_of(reading).get("date")
+    entry = reading.entries.get("date")
     return (_read(entry),) if entry is not None else ()
 
 

@@ -9,7 +9,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.gray_matter import find_gray_fault
 from postlint.generators.js_values import js_json
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import as_utf8, entries_of, fails
+from postlint.generators.readings import as_utf8, fails
 
 
 def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
@@ -20,7 +20,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     fault = find_gray_fault(file, reading)
     if fault is not None:
         return fails(fault)
-    entries = entries_of(reading)
+    entries = reading.entries
     title = js_json(entries["title"].value) if "title" in entries else ""
     date = next((date.read for date in read_dates(file, reading, facts)), None)
     return Outcome(

@@ -10,7 +10,7 @@ from postlint.generators.hexo.front_matter import uses_new_front_matter
 from postlint.generators.js_values import js_truthy, js_yaml_instant, new_date
 from postlint.generators.moment import as_machine_clock, as_site_clock
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, entries_of
+from postlint.generators.readings import build_date
 from postlint.generators.recent import keeps_last
 from postlint.generators.zones import Zone, find_zone, machine_zone
 from postlint.values.instant import Civil, Instant
@@ -35,7 +35,7 @@ def site_zone(facts: SiteFacts) -> Zone | None:
 @keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return `date` and `updated`, as far as they are written."""
-    entries = entries_of(reading)
+    entries = reading.entries
     found = []
     for key in ("date", "updated"):
         entry = entries.get(key)

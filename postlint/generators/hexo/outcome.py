@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from postlint.front_matter.nodes import Entry, Sequence
@@ -12,7 +13,7 @@ from postlint.generators.hexo.front_matter import read_front_matter
 from postlint.generators.hexo.profile import PROFILE
 from postlint.generators.js_values import js_string, js_truthy
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import as_utf8, entries_of, first_problem, hide, left_out
+from postlint.generators.readings import as_utf8, first_problem, hide, left_out
 from postlint.generators.zones import machine_zone
 from postlint.values.late_pattern import late_pattern
 
@@ -34,7 +35,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     if reading.is_read and reading.parsed is not None and isinstance(reading.parsed.root, Sequence):
         reason = "the front matter is a list; Hexo logs an error and goes on without the post"
         return left_out("front-matter", reason)
-    entries = entries_of(reading)
+    entries = reading.entries
     fault = _find_bad_value(file, entries, facts)
     if fault is not None:
         return left_out("front-matter", f"{fault}; Hexo logs an error and goes on without the post")
@@ -54,12 +55,12 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     return hide(outcome, hidden)
 
 
-def _value(entries: dict[str, Entry], key: str) -> Any:
+def _value(entries: Mapping[str, Entry], key: str) -> Any:
     entry = entries.get(key)
     return None if entry is None else entry.node.value
 
 
-def _find_bad_value(file: PostFile, entries: dict[str, Entry], facts: SiteFacts) -> str | None:
+def _find_bad_value(file: PostFile, entries: Mapping[str, Entry], facts: SiteFacts) -> str | None:
     """Return the value that Hexo's database refuses, None if it takes them all (`models/post.js`)."""
     for key in PROFILE.never_null_keys:
         if key in entries and entries[key].node.value is None:
@@ -74,7 +75,7 @@ def _find_bad_value(file: PostFile, entries: dict[str, Entry], facts: SiteFacts)
     return None
 
 
-def _hidden(file: PostFile, entries: dict[str, Entry], facts: SiteFacts) -> tuple[str, str] | None:
+def _hidden(file: PostFile, entries: Mapping[str, Entry], facts: SiteFacts) -> tuple[str, str] | None:
     if file.role == "draft" and not facts.config.get("render_drafts"):
         return "draft", "it is a draft"
     # a null is replaced by the schema's default, true

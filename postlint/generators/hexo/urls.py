@@ -37,10 +37,10 @@ def permalink(
 
     `stand_in` is taken for a date that the clock decides, where only the shape of the address matters.
     """
-    values = values_of(reading)
+    own_key = reading.entries.get("permalink")
     source = site_folders("source", facts)[0]
     path = file.path[len(source) + 1 :] if file.path.startswith(f"{source}/") else file.path
-    own = text_of(values.get("permalink"))
+    own = text_of(own_key.value) if own_key is not None else None
     has_assets = facts.config.get("post_asset_folder") is True
     if not path.startswith(("_posts/", "_drafts/")):
         return _page(path, own)
@@ -49,7 +49,7 @@ def permalink(
             own += "/"
         return own if own.startswith("/") else f"/{own}"
     slug = _slug(path.split("/", 1)[1], str(facts.config.get("new_post_name") or ":title.md"))
-    filled = _fill(file, reading, facts, slug, values, stand_in)
+    filled = _fill(file, reading, facts, slug, values_of(reading), stand_in)
     if filled is None:
         return None
     if has_assets and not filled.endswith(("/", ".html")):

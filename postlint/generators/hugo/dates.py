@@ -11,7 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.go_dates import read_go_date, read_go_number
 from postlint.generators.hugo.front_matter import is_older
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.readings import build_date, build_name_date
 from postlint.generators.zones import UTC, Zone, find_zone
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
@@ -41,7 +41,7 @@ def has_json(reading: FrontMatterReading) -> bool:
 
 def hugo_entries(reading: FrontMatterReading) -> dict[str, Entry]:
     """Return the entries under their keys in lower case, as Hugo keeps them."""
-    entries = entries_of(reading)
+    entries = reading.entries
     found = {key.lower(): entry for key, entry in entries.items()}
     if len(found) < len(entries):
         # a key with capitals takes the place of the one without (`maps.PrepareParams`)

@@ -10,7 +10,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
 from postlint.generators.read_date import ReadDate
-from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.readings import build_date, build_name_date
 from postlint.generators.recent import keeps_last
 from postlint.generators.ruby_time import read_ruby_time
 from postlint.generators.zones import Zone, find_zone, machine_zone
@@ -36,7 +36,7 @@ def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) ->
     """Return the date of the front matter, and that of the file's name."""
     zone = site_zone(facts)
     found = []
-    entry = entries_of(reading).get("date")
+    entry = reading.entries.get("date")
     if entry is not None:
         found.append(_read(entry, zone))
     name = name_parts(file.path)

@@ -9,7 +9,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.jekyll.dates import name_parts, read_dates
 from postlint.generators.outcome import DateReading, Outcome
-from postlint.generators.readings import entries_of, fails, first_problem, hide, is_utf8, left_out
+from postlint.generators.readings import fails, first_problem, hide, is_utf8, left_out
 from postlint.generators.zones import machine_zone
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
@@ -38,7 +38,7 @@ def _find_spoiled(reading: FrontMatterReading) -> str | None:
     problem = first_problem(reading)
     if problem is not None:
         return f"the front matter is not valid YAML: {problem}"
-    entry = entries_of(reading).get("categories")
+    entry = reading.entries.get("categories")
     if entry is not None and entry.value is not None and not isinstance(entry.value, (str, list)):
         return "`categories` is neither text nor a list"
     parsed = reading.parsed
@@ -54,7 +54,7 @@ def _judge_spoiled(reason: str, facts: SiteFacts) -> Outcome:
 
 
 def _judge_read(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
-    entries = entries_of(reading)
+    entries = reading.entries
     dates = read_dates(file, reading, facts)
     used = dates[0] if dates else None
     if used is not None and used.fault is not None:

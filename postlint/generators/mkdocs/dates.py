@@ -8,7 +8,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.mkdocs.front_matter import is_blog_post
 from postlint.generators.outcome import DateReading
 from postlint.generators.python_values import read_typed_date, typed_instant
-from postlint.generators.readings import build_date, entries_of
+from postlint.generators.readings import build_date
 from postlint.generators.recent import keeps_last
 
 _REFUSED = "the blog plugin takes no text for a date and ends the build"
@@ -21,7 +21,7 @@ def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) ->
     if reading.parsed is not None and reading.parsed.problems:
         return ()
     fault = _REFUSED if is_blog_post(file, facts) else _TEXT
-    entry = entries_of(reading).get("date")
+    entry = reading.entries.get("date")
     if entry is not None and isinstance(entry.node, Mapping) and is_blog_post(file, facts):
         found = []
         for inner in sorted(entry.node.entries, key=lambda inner: inner.key != "created"):

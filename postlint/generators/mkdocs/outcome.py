@@ -12,7 +12,7 @@ from postlint.generators.mkdocs.dates import read_dates
 from postlint.generators.mkdocs.front_matter import is_blog_post
 from postlint.generators.outcome import Outcome
 from postlint.generators.python_values import python_held
-from postlint.generators.readings import entries_of, fails, first_problem, is_utf8, left_out
+from postlint.generators.readings import fails, first_problem, is_utf8, left_out
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
 
@@ -36,7 +36,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
         return left_out("extension", "MkDocs takes no page from a file with this extension and copies it as it is")
     if not is_utf8(file.source):
         return fails("the file is not UTF-8")
-    values = {key: entry.value for key, entry in entries_of(reading).items()}
+    values = {key: entry.value for key, entry in reading.entries.items()}
     problem = first_problem(reading)
     if is_blog_post(file, facts):
         fault = problem and f"the front matter is not valid YAML: {problem}"

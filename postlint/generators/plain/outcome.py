@@ -11,7 +11,7 @@ from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import Outcome
 from postlint.generators.plain.dates import read_dates
 from postlint.generators.python_values import python_held
-from postlint.generators.readings import entries_of, fails, first_problem, format_name, is_utf8
+from postlint.generators.readings import fails, first_problem, format_name, is_utf8
 from postlint.values.late_pattern import late_pattern
 
 _MAY_BE_TYPED = late_pattern(r"[-+.\d~][\w.:+-]*|null|true|false|yes|no|on|off", re.ASCII | re.IGNORECASE)
@@ -24,7 +24,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     problem = first_problem(reading)
     if problem is not None:
         return fails(f"the front matter is not valid {format_name(reading)}: {problem}")
-    entries = entries_of(reading)
+    entries = reading.entries
     if "content" in entries:
         return fails("python-frontmatter cannot use the key `content`")
     odd = _find_odd_key(file.source.text, reading)
@@ -46,7 +46,7 @@ def _find_odd_key(text: str, reading: FrontMatterReading) -> str | None:
     """Return a key that is a number, a boolean or null: keys become names of arguments."""
     if reading.flavour is not Yaml.PYYAML:
         return None
-    for entry in entries_of(reading).values():
+    for entry in reading.entries.values():
         written = entry.key_span.of(text)
         if _MAY_BE_TYPED.fullmatch(written):
             root = parse_yaml(text, entry.key_span, Yaml.PYYAML).root

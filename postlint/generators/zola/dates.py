@@ -8,7 +8,7 @@ from postlint.front_matter.nodes import Entry, Scalar
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import DateReading
-from postlint.generators.readings import build_date, build_name_date, entries_of
+from postlint.generators.readings import build_date, build_name_date
 from postlint.generators.recent import keeps_last
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
@@ -25,7 +25,7 @@ _FAULT = "Zola cannot read it and ends the build"
 @keeps_last
 def read_dates(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
     """Return the date of the front matter, that of the file's name, and `updated`."""
-    entries = entries_of(reading)
+    entries = reading.entries
     found = []
     if "date" in entries and entries["date"].value is not None:
         found.append(_read("date", entries["date"]))

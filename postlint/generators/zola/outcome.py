@@ -8,7 +8,7 @@ from typing import Any
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.outcome import Outcome
-from postlint.generators.readings import entries_of, fails, first_problem, format_name, hide, is_utf8, left_out
+from postlint.generators.readings import fails, first_problem, format_name, hide, is_utf8, left_out
 from postlint.generators.zola.dates import read_dates
 
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
@@ -29,7 +29,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     fault = _find_fault(file, reading, facts)
     if fault is not None:
         return fails(fault)
-    values = {key: entry.value for key, entry in entries_of(reading).items()}
+    values = {key: entry.value for key, entry in reading.entries.items()}
     title = values.get("title")
     date = next((date for date in read_dates(file, reading, facts) if date.key == "date"), None)
     is_draft = values.get("draft") is True
@@ -50,7 +50,7 @@ def _find_fault(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -
         return f"the front matter is not valid {format_name(reading)}: {problem}"
     if not reading.is_read:
         return "there is no front matter that Zola sees"
-    values = {key: entry.value for key, entry in entries_of(reading).items()}
+    values = {key: entry.value for key, entry in reading.entries.items()}
     for key, value in values.items():
         if key in _TYPES and value is not None and not _has_type(value, _TYPES[key][0]):
             return f"`{key}` is not {_TYPES[key][1]}"

@@ -394,6 +394,7 @@ def test_a_merge_takes_the_place_of_what_stands_above_it_in_ruby() -> None:
 
 def test_js_yaml_3_takes_a_late_question_mark_for_a_key() -> None:
     assert value("t: ? x\nu: y\n", JS3) == {"t": None, "x": None, "u": "y"}
+    assert value('"t": ? x\nu:v: ? y\n', JS3) == {"t": None, "x": None, "u:v": None, "y": None}
     assert parse("t: ? x\nu: y\n", JS4).problems
 
 
