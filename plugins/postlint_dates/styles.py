@@ -18,7 +18,7 @@ _YEAR_FIRST = late_pattern(r"\d{4}", re.ASCII)
 _PLACEHOLDER = late_pattern(
     r"tbd|tba|todo|fixme|xxx+|n/?a|none|undefined|unknown|draft|soon|now|today|date|\?+|-+|\.{2,}"
     r"|(?:yyyy|xxxx|0000|9999)[-/.](?:mm|xx|00|99)[-/.](?:dd|xx|00|99)\b.*|1970-01-01(?:[T ]00:00.*)?"
-    r"|0001-01-01.*|.*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}).*|<[^<>]*>|\[[a-z' ]*date[a-z' ]*\]",
+    r"|0001-01-01.*|.*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}).*|<(?!\d{4}-)[^<>]*>|\[[a-z' ]*date[a-z' ]*\]",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
 

@@ -66,7 +66,17 @@ def test_placeholders(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2021-10-10", "1970-01-02", "Oct 10, 2021", "updated", "1970-01-01 10:00:00", "some day", "x" * 500],
+    [
+        "",
+        "2021-10-10",
+        "1970-01-02",
+        "Oct 10, 2021",
+        "updated",
+        "1970-01-01 10:00:00",
+        "some day",
+        "x" * 500,
+        "<2021-10-10 Sun>",
+    ],
 )
 def test_no_placeholders(text: str) -> None:
     assert not is_placeholder(text)
