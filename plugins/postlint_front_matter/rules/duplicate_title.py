@@ -24,7 +24,6 @@ from postlint import (
 
 # `en`, `zh-CN`, `pt_BR`: a part of a path that tells translations apart
 _LANGUAGE = late_pattern(r"[a-z]{2,3}(?:[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3}))?")
-_BLANKS = late_pattern(r"\s+")
 _POST = "---\ntitle: A walk\ndate: 2024-05-06\n---\nText.\n"
 _PATH = "source/_posts/a.md"
 _MANY = 6
@@ -144,7 +143,7 @@ def _report(record: SiteRecord, others: Sequence[SiteRecord]) -> Report:
 
 
 def _folded(title: str) -> str:
-    return _BLANKS.sub(" ", title).strip().casefold()
+    return " ".join(title.split()).casefold()
 
 
 def _is_translation(one: SiteRecord, other: SiteRecord) -> bool:

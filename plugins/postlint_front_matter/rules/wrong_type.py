@@ -110,6 +110,8 @@ class WrongType(PostRule[WrongTypeOptions]):
         for entry in front_matter.entries:
             wanted = known.get(entry.key) or ()
             reason = refused.get(entry.key.lower()) if refused else None
+            if not wanted and reason is None:
+                continue
             if reason is not None:
                 yield Report(
                     entry.node.span if len(entry.node.span) else entry.key_span,
@@ -120,7 +122,8 @@ class WrongType(PostRule[WrongTypeOptions]):
                     fix=_quote(post, front_matter, entry, wanted) if entry.type not in wanted else None,
                 )
                 continue
-            if not wanted or entry.type in wanted or entry.type == "null" or entry.key in profile.date_keys:
+            kind = entry.type
+            if kind in wanted or kind == "null" or entry.key in profile.date_keys:
                 continue
             if entry.key not in self.options.types and _is_misread(post, front_matter, entry, wanted):
                 continue
