@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.body.mask import FILLER
 from postlint.body.tags import TemplateTag
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
@@ -19,9 +20,11 @@ _WITH_MARKDOWN = late_pattern(
 
 
 def markdown_elements(body: str) -> Iterator[tuple[Span, str]]:
-    """Yield the start tags with `markdown="1"`, after which Markdown goes on, and blanks in their place."""
+    """Yield the start tags with `markdown="1"`, after which Markdown goes on, and what stands in their place."""
     for match in _WITH_MARKDOWN.finditer(body):
-        yield Span(*match.span()), " " * len(match[0])
+        # blanks before text would make it code
+        is_alone = body[match.end() : match.end() + 1] in ("", "\n")
+        yield Span(*match.span()), (" " if is_alone else FILLER) * len(match[0])
 
 
 def _find_comment_end(text: str, at: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
 from postlint.body.gates import picture_places
 from postlint.body.live_tags import find_tags, outside
-from postlint.body.mask import FILLER, fill, mask_elsewhere_read, mask_tags
+from postlint.body.mask import FILLER, fill, mask_notes, mask_tags
 from postlint.body.outline import Outline
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
@@ -59,6 +59,15 @@ class Body:
 
     @lazy
     def masked(self) -> str:
+        """Return the text that a reader of Markdown gets: `filled`, but for kramdown's own ways."""
+        if not self.dialect.is_kramdown or self.dialect.is_html or self.mdx is not None:
+            return self.filled
+        from postlint.body.kramdown_html import as_commonmark
+
+        return self.filled[: self.start] + as_commonmark(self.filled[self.start :])
+
+    @lazy
+    def filled(self) -> str:
         """Return the clean text with the front matter blanked and template tags filled."""
         if self.mdx is not None:
             from postlint.body.mdx_mask import mask_mdx
@@ -67,7 +76,7 @@ class Body:
         else:
             body = mask_tags(self.source.clean, self.start, self.tags)
         if not self.dialect.is_html:
-            body = mask_elsewhere_read(body, is_kramdown=self.dialect.is_kramdown)
+            body = mask_notes(body)
         return " " * (self.start - 1) + "\n" + body if self.start else body
 
     def _printing(self, read: Callable[[TemplateTag], Iterator[RefT]]) -> Iterator[RefT]:
@@ -157,7 +166,7 @@ class Body:
                 before, after = tag.content.start - tag.span.start, tag.span.end - tag.content.end
                 content = tag.content.of(self.source.clean)
                 stretches.append((tag.span, FILLER * before + content + FILLER * after))
-        return fill(self.masked, 0, stretches) if stretches else self.masked
+        return fill(self.filled, 0, stretches) if stretches else self.filled
 
     @lazy
     def tokens(self) -> list[HtmlToken]:

@@ -63,12 +63,8 @@ def mask_tags(text: str, start: int, tags: Sequence[TemplateTag]) -> str:
     return fill(text, start, fillers(text, tags)) if tags else text[start:]
 
 
-def mask_elsewhere_read(body: str, *, is_kramdown: bool) -> str:
-    """Return a body of Markdown without what other readers read: tags that kramdown goes into, notes of translators."""
-    if is_kramdown and " markdown" in body:
-        from postlint.body.attribute_lists import markdown_elements
-
-        body = fill(body, 0, markdown_elements(body))
+def mask_notes(body: str) -> str:
+    """Return a body of Markdown without the notes of translators' tools."""
     return fill(body, 0, definition_lines(body, 0)) if "[#]:" in body else body
 
 

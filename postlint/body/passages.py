@@ -99,6 +99,7 @@ def _read(body: Body, spans: Sequence[Span]) -> tuple[Block, ...]:
     part = type(body)(source, spans[0].start, body.dialect)
     part.mdx = None
     part.masked = _blanked(body.masked, spans)
+    part.filled = part.masked if body.filled is body.masked else _blanked(body.filled, spans)
     part.tags = tuple([tag for tag in body.tags if any(start <= tag.span.start < end for start, end in spans)])
     return part.blocks
 

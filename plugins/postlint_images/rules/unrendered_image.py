@@ -75,7 +75,7 @@ class UnrenderedImage(PostRule[NoOptions]):
         if body.dialect.is_html or ("!" not in post.text and "！" not in post.text):
             return ()
         shown = {image.span[0] for image in post.images if image.kind != "wikilink"}
-        candidates = list(_candidates(body.masked, body.start, shown))
+        candidates = list(_candidates(body.filled, body.start, shown))
         if not candidates:
             return ()
         html = _Stretches(body.html_spans)
@@ -98,14 +98,14 @@ def _judge(post: Post, suspects: Iterable[re.Match[str]], html: _Stretches) -> I
     for match in suspects:
         is_wide = not _is_embed(match) and match["mark"] == "！"
         # in a sentence, a link may well follow an exclamation mark
-        if is_wide and body.masked[match.start() - 1 : match.start()] not in ("", "\n"):
+        if is_wide and body.filled[match.start() - 1 : match.start()] not in ("", "\n"):
             continue
         if taken.holds(match.start()) or (not is_wide and taken.holds(match.end() - 1)):
             continue
-        raw = raw or _Stretches([Span(*found.span()) for found in _RAW_ELEMENT.finditer(body.masked, body.start)])
+        raw = raw or _Stretches([Span(*found.span()) for found in _RAW_ELEMENT.finditer(body.filled, body.start)])
         if raw.holds(match.start()) or post.text[match.start() - 1 : match.start()] == "\\":
             continue
-        report = _report(match, is_html=html.holds(match.start()))
+        report = _report(match, is_html=html.holds(match.start()), is_kramdown=body.dialect.is_kramdown)
         if report is not None:
             yield report
 
@@ -136,7 +136,7 @@ def _candidates(text: str, start: int, shown: Container[int]) -> Iterator[re.Mat
             at = text.find(mark, match.end() if match else at + 1)
 
 
-def _report(match: re.Match[str], *, is_html: bool) -> Report | None:
+def _report(match: re.Match[str], *, is_html: bool, is_kramdown: bool) -> Report | None:
     span = Span(*match.span())
     if _is_embed(match):
         if is_html:
@@ -147,7 +147,8 @@ def _report(match: re.Match[str], *, is_html: bool) -> Report | None:
     if not url or not _IMAGE_PATH.search(url) or "<" in url:
         return None
     if is_html:
-        hint = "leave a blank line around the Markdown, or write an `<img>`"
+        way = 'add `markdown="1"` to the element' if is_kramdown else "leave a blank line around the Markdown"
+        hint = f"{way}, or write an `<img>`"
         return _text(span, "Markdown is not read inside this HTML", url, hint)
     edits = []
     why = ""

@@ -65,6 +65,8 @@ def test_markdown_in_html_is_live_in_mdx_and_where_kramdown_is_told_so() -> None
     assert reports("<div>\n![a](b.png)\n</div>", "docusaurus") == ()
     assert reports('<div markdown="1">\n![a](b.png)\n</div>', "jekyll") == ()
     assert reports("<div>\n![a](b.png)\n</div>", "jekyll") == ("![a](b.png)",)
+    assert reports("<div>\n\n![a](b.png)\n\n</div>", "jekyll") == ("![a](b.png)",)
+    assert reports("![a](b c.png)", "jekyll") == ()
 
 
 @pytest.mark.parametrize("unit", ["![", "![a](", "![a] (", "![[a.png", "<pre", "<pre><", "![](a ", "！["])
