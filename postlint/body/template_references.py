@@ -52,7 +52,9 @@ def _hexo_images(tag: TemplateTag) -> Iterator[ImageRef]:
     arguments = tag.arguments
     for number, argument in enumerate(arguments):
         value = argument.value
-        if "." in value or "/" in value:
+        # to the tags for a post's own files, any last word is the name of one
+        is_name = len(arguments) == 1 and tag.name in ("asset_img", "asset_image")
+        if "." in value or "/" in value or is_name:
             if tag.name == "asset_path" and not names_a_picture(value):
                 return
             alt = _hexo_alt(arguments[number + 1 :])

@@ -137,6 +137,13 @@ def hugo_folders(config: Mapping[str, Any]) -> list[tuple[str, str]]:
     return pairs
 
 
+def static_mounts(config: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the folders that are mounted below `static`, and where."""
+    return tuple(
+        (source.strip("/"), target[7:].strip("/")) for source, target in _mounts(config) if target.startswith("static/")
+    )
+
+
 def _mounts(config: Mapping[str, Any]) -> list[tuple[str, str]]:
     module = config.get("module")
     mounts = module.get("mounts") if isinstance(module, Mapping) else None

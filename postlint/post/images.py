@@ -71,7 +71,7 @@ def _nodes(front_matter: FrontMatter, key: str) -> Iterator[tuple[Entry, Node]]:
 
 def _images(key: str, entry: Entry, node: Node, alt: str | None = None) -> Iterator[ImageRef]:
     if isinstance(node, Scalar):
-        if isinstance(node.value, str) and _may_be_url(node.value):
+        if isinstance(node.value, str) and _may_be_url(node.value) and not _is_pattern(key, node.value):
             span = _inside_quotes(node)
             yield ImageRef("front-matter", Url(node.value, span, node.raw), entry.span, alt, name=key)
     elif isinstance(node, Sequence):
@@ -84,6 +84,11 @@ def _images(key: str, entry: Entry, node: Node, alt: str | None = None) -> Itera
             inner = node.find(name)
             if inner is not None:
                 yield from _images(key, inner, inner.node, text)
+
+
+def _is_pattern(key: str, value: str) -> bool:
+    """Tell whether a value names many files: Hugo's `resources` take patterns."""
+    return key == "resources" and any(char in value for char in "*?[{")
 
 
 def _inside_quotes(node: Scalar) -> Span:

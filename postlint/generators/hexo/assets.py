@@ -9,6 +9,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.hexo.front_matter import read_front_matter
 from postlint.generators.hexo.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.hexo.post_assets import find_asset, find_asset_by_url, is_in_block_tag, is_printed
 from postlint.generators.hexo.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_url
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
@@ -27,39 +28,33 @@ _MARKDOWN = frozenset({"markdown", "markdown-reference"})
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
     """Return where a picture is: in `source`, in the post's asset folder, in the theme's `source`."""
     if image.kind == "hexo-tag" and image.name in _ASSET_TAGS and not image.is_dynamic:
-        return _find_asset(image.url.text.strip(), file, read_picture_settings(facts), files)
+        if is_printed(image, file):
+            return Resolution("local-missing", reason="Hexo does not run a tag in a Markdown URL or without quotes")
+        return find_asset(image.url.text.strip(), file, read_picture_settings(facts), files)
     url = read_url(image, facts)
     if isinstance(url, Resolution):
         return url
     settings = read_picture_settings(facts)
     if url.is_own_host:
-        found = _find_published(url.path, file, settings, files)
+        found = _find_published(url.path, file, facts, settings, files)
         return judge_own_host(url, found, (settings.source, *settings.theme_sources), files)
     if image.kind == "front-matter":
-        return _find_for_theme(url, file, settings, files)
+        return _find_for_theme(url, file, facts, settings, files)
     if image.kind == "hexo-tag" and image.name in _URL_TAGS and not _TAG_URL.match(url.written):
         return Resolution("local-missing", reason=f"`{image.name}` takes this for a class name, not for a URL")
     if image.kind in _MARKDOWN and settings.prepends_root:
-        return _find_prepended(url, file, settings, files)
+        return _find_prepended(url, image, file, facts, settings, files)
     if image.kind == "hexo-tag":
-        return _find_for_tag(url, file, settings, files)
+        return _find_for_tag(url, file, facts, settings, files)
     return _find_raw(url, file, facts, settings, files)
 
 
-def _find_asset(name: str, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
-    """Look up a post's asset by the exact name: no `./`, no leading slash, no escapes, no query."""
-    if not settings.has_asset_folders:
-        return Resolution("local-missing", reason="`post_asset_folder` is off: the tag prints nothing")
-    folder = settings.asset_folder(file.path)
-    place = join_path(folder, name)
-    if place is None or name.startswith("/") or {".", ".."} & set(name.split("/")):
-        return Resolution("local-missing", place, reason="the tag wants the bare name of the file")
-    return find_picture((place,), files, settings.hides)
-
-
-def _find_prepended(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+def _find_prepended(
+    url: LocalUrl, image: ImageRef, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
     """Follow a Markdown picture as `url_for` rewrites it: `root` before it, most escapes decoded."""
-    if not url.is_rooted and settings.resolves_assets and settings.has_asset_folders:
+    in_tag = settings.resolves_assets and is_in_block_tag(image, file)
+    if not url.is_rooted and settings.resolves_assets and settings.is_post(file.path) and not in_tag:
         name = url.written.replace("\\", "/")
         place = None if url.has_query or url.has_fragment else join_path(settings.asset_folder(file.path), name)
         if (
@@ -79,7 +74,10 @@ def _find_prepended(url: LocalUrl, file: PostFile, settings: PictureSettings, fi
         reason = f"Hexo puts the root /{settings.root}/ before it, and `..` leads out again"
         return Resolution("local-missing", f"{settings.source}/{clamp_path('', path)}", reason=reason)
     rooted = clamp_path("", path)
-    found = _find_published(rooted, file, settings, files, near=None if url.is_rooted else url.path)
+    found = _find_published(rooted, file, facts, settings, files, near=None if url.is_rooted else url.path)
+    if in_tag and found.status == "local-missing" and found.path and settings.asset_folder(file.path) in found.path:
+        reason = "Hexo does not look for assets of the post within a block tag"
+        return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
     if found.status != "local-missing" or found.reason or not settings.root:
         return found
     if rooted.startswith(f"{settings.root}/"):
@@ -107,7 +105,7 @@ def _find_raw(
                 reason = f"outside the site's root /{settings.root}/, which Hexo does not put before it here"
                 return Resolution("local-missing", f"{settings.source}/{path}", reason=reason)
             path = path[len(settings.root) + 1 :]
-        return _find_published(path, file, settings, files)
+        return _find_published(path, file, facts, settings, files)
     return _find_from_page(url, file, facts, settings, files)
 
 
@@ -131,15 +129,17 @@ def _find_from_page(
             return find_picture((asset,), files, settings.hides, "relative to the post's page")
         if files.exists(asset):
             return find_picture((asset,), files, settings.hides)
-    found = _find_published(target, file, settings, files)
+    found = _find_published(target, file, facts, settings, files)
     if found.status == "local-missing" and not found.reason:
         reason = f"from the page it leads to /{target}"
         return Resolution(found.status, found.path, tried=found.tried, reason=reason)
     return found
 
 
-def _find_for_tag(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
-    found = _find_published(url.path, file, settings, files, near=None if url.is_rooted else url.path)
+def _find_for_tag(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    found = _find_published(url.path, file, facts, settings, files, near=None if url.is_rooted else url.path)
     if found.status == "local-missing" and settings.has_asset_folders and not url.is_rooted:
         found = find_picture(
             (join_path(settings.asset_folder(file.path), url.path), *found.tried), files, settings.hides
@@ -148,7 +148,9 @@ def _find_for_tag(url: LocalUrl, file: PostFile, settings: PictureSettings, file
     return found if url.is_rooted else unknown_if_missing(found, "the tag of a theme or plugin may find it")
 
 
-def _find_for_theme(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution:
+def _find_for_theme(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
     """Themes mostly call `url_for`; some look into the asset folder."""
     path = url.path.lstrip("/")
     places = [path]
@@ -162,7 +164,7 @@ def _find_for_theme(url: LocalUrl, file: PostFile, settings: PictureSettings, fi
         wanted.append(join_path(folder_of(file.path), url.path))
     found = find_picture(wanted, files, settings.hides)
     if found.status == "local-missing":
-        if asset := _find_asset_by_url(path, file, settings, files):
+        if asset := find_asset_by_url(path, file, facts, settings, files):
             return asset
         if not settings.knows_theme(files):
             return unknown_if_missing(found, "the theme, which is not on the disk, may bring it")
@@ -170,7 +172,12 @@ def _find_for_theme(url: LocalUrl, file: PostFile, settings: PictureSettings, fi
 
 
 def _find_published(
-    path: str, file: PostFile, settings: PictureSettings, files: SiteFiles, near: str | None = None
+    path: str,
+    file: PostFile,
+    facts: SiteFacts,
+    settings: PictureSettings,
+    files: SiteFiles,
+    near: str | None = None,
 ) -> Resolution:
     """Look up a path below the site's root; `near` is the same as written, for what is not published there."""
     path = clamp_path("", path)
@@ -178,7 +185,7 @@ def _find_published(
     found = find_picture(wanted, files, settings.hides)
     if found.status != "local-missing" or found.reason:
         return found
-    if asset := _find_asset_by_url(path, file, settings, files):
+    if asset := find_asset_by_url(path, file, facts, settings, files):
         return asset
     if near is not None and settings.is_post(file.path):
         beside = join_path(folder_of(file.path), near)
@@ -188,20 +195,6 @@ def _find_published(
                 reason = settings.why_not_found_beside()
                 return Resolution("local-missing", place, tried=found.tried, reason=reason)
     return found
-
-
-def _find_asset_by_url(path: str, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
-    """Find `/2021/10/10/hello/a.png` in the asset folder of the post `hello`."""
-    if not settings.has_asset_folders:
-        return None
-    parts = path.split("/")
-    # the name of the post is the last part of the permalink, so much of it must come before
-    before = 0 if ":category" in settings.permalink else settings.permalink.strip("/").count("/")
-    for at in range(before, len(parts) - 1):
-        place = "/".join((settings.source, "_posts", *parts[at:]))
-        if files.exists(place) and settings.is_asset(place, file.path, files):
-            return Resolution("local-ok", place, tried=(place,))
-    return None
 
 
 def _find_with_plugins(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:

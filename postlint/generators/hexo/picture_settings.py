@@ -40,6 +40,7 @@ class PictureSettings:
     asset_by_name: bool
     has_asset_plugin: bool
     included: tuple[str, ...]
+    excluded: tuple[str, ...]
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -56,13 +57,18 @@ class PictureSettings:
 
     def hides(self, path: str) -> str | None:
         """Say why Hexo does not publish a file of the source folder."""
-        if not path.startswith(f"{self.source}/"):
+        folder = next((folder for folder in self.publishers if path.startswith(f"{folder}/")), None)
+        if folder is None:
             return None
-        rest = path[len(self.source) + 1 :]
+        rest = path[len(folder) + 1 :]
         if rest.startswith(("_posts/", "_drafts/")):
             if not self.has_asset_folders:
                 return "only posts are taken from `_posts` while `post_asset_folder` is off"
             rest = rest.split("/", 1)[1]
+        if rest.endswith(("~", "%")):
+            return "Hexo leaves out names that end with `~` or `%`"
+        if self.excluded and path_globs(self.excluded).matches(rest):
+            return "the site's config excludes it"
         if "?" in rest:
             return "Hexo cuts the name of the published file at `?`"
         if any(part.startswith(("_", ".")) for part in rest.split("/")):
@@ -128,6 +134,7 @@ def read_picture_settings(facts: SiteFacts) -> PictureSettings:
         asset_by_name=by_name and has_folders,
         has_asset_plugin=any(_ASSET_PLUGIN.match(name) for name in packages),
         included=_texts(config.get("include")),
+        excluded=(*_texts(config.get("exclude")), *_texts(config.get("ignore"))),
     )
 
 

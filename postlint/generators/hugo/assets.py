@@ -35,16 +35,44 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return unknown_if_missing(found, "a shortcode of the site or the theme may find it")
     is_markdown = image.kind in ("markdown", "markdown-reference")
     if settings.has_hook and is_markdown:
-        found = _find_anywhere(url, file, settings, files)
-        return unknown_if_missing(found, "a render hook may find it") if settings.hook_is_opaque else found
+        return _find_for_hook(url, file, facts, settings, files)
     takes_resources = image.kind == "hugo-shortcode" or (settings.has_embedded_hook and is_markdown)
     if takes_resources and (resource := _find_resource(url, file, settings, files)):
         return resource
+    return _find_for_browser(url, file, facts, settings, files, is_markdown=is_markdown)
+
+
+def _find_for_browser(
+    url: LocalUrl,
+    file: PostFile,
+    facts: SiteFacts,
+    settings: PictureSettings,
+    files: SiteFiles,
+    *,
+    is_markdown: bool,
+) -> Resolution:
     if url.is_rooted:
         may_rewrite = settings.rewrites_urls or (is_markdown and not settings.knows_theme)
         found = _find_rooted(url, facts, settings, files, may_rewrite=may_rewrite)
-        return _find_below_page(url, file, facts, files) or found if found.status == "local-missing" else found
+        own = _find_below_page(url, file, facts, files)
+        if own is not None or not _is_in_own_bundle(found, file, facts):
+            return own or found
+        reason = "the page, and what belongs to it, is published elsewhere"
+        return Resolution("local-missing", found.path, tried=found.tried, reason=reason)
     return _find_from_page(url, file, facts, settings, files)
+
+
+def _find_for_hook(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    """Follow what a render hook makes of a URL: it looks for a resource, and else mostly leaves it as written."""
+    resource = _find_resource(url, file, settings, files, with_assets=settings.hook_reads_assets)
+    written = resource or _find_for_browser(url, file, facts, settings, files, is_markdown=True)
+    if written.status == "local-ok" or settings.hook_is_plain:
+        found = written
+    else:
+        found = _find_anywhere(url, file, settings, files)
+    return unknown_if_missing(found, "a render hook may find it") if settings.hook_is_opaque else found
 
 
 def _is_figure(image: ImageRef, file: PostFile) -> bool:
@@ -57,7 +85,9 @@ def _is_bundle(file: PostFile) -> bool:
     return stem_of(file.path).split(".")[0] in ("index", "_index")
 
 
-def _find_resource(url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles) -> Resolution | None:
+def _find_resource(
+    url: LocalUrl, file: PostFile, settings: PictureSettings, files: SiteFiles, *, with_assets: bool = True
+) -> Resolution | None:
     """Find a page resource or a global one, as `figure` does before it takes the source for a URL."""
     path = clamp_path("", url.path)
     if _is_bundle(file):
@@ -66,7 +96,7 @@ def _find_resource(url: LocalUrl, file: PostFile, settings: PictureSettings, fil
         found = own if own and files.exists(own) else files.find_case(own or "")
         if found:
             return Resolution("local-ok", found, tried=(found,))
-    places = [f"{folder}/{path}" for folder in settings.assets]
+    places = [f"{folder}/{path}" for folder in settings.assets] if with_assets else []
     return next((Resolution("local-ok", place, tried=(place,)) for place in places if files.exists(place)), None)
 
 
@@ -74,6 +104,7 @@ def _published(path: str, settings: PictureSettings) -> tuple[str, ...]:
     """Return the places from which a path below the site's root is published."""
     path = clamp_path("", path)
     places = [f"{folder}/{path}" for folder in (*settings.statics, *settings.contents)]
+    places += [f"{source}{path[len(at) :]}" for source, at in settings.mounts if path.startswith(f"{at}/")]
     language, _, rest = path.partition("/")
     if rest and language.lower() in settings.languages:
         places += [f"{folder}/{rest}" for folder in settings.contents]
@@ -111,12 +142,25 @@ def _find_below_page(url: LocalUrl, file: PostFile, facts: SiteFacts, files: Sit
     return Resolution("local-ok", place, tried=(place,)) if place and files.exists(place) else None
 
 
+def _is_in_own_bundle(found: Resolution, file: PostFile, facts: SiteFacts) -> bool:
+    """Tell whether a file is one of the page's own bundle, and the page's address is known."""
+    if found.status != "local-ok" or not _is_leaf(file) or found.path is None:
+        return False
+    page = permalink(file, read_front_matter(file, facts), facts)
+    return page is not None and found.path.startswith(f"{folder_of(file.path)}/")
+
+
+def _is_leaf(file: PostFile) -> bool:
+    return stem_of(file.path).split(".")[0] == "index"
+
+
 def _find_published(path: str, settings: PictureSettings, files: SiteFiles) -> Resolution:
     found = find_picture(_published(path, settings), files)
     if found.status == "local-case-mismatch" and found.path is not None:
         # Hugo writes the folders of pages in lower case
         in_content = found.path.startswith(tuple(f"{name}/" for name in settings.contents))
-        if in_content and found.path.rsplit("/", 1)[-1] == path.rsplit("/", 1)[-1]:
+        folder, _, name = path.rpartition("/")
+        if in_content and found.path.endswith(f"/{name}") and folder == folder.lower():
             return Resolution("local-ok", found.path, tried=found.tried)
     return found
 

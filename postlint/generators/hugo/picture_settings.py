@@ -8,6 +8,7 @@ from typing import Any
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import SiteFiles
+from postlint.generators.hugo_config import static_mounts
 from postlint.generators.roles import site_folders
 from postlint.values.dataclass import dataclass
 from postlint.values.late_pattern import late_pattern
@@ -15,6 +16,11 @@ from postlint.values.late_pattern import late_pattern
 _HOOKS = ("layouts/_default/_markup/render-image.html", "layouts/_markup/render-image.html")
 # a hook that asks the config for a prefix, or a remote source, cannot be foretold
 _OPAQUE = late_pattern(rb"[Pp]arams|GetRemote|cdn", re.IGNORECASE)
+# a hook that puts paths together itself
+_MADE_UP = late_pattern(
+    rb"\.File\b|path\.|urls\.|JoinPath|print|replace|strings|partial|add\b|delimit|(?i:relurl|absurl)"
+)
+_ASSETS = late_pattern(rb"(?<![.\w])resources\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,9 @@ class PictureSettings:
     """`statics`, `contents` and `assets` are folders relative to the root, those of themes on the disk last.
 
     `rewrites_urls` tells whether Hugo puts the base path before a rooted URL. `has_hook` is for render
-    hooks of the site or a theme, `has_embedded_hook` for the one that Hugo brings.
+    hooks of the site or a theme, `has_embedded_hook` for the one that Hugo brings; one that is plain makes up no
+    paths of its own. `mounts` are folders that
+    are published below a path of the site.
     """
 
     statics: tuple[str, ...]
@@ -32,8 +40,11 @@ class PictureSettings:
     has_hook: bool
     has_embedded_hook: bool
     hook_is_opaque: bool
+    hook_is_plain: bool
+    hook_reads_assets: bool
     knows_theme: bool
     rewrites_urls: bool
+    mounts: tuple[tuple[str, str], ...]
 
 
 def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings:
@@ -46,6 +57,7 @@ def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings
         for hook in _HOOKS
         if files.exists(path := f"{folder}{hook}")
     ]
+    texts = [files.head(path, 8192) for path in hooks]
     return PictureSettings(
         statics=(*site_folders("static", facts), *(f"{theme}/static" for theme in themes)),
         contents=tuple(dict.fromkeys(site_folders("content", facts))),
@@ -53,9 +65,12 @@ def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings
         languages=frozenset(str(key).lower() for key in _table(config.get("languages"))),
         has_hook=bool(hooks),
         has_embedded_hook=_has_embedded_hook(facts),
-        hook_is_opaque=any(_OPAQUE.search(files.head(path, 8192)) for path in hooks),
+        hook_is_opaque=any(_OPAQUE.search(text) for text in texts),
+        hook_is_plain=all(b".Destination" in text and not _MADE_UP.search(text) for text in texts),
+        hook_reads_assets=any(_ASSETS.search(text) for text in texts),
         knows_theme=knows_theme,
         rewrites_urls=config.get("canonifyURLs") is True or config.get("relativeURLs") is True,
+        mounts=static_mounts(config),
     )
 
 

@@ -473,3 +473,68 @@ def test_hostile_urls_are_survived_in_linear_time(generator: str, kind: str) -> 
         found = resolve(generator, url, ["a.png"], post="docs/a.md", kind=kind, name="asset_img")
         assert found.status
     assert time.process_time() - started < 5
+
+
+_ASSETS = {"post_asset_folder": True, "marked": {"prependRoot": True, "postAsset": True}}
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [("/p/hello/a.png", "local-ok"), ("/2021/10/10/hello/a.png", "local-missing"), ("p/hello/a.png", "local-ok")],
+)
+def test_hexo_own_assets_are_below_the_post_s_own_address(url: str, status: str) -> None:
+    disk = ["source/_posts/hello/a.png", HEXO]
+    config = {**_ASSETS, "permalink": "p/:title/"}
+    assert resolve("hexo", url, disk, post=HEXO, **config, kind="markdown").status == status
+
+
+def test_hexo_assets_are_those_of_posts_alone() -> None:
+    disk = ["source/pages/hello/a.png", "source/pages/hello.md"]
+    found = resolve("hexo", "a.png", disk, post="source/pages/hello.md", **_ASSETS, kind="markdown")
+    assert found.status == "local-missing"
+
+
+@pytest.mark.parametrize(
+    ("path", "config"),
+    [
+        ("source/img/a.png~", {}),
+        ("source/x/a.png", {"exclude": ["x/**"]}),
+        ("source/y/a.png", {"ignore": ["**/y/**"]}),
+        ("themes/t/source/_x/a.png", {}),
+    ],
+)
+def test_hexo_does_not_publish(path: str, config: dict[str, object]) -> None:
+    url = "/" + path.partition("source/")[2]
+    found = resolve("hexo", url, [path], post=HEXO, **config, theme="t")
+    assert found.status == "local-missing", found
+
+
+def test_hugo_folders_mounted_below_static() -> None:
+    config = {"module": {"mounts": [{"source": "pics", "target": "static/p"}]}}
+    check("local-ok", "pics/a.png", resolve("hugo", "/p/a.png", ["pics/a.png"], post="content/a.md", **config))
+
+
+def test_hugo_folders_of_pages_are_lower_case() -> None:
+    disk = ["content/Posts/A/a.png", "content/Posts/A/index.md"]
+    post = "content/b.md"
+    check("local-ok", "content/Posts/A/a.png", resolve("hugo", "/posts/a/a.png", disk, post=post))
+    assert resolve("hugo", "/pOsts/a/a.png", disk, post=post).status == "local-case-mismatch"
+
+
+HOOK = b'{{ with .Page.Resources.Get .Destination }}<img src="{{ .RelPermalink }}">{{ end }}<img src="{{ .Destination }}">'
+
+
+@pytest.mark.parametrize(
+    ("url", "post", "status"),
+    [
+        ("a.png", "content/p/index.md", "local-ok"),
+        ("A.png", "content/p/index.md", "local-ok"),
+        ("../b.png", "content/q/p.md", "local-ok"),
+        ("b.png", "content/q/p.md", "local-missing"),
+        ("c.png", "content/q/p.md", "local-missing"),
+    ],
+)
+def test_hugo_plain_render_hook_takes_resources_of_the_page_or_the_url(url: str, post: str, status: str) -> None:
+    disk = ["content/p/a.png", "content/q/b.png", "assets/c.png"]
+    hooks = {"layouts/_default/_markup/render-image.html": HOOK}
+    assert resolve("hugo", url, disk, post=post, kind="markdown", contents=hooks).status == status
