@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote_to_bytes
 
 from postlint import late_pattern
 from postlint_images.addresses import split_authority
@@ -17,6 +18,7 @@ _HTTP_LIKE = late_pattern(
 )
 _GOOD_START = late_pattern(r"https?://(?=[^/])", re.IGNORECASE)
 _TWICE = late_pattern(r"https?://https?(?::/{0,2}|//)", re.IGNORECASE)
+_ESCAPED_TWICE = late_pattern(r"(?:%25[89A-Fa-f][0-9A-Fa-f]){2,}")
 _BAD_ESCAPE = late_pattern(r"%(?![0-9A-Fa-f]{2})")
 _FORBIDDEN_HOST = late_pattern(r"[\s\x00-\x20\x7f#%/<>?@\\^|\[\]]")
 _MOST_PORTS = 65535
@@ -83,3 +85,17 @@ def _authority_fault(text: str) -> str | None:
         return f'has a bad host: "{host[:40]}"'
     # in a query it is harmless (formulas)
     return "has a backslash in it" if "\\" in text.partition("?")[0] else None
+
+
+def find_double_escape(path: str) -> str | None:
+    """Return the first run of escapes that were escaped again and stand for letters beyond ASCII, as `%25E4%25BD%25A0`.
+
+    Other characters are left alone: servers that escape blanks and brackets twice find their files so.
+    """
+    for match in _ESCAPED_TWICE.finditer(path):
+        try:
+            unquote_to_bytes(match[0].replace("%25", "%")).decode()
+        except UnicodeDecodeError:
+            continue
+        return match[0]
+    return None

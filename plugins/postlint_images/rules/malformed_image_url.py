@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Post, Report, Severity, Valid
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
 from postlint import Options as NoOptions
 from postlint_images.picture_rule import PictureRule
-from postlint_images.pictures import Pictures
+from postlint_images.pictures import Picture, Pictures
 from postlint_images.wording import clip
-from postlint_images.written import find_stray_escape
+from postlint_images.written import find_double_escape, find_stray_escape
 
 
 class MalformedImageUrl(PictureRule[NoOptions]):
@@ -18,15 +18,20 @@ class MalformedImageUrl(PictureRule[NoOptions]):
     A mistyped scheme, a port that cannot be, a host with a blank: no browser can load it. A bad port or host
     stops a Hexo or Docusaurus build as a whole, and Hexo does not name the post. An empty address, a `%` that
     begins no escape and a backslash are a `warning`: some generators, servers and browsers put up with them.
+    So are letters that were escaped twice (`%25E4` for `%E4`), which lead to a file of another name.
+
+    Fix safety: unsafe, because a server may keep its files under the escaped name.
     """
 
     code = "IMG012"
     name = "malformed-image-url"
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
+    fixable = Fixable.SOMETIMES
     valid = (
         Valid(post="![A map](https://example.org:8443/map.png)\n"),
         Valid(post="![A map](http.png)\n", why="a path may begin like a scheme"),
+        Valid(post="![A map](https://example.org/a%2528b%2529.png)\n", why="some servers escape brackets twice"),
     )
     invalid = (
         Invalid(
@@ -43,6 +48,13 @@ class MalformedImageUrl(PictureRule[NoOptions]):
             reports=("https://example.org/100%.png",),
             severity="warning",
         ),
+        Invalid(
+            post="![A map](https://example.org/%25E5%259B%25BE.png)\n",
+            reports=("https://example.org/%25E5%259B%25BE.png",),
+            message='image URL is escaped twice: "%25E5%259B%25BE"',
+            severity="warning",
+            fixed="![A map](https://example.org/%E5%9B%BE.png)\n",
+        ),
     )
 
     def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
@@ -56,13 +68,30 @@ class MalformedImageUrl(PictureRule[NoOptions]):
                 severity=None if picture.text and "\\" not in picture.text else Severity.WARNING,
             )
         for picture in pictures.of("escaped"):
-            stray = find_stray_escape(picture.address.path) if picture.cause != "proxied" else None
-            if stray is None or (picture.resolution and picture.resolution.status == "local-ok"):
+            if picture.cause == "proxied" or (picture.resolution and picture.resolution.status == "local-ok"):
                 continue
-            yield Report(
-                picture.span,
-                f'image URL has a "{clip(stray, 10)}" that is no escape',
-                hint="write `%` as `%25`",
-                data={"fault": "stray escape"},
-                severity=Severity.WARNING,
-            )
+            stray = find_stray_escape(picture.address.path)
+            if stray is not None:
+                yield Report(
+                    picture.span,
+                    f'image URL has a "{clip(stray, 10)}" that is no escape',
+                    hint="write `%` as `%25`",
+                    data={"fault": "stray escape"},
+                    severity=Severity.WARNING,
+                )
+            elif picture.cause == "remote" and (doubled := find_double_escape(picture.address.path)):
+                yield _escaped_twice(picture, doubled)
+
+
+def _escaped_twice(picture: Picture, doubled: str) -> Report:
+    url = picture.image.url
+    at = url.raw.find(doubled)
+    span = Span(url.span.start + at, url.span.start + at + len(doubled))
+    return Report(
+        picture.span,
+        f'image URL is escaped twice: "{clip(doubled, 60)}"',
+        hint="write `%25` before a letter's code as `%`",
+        data={"fault": "escaped twice"},
+        severity=Severity.WARNING,
+        fix=Fix.unsafe("unescape once", Edit(span, doubled.replace("%25", "%"))) if at >= 0 else None,
+    )
