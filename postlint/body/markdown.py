@@ -162,6 +162,9 @@ class MarkdownReader:
         url = Url(text_of_url, where, raw)
         if FILLER in text:
             text = inner.of(self._source)
+        if any(outer.is_image for outer in self._stack):
+            # of what stands in an alternative text, only the text is shown
+            return
         if opened.is_image:
             self._reading.images.append(ImageRef(kind, url, span, text, inner, is_dynamic=dynamic))
         else:

@@ -99,6 +99,7 @@ HTML = (
 # what only looks like a picture, in any CommonMark post
 NO_PICTURES = (
     Construct("fence", "```\n![A map]({u})\n```", NOWHERE),
+    Construct("in-alt", "![A ![small map]({u}) of it](data:image/png;base64,AA==)", NOWHERE),
     Construct("fence-html", '```html\n<img src="{u}" alt="A map">\n```', NOWHERE),
     Construct("tildes", "~~~md\n![A map]({u})\n~~~", NOWHERE),
     Construct("fence-list", "- one\n\n  ```\n  ![A map]({u})\n  ```", NOWHERE),

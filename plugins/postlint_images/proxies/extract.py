@@ -127,9 +127,11 @@ def from_bare(proxy: Proxy, address: Address) -> Found:
     if value is None:
         return None
     own = {*proxy.own_keys, *proxy.resizing}
-    kept = [part for part in (address.query or "").split("&") if part and part.partition("=")[0] not in own]
+    # an `&` that was escaped twice leaves `amp;` before the next key
+    parts = [part.removeprefix("amp;") for part in (address.query or "").split("&")]
+    kept = [part for part in parts if part and part.partition("=")[0] not in own]
     scheme = proxy.scheme
-    if "ssl=1" in (address.query or "").split("&"):
+    if "ssl=1" in parts:
         scheme = "https"
     url = complete_url(value, scheme)
     if url is None:

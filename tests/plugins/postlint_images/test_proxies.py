@@ -69,6 +69,7 @@ PROXIED = [
     ("https://i0.wp.com/pics.example.org/a.jpg", "wp.com", H, "T"),
     ("https://i0.wp.com/pics.example.org/a.jpg?ssl=1", "wp.com", A, "T"),
     ("https://i2.wp.com/pics.example.org/a.jpg?resize=300%2C200&ssl=1", "wp.com", A, "T"),
+    ("https://i2.wp.com/pics.example.org/a.jpg?resize=300%2C200&amp;ssl=1", "wp.com", A, "T"),
     ("https://i3.wp.com/pics.example.org/a.jpg?w=1&v=2&ssl=1", "wp.com", f"{A}?v=2", "T"),
     ("http://i1.wp.com/pics.example.org/x/a.jpg?w=300", "wp.com", "http://pics.example.org/x/a.jpg", "T"),
     (f"https://external-content.duckduckgo.com/iu/?u={E}&f=1&nofb=1&ipt=abc", "duckduckgo.com", A, "S"),
