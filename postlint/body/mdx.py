@@ -19,6 +19,11 @@ _TOKENS = late_pattern(
 _IN_EXPRESSION = late_pattern(
     r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*(?:[^*]|\*(?!/))*\*/|[{}]"""
 )
+# what may hold a `<` that begins no tag, and tags: not what is compared, nor the parameters of a type
+_IN_CODE = late_pattern(
+    r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/\*(?:[^*]|\*(?!/))*\*/|(?<![:\w])//[^\n]*"""
+    r"""|(?<![\w)\]])<(?P<name>[A-Za-z][\w.]*)(?=[\s/>])"""
+)
 _ATTRIBUTE = late_pattern(r"""[\s/]*(?P<name>[A-Za-z_:@$][\w.:$-]*)(?P<assign>\s*=\s*)?""")
 _STRING = late_pattern(r""""[^"]*"|'[^']*'""")
 _LITERAL = late_pattern(
@@ -32,10 +37,11 @@ _MOST_FAILURES = 32
 
 @dataclass(slots=True)
 class Mdx:
-    """What is not Markdown in an MDX body; all in source order."""
+    """What is not Markdown in an MDX body; all in source order. `inner_elements` stand within expressions."""
 
     tags: list[TemplateTag] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    inner_elements: list[Element] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     closing: list[tuple[str, Span]] = field(default_factory=list)
 
@@ -111,6 +117,8 @@ class MdxReader:
         kind = self._text[start : start + 6]
         inner = Span(start, end)
         self._mdx.tags.append(TemplateTag("mdx", kind, kind, inner, inner.of(self._text), inner))
+        if kind == "export":
+            self._elements_within(start, end)
         self._at = end
 
     def _expression(self, start: int) -> None:
@@ -127,7 +135,21 @@ class MdxReader:
             self._mdx.comments.append(Comment(span, content, content.of(self._source), "mdx"))
         else:
             self._mdx.tags.append(TemplateTag("mdx", "expression", "", span, written, inner))
+            self._elements_within(*inner)
         self._at = end
+
+    def _elements_within(self, at: int, end: int) -> None:
+        """Take the JSX of an expression."""
+        if self._text.find("<", at, end) < 0:
+            return
+        while match := _IN_CODE.search(self._text, at, end):
+            at = match.end()
+            if match["name"]:
+                attributes, after, is_closed = self._attributes(at)
+                if 0 <= after <= end:
+                    span = Span(match.start(), after)
+                    self._mdx.inner_elements.append(Element(match["name"], span, tuple(attributes), None, is_closed))
+                    at = after
 
     def _end_of_expression(self, start: int) -> int:
         """Return where the expression that opens at `start` ends, its closing brace included; or -1."""

@@ -29,7 +29,7 @@ def mdx_images(mdx: Mdx, text: str) -> list[ImageRef]:
             found += _imports(tag, imported)
         else:
             found += _in_expression(tag)
-    for element in mdx.elements:
+    for element in (*mdx.elements, *mdx.inner_elements):
         found += _of_element(element, text, imported)
     return found
 

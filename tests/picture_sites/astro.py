@@ -96,6 +96,7 @@ _PLACES = (
     Place("own-host", "https://site.example/img/PIC.png", {"public/img/PIC.png": None}, {"*": OK}),
     Place("src-rooted", "/src/assets/PIC.png", {"src/assets/PIC.png": None}, {"*": MISSING}),
     Place("scheme", "htp://cdn.example.net/PIC.png", {}, {"*": INVALID}),
+    Place("page", "PIC.png", {"public/posts/POST/PIC.png": None}, {"html": OK}),
     Place("html-relative-public", "img/PIC.png", {"public/img/PIC.png": None}, {"md": MISSING, "html": MISSING}),
 )
 _BASE_PLACES = (
@@ -112,6 +113,11 @@ _JSX = (
     Construct("jsx-div", "<div>\n\n![A map]({u})\n\n</div>", "md"),
     Construct("jsx-tight", "<div>\n![A map]({u})\n</div>", "md"),
     Construct("jsx-indented", "Text.\n\n    ![A map]({u})", "md"),
+    Construct("jsx-expression", '{<img src="{u}" alt="A map" />}', "jsx"),
+    Construct("jsx-condition", "{true && (\n  <img src='{u}' alt=\"A map\" />\n)}", "jsx"),
+    Construct("jsx-export", 'export const Map = () => <img src="{u}" alt="A map" />;\n\n<Map />', "jsx"),
+    Construct("jsx-quoted", "{'<img src=\"{u}\" />'}", NOWHERE),
+    Construct("jsx-noted", '{/* a */ /* <img src="{u}" /> */}', NOWHERE),
     Construct("jsx-comment", "{/* ![A map]({u}) */}", NOWHERE),
     Construct("jsx-comment-img", '{/*\n<img src="{u}" />\n*/}', NOWHERE),
     Construct("jsx-fence", '```jsx\n<img src="{u}" />\n```', NOWHERE),
@@ -131,6 +137,7 @@ _IMPORTS = (
 _IMPORT_PLACES = (
     Place("beside", "./PIC.png", {"src/content/posts/PIC.png": None}, {"*": OK}),
     Place("up", "../../assets/PIC.png", {"src/assets/PIC.png": None}, {"*": OK}),
+    Place("root", "/src/assets/PIC.png", {"src/assets/PIC.png": None}, {"*": OK}),
     Place("lost", "./PIC.png", {}, {"*": MISSING}),
     Place("case", "./PIC.PNG", {"src/content/posts/PIC.png": None}, {"*": CASE}),
     Place("alias", "@img/PIC.png", {"src/images/PIC.png": None}, {"*": OK}),

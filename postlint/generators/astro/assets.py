@@ -10,7 +10,7 @@ from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
-from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups, stem_of
 
 _MARKDOWN = frozenset({"markdown", "markdown-reference"})
 _IMPORTED_SUFFIXES = (
@@ -42,13 +42,19 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return judge_own_host(url, find_picture(_public(url.path, facts), files), site_folders("public", facts), files)
     if image.kind == "front-matter":
         return _find_for_schema(url, file, facts, files)
+    is_module = image.kind == "mdx" and image.name in ("import", "require")
+    if url.is_rooted and is_module:
+        # to Vite, the root is the project's
+        return find_picture((clamp_path("", url.path), *_public(url.path, facts)), files)
     if url.is_rooted:
         return _find_rooted(url, facts, files)
-    if image.kind in _MARKDOWN or (image.kind == "mdx" and image.name in ("import", "require")):
+    if image.kind in _MARKDOWN or is_module:
         return _find_import(image, url, file, facts, files)
     if image.kind == "mdx" and file.source.text[image.span.start + 1 : image.span.start + 2].isupper():
         return _find_for_component(image, url, file, files)
     # HTML is left as it is: a browser resolves it against a page whose route is code
+    if own := _find_below_page(url, file, facts, files):
+        return own
     found = find_picture((*_public(url.path, facts), join_path(folder_of(file.path), url.path)), files)
     if found.status == "local-ok" and not (found.path or "").startswith(tuple(site_folders("public", facts))):
         reason = "Astro imports no pictures that are written as HTML"
@@ -57,6 +63,18 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         # every page is a folder, and so is below `public`
         return Resolution("local-missing", found.path, tried=found.tried, reason="relative to the page in HTML")
     return found
+
+
+def _find_below_page(url: LocalUrl, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution | None:
+    """Find a picture in the folder of `public` that is the page's, if its route is that of most starters."""
+    folders = folder_of(file.path).split("/")
+    name = stem_of(file.path)
+    parts = folders[2:] if folders[:2] == ["src", "content"] else []
+    page = "/".join(parts if name == "index" else [*parts, name])
+    places = _public(f"{page}/{url.path}", facts) if parts and leading_ups(url.path) == 0 else []
+    return next(
+        (Resolution("local-ok", place, tried=(place,)) for place in places if place and files.exists(place)), None
+    )
 
 
 def _public(path: str, facts: SiteFacts) -> list[str | None]:
