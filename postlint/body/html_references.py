@@ -20,6 +20,8 @@ LAZY = (
     "data-url", "data-lazy", "data-default-watermark-src", "data-canonical-src", "_src", "real_src",
     "original", "loading-src", "zoomfile", "file",
 )  # fmt: skip
+# of elements of SVG, the last as JSX has it
+_LINKS = ("href", "xlink:href", "xlinkhref")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset")
 _LAZY_BACKGROUNDS = ("data-bg", "data-background-image", "data-background")
 _BACKGROUND_ELEMENTS = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot", "body"})
@@ -86,6 +88,12 @@ def _kinds(name: str, attributes: dict[str, Attribute]) -> Iterator[tuple[str, s
             names_a_picture(attributes[key].value) or (kind and kind.value.lower().startswith("image/"))
         ):
             yield key, "html-img"
+    elif name == "link" and _links_a_picture(attributes):
+        yield "href", "html-source"
+        yield "imagesrcset", "html-source"
+    elif name == "use" and any(key in attributes and names_a_picture(attributes[key].value) for key in _LINKS):
+        # a sprite in a file of its own; `#icon` alone is one of the page
+        yield from ((key, "svg-image") for key in _LINKS if key in attributes)
     elif name in _BACKGROUND_ELEMENTS:
         yield "background", "css-background"
     yield from ((key, "html-lazy") for key in _LAZY_BACKGROUNDS)
@@ -93,8 +101,7 @@ def _kinds(name: str, attributes: dict[str, Attribute]) -> Iterator[tuple[str, s
 
 def _kinds_of_image(name: str, attributes: dict[str, Attribute]) -> Iterator[tuple[str, str]]:
     if name == "image" and "src" not in attributes:
-        yield "href", "svg-image"
-        yield "xlink:href", "svg-image"
+        yield from ((key, "svg-image") for key in _LINKS)
         return
     yield "src", "html-img"
     yield "srcset", "html-srcset"
@@ -102,6 +109,13 @@ def _kinds_of_image(name: str, attributes: dict[str, Attribute]) -> Iterator[tup
     for key in (*LAZY, *_LAZY_SETS):
         if key in attributes and attributes[key].value.strip():
             yield key, "html-lazy"
+
+
+def _links_a_picture(attributes: dict[str, Attribute]) -> bool:
+    """Tell whether a `link` loads a picture: an icon, or one that is needed soon."""
+    rel = attributes["rel"].value.lower().split() if "rel" in attributes else []
+    use = attributes["as"].value.lower() if "as" in attributes else ""
+    return "icon" in rel or "apple-touch-icon" in rel or ("preload" in rel and use == "image")
 
 
 def _is_picture_source(attributes: dict[str, Attribute]) -> bool:

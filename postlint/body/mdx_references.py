@@ -46,11 +46,15 @@ def _imports(tag: TemplateTag, imported: set[str]) -> Iterator[ImageRef]:
 
 
 def _in_expression(tag: TemplateTag) -> Iterator[ImageRef]:
-    for match in _REQUIRE.finditer(tag.inner):
+    yield from _required(tag.inner, tag.inner_span.start, tag.span)
+
+
+def _required(code: str, start: int, whole: Span) -> Iterator[ImageRef]:
+    """Yield the pictures that `require()` and `useBaseUrl()` get in code that begins at `start`."""
+    for match in _REQUIRE.finditer(code):
         if names_a_picture(match[3]):
-            start = tag.inner_span.start
             span = Span(start + match.start(3), start + match.end(3))
-            yield ImageRef("mdx", Url(match[3], span), tag.span, name=match[1])
+            yield ImageRef("mdx", Url(match[3], span), whole, name=match[1])
 
 
 def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[ImageRef]:
@@ -60,11 +64,8 @@ def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[Ima
         if len(attribute.value_span) and _is_expression(attribute, text)
     }
     if element.name.islower():
-        for image in image_references(element, text):
-            if image.name not in expressions:
-                yield image
-    if "style" in expressions:
-        yield from _of_style(element, expressions["style"])
+        yield from _as_html(element, text, expressions)
+    yield from _within_expressions(element, expressions)
     alt = element.attribute("alt")
     for attribute in element.attributes:
         is_expression = attribute.name in expressions
@@ -87,6 +88,22 @@ def _of_element(element: Element, text: str, imported: set[str]) -> Iterator[Ima
             {found.name: found.value for found in element.attributes},
             attribute.value.startswith("{"),
         )
+
+
+def _as_html(element: Element, text: str, expressions: dict[str, Attribute]) -> Iterator[ImageRef]:
+    for image in image_references(element, text):
+        written = expressions.get(image.name)
+        # a literal in braces is as good as one in quotes; that of `src` is met with elsewhere
+        if written is None or (image.name.endswith("srcset") and not written.value.startswith("{")):
+            yield image
+
+
+def _within_expressions(element: Element, expressions: dict[str, Attribute]) -> Iterator[ImageRef]:
+    if "style" in expressions:
+        yield from _of_style(element, expressions["style"])
+    for attribute in expressions.values():
+        if attribute.value.startswith("{"):
+            yield from _required(attribute.raw, attribute.value_span.start, element.span)
 
 
 def _of_style(element: Element, style: Attribute) -> Iterator[ImageRef]:

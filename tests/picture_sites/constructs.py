@@ -91,6 +91,8 @@ HTML = (
     Construct("style-entity", '<div style="background: url(&quot;{u}&quot;)">x</div>', "html"),
     Construct("svg", '<svg width="9" height="9"><image href="{u}" width="9" height="9"/></svg>', "html"),
     Construct("svg-xlink", '<svg width="9" height="9"><image xlink:href="{u}" width="9" height="9"/></svg>', "html"),
+    Construct("svg-use", '<svg width="9" height="9"><use href="{u}"/></svg>', "html"),
+    Construct("preload", 'Text.\n\n<link rel="preload" as="image" href="{u}">', "html"),
     Construct("object", '<object data="{u}" type="image/png"></object>', "html"),
     Construct("embed", '<embed src="{u}" type="image/png">', "html"),
     Construct("input", '<input type="image" src="{u}" alt="Go">', "html"),

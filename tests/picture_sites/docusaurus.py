@@ -54,6 +54,9 @@ _JSX = (
     Construct("jsx-template", '<img src={`{u}`} alt="A map" />', "jsx"),
     Construct("jsx-lines", '<img\n  src="{u}"\n  alt="A map"\n/>', "jsx"),
     Construct("jsx-srcset", '<img srcSet="{u} 2x" alt="A map" />', "jsx"),
+    Construct("jsx-srcset-string", "<img srcSet={'{u} 2x'} alt=\"A map\" />", "jsx"),
+    Construct("jsx-xlink", '<svg><image xlinkHref="{u}" /></svg>', "jsx"),
+    Construct("jsx-expression", "{true && <img src='{u}' alt=\"A map\" />}", "jsx"),
     Construct("jsx-source", '<picture><source srcSet="{u}" type="image/png" /></picture>', "jsx"),
     Construct("jsx-poster", '<video poster="{u}" controls></video>', "jsx"),
     Construct("jsx-style", "<div style={{backgroundImage: \"url('{u}')\"}}>x</div>", "jsx"),
@@ -130,6 +133,8 @@ _REQUIRE = (
     Construct("require-double", '<img src={require("{u}").default} alt="A map" />', "import"),
     Construct("import", "import map from '{u}';\n\n<img src={map} alt=\"A map\" />", "import"),
 )
+_BARE_REQUIRE = (Construct("require-bare", "<img src={require('{u}')} alt=\"A map\" />", "bare"),)
+_BARE_PLACES = (Place("beside", "./PIC.png", {"docs/PIC.png": None}, {"*": MISSING}),)
 _REQUIRE_PLACES = (
     Place("beside", "./PIC.png", {"docs/PIC.png": None}, {"*": OK}),
     Place("up", "../assets/PIC.png", {"assets/PIC.png": None}, {"*": OK}),
@@ -139,6 +144,12 @@ _REQUIRE_PLACES = (
     Place("case", "./PIC.PNG", {"docs/PIC.png": None}, {"*": CASE}),
 )
 _BASE_URL = (
+    Construct(
+        "use-base-url-within",
+        "import useBaseUrl from '@docusaurus/useBaseUrl';\nimport ThemedImage from '@theme/ThemedImage';\n\n"
+        "<ThemedImage sources={{light: useBaseUrl('{u}'), dark: useBaseUrl('{u}')}} alt=\"A map\" />",
+        "use",
+    ),
     Construct(
         "use-base-url",
         "import useBaseUrl from '@docusaurus/useBaseUrl';\n\n<img src={useBaseUrl('{u}')} alt=\"A map\" />",
@@ -188,7 +199,10 @@ SITES = (
         _config(),
         _DOC,
         _FRONT,
-        tuple(cross(_REQUIRE, _REQUIRE_PLACES, "dc", _name, _stops)),
+        (
+            *cross(_REQUIRE, _REQUIRE_PLACES, "dc", _name, _stops),
+            *cross(_BARE_REQUIRE, _BARE_PLACES, "df", _name),
+        ),
     ),
     SiteOfCases(
         "docusaurus-base",

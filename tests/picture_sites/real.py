@@ -52,7 +52,8 @@ def picture_urls(html: str) -> list[str]:
             elif key == "style":
                 found += _CSS.findall(value)
             elif (key in _NAMES and name not in ("script", "iframe", "audio")) or (
-                (name, key) in (("object", "data"), ("image", "href"), ("image", "xlink:href"))
+                (name, key)
+                in (("object", "data"), ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("link", "href"))
             ):
                 found.append(value)
     return found

@@ -8,7 +8,10 @@ from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.roles import site_folders
-from postlint.generators.site_paths import clamp_path, folder_of, join_path
+from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups
+from postlint.values.late_pattern import late_pattern
+
+_BARE = late_pattern(r"""["'`]\s*\)\s*\}""")
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
@@ -30,17 +33,29 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return _find_static(url, facts, files, needs_base=not gets_base)
     place = join_path(folder_of(file.path), url.path)
     found = find_picture((place,), files)
+    if image.name == "require" and _is_bare_require(image, file):
+        return Resolution("local-missing", found.path, tried=found.tried, reason="`require()` without `.default`")
     if image.kind == "markdown" or _is_module(image):
         return found
     if image.kind == "front-matter" and url.path.startswith(("./", "../")):
         return found
     if image.kind == "mdx" and file.source.text[image.span.start + 1 : image.span.start + 2].isupper():
         return unknown_if_missing(found, "the component may find it")
+    ups = leading_ups(url.path)
+    static = find_picture([f"{folder}/{clamp_path('', url.path)}" for folder in site_folders("static", facts)], files)
+    if ups and image.kind != "markdown-reference" and static.status == "local-ok":
+        return Resolution("dynamic", reason="relative to the page, whose address may end with a slash or not")
     reason = {
         "front-matter": "a path without `./` is taken for a URL",
         "markdown-reference": "Docusaurus does not resolve pictures of reference links",
     }.get(image.kind, "Docusaurus does not resolve relative paths in HTML")
     return Resolution("local-missing", found.path or place, tried=found.tried, reason=reason)
+
+
+def _is_bare_require(image: ImageRef, file: PostFile) -> bool:
+    """Tell whether the value of an attribute is a module and not the address in it."""
+    text, end = file.source.text, image.url.span.end
+    return text.startswith("<", image.span.start) and _BARE.match(text, end) is not None
 
 
 def _is_module(image: ImageRef) -> bool:
