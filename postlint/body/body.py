@@ -190,6 +190,11 @@ class Body:
         elements = read_elements(self.tokens, self.source.text, self.markup)
         if self.dialect.is_kramdown and not self.dialect.is_html:
             return tuple(element for element in elements if element.is_kramdown(self.markup))
+        if not self.dialect.has_bare_paths and not self.dialect.is_html:
+            from postlint.body.html_blocks import in_block
+
+            spans, markup = self.html_spans, self.markup
+            return tuple(e for e in elements if not e.has_bare_path(markup) or in_block(e.span, spans, markup))
         return elements
 
     @lazy

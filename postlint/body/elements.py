@@ -53,6 +53,13 @@ class Element:
             for attribute in self.attributes
         )
 
+    def has_bare_path(self, text: str) -> bool:
+        """Tell whether an unquoted value holds a slash."""
+        return any(
+            "/" in attribute.raw.rstrip("/") and text[attribute.value_span.start - 1] not in "\"'"
+            for attribute in self.attributes
+        )
+
     def value(self, name: str) -> str:
         """Return the value of an attribute; empty if there is none."""
         attribute = self.attribute(name)

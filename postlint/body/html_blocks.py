@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from postlint.body.block_builder import BlockBuilder
 from postlint.body.elements import HtmlToken
 from postlint.body.tags import TemplateTag
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 _CONTAINERS = {
@@ -38,6 +42,7 @@ _HIDDEN = frozenset(
     }
 )
 _MOST_CONTAINERS = 100
+_OPENING = late_pattern(r"\s*</?([A-Za-z][\w-]*)")
 
 
 class HtmlFeeder:
@@ -150,6 +155,15 @@ class HtmlFeeder:
             builder.expect("")
         if name in _CONTAINERS:
             _pop(builder.containers, _CONTAINERS[name])
+
+
+def in_block(span: Span, stretches: Sequence[Span], text: str) -> bool:
+    """Tell whether a tag lies in HTML that begins a block, where CommonMark does not look at attributes."""
+    number = bisect_right(stretches, (span.start, len(text))) - 1
+    while number > 0 and stretches[number - 1].end == stretches[number].start:
+        number -= 1
+    opening = _OPENING.match(text, stretches[number].start) if number >= 0 else None
+    return opening is not None and opening[1].lower() in _BREAKING
 
 
 def _pop(containers: list[str], name: str) -> None:

@@ -53,6 +53,8 @@ class ComposedGenerator:
         found = self._dialects.get(file.path[file.path.rfind(".") :].lower(), self.profile.dialect)
         if found.is_kramdown and facts.config.get("markdown") not in (None, "kramdown"):
             return replace(found, is_kramdown=False)
+        if not found.has_bare_paths and facts.version and facts.version < (7,):
+            return replace(found, has_bare_paths=True)
         return found
 
     def read_front_matter(self, file: PostFile, facts: SiteFacts) -> FrontMatterReading:

@@ -62,8 +62,14 @@ _FOUND = (
 _MAIN = tuple(
     construct for construct in (*MARKDOWN, *HTML) if construct.name in ("inline", "title", "reference", "img")
 )
-# the Markdown of Astro 7 prints an unquoted value with a slash as text
-_HTML = tuple(construct for construct in HTML if construct.name != "img-bare")
+# the Markdown of Astro 7 prints a tag that has an unquoted value with a slash as text, but for those in blocks of HTML
+_HTML = (
+    *(construct for construct in HTML if construct.name != "img-bare"),
+    Construct("img-bare", "<img alt=map src={u} width=600>", NOWHERE),
+    Construct("img-bare-inline", "Text <img src={u}> text", NOWHERE),
+    Construct("img-bare-block", "<div>\n<img alt=map src={u}>\n</div>", "html"),
+    Construct("img-bare-cell", "<table><tr><td><img alt=map src={u}></td></tr></table>", "html"),
+)
 _PLACES = (
     Place("beside", "./PIC.png", {"src/content/posts/PIC.png": None}, {"*": OK, "mdref": MISSING, "html": MISSING}),
     Place("bare", "PIC.png", {"src/content/posts/PIC.png": None}, {"*": OK, "mdref": MISSING, "html": MISSING}),

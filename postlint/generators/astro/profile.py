@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.body.dialect import Dialect
 from postlint.generators.profile import Profile
 
 _KEYS = """
@@ -19,6 +20,8 @@ _BLOGS = "blog,blogs,post,posts,article,articles,news,notes,journal,writing"
 PROFILE = Profile(
     name="astro",
     title="Astro",
+    # satteri, since Astro 7
+    dialect=Dialect(has_bare_paths=False),
     content=("src/content", "src/pages"),
     posts=tuple(
         pattern

@@ -26,7 +26,13 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         path = evaluate_url(image.url.text.strip(), settings.base)
         if path is not None:
             url = read_path(path)
-            return url if isinstance(url, Resolution) else _find_published(url, settings, files)
+            if isinstance(url, Resolution):
+                return url
+            return (
+                _find_published(url, settings, files)
+                if url.is_rooted
+                else _find_relative(url, file, facts, settings, files)
+            )
     url = read_url(image, facts)
     if isinstance(url, Resolution):
         return url

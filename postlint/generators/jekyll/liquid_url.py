@@ -9,7 +9,7 @@ from postlint.values.late_pattern import late_pattern
 # `{{ "/a.png" | relative_url }}`, `{{ '/a.png' | prepend: site.baseurl | prepend: site.url }}`, `{{ "/a.png" }}`
 _QUOTED = late_pattern(
     r"""\{\{-?\s*(?:"([^"{}]*)"|'([^'{}]*)')\s*"""
-    r"""((?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:github\.)?(?:baseurl|url)|uri_escape|escape)\s*)*)-?\}\}"""
+    r"""((?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:github\.)?(?:baseurl|url)|uri_escape|escape|strip)\s*)*)-?\}\}"""
 )
 _BASE = late_pattern(r"\{\{-?\s*site\.(?:github\.)?baseurl\s*-?\}\}")
 _ADDRESS = late_pattern(r"\{\{-?\s*site\.(?:github\.)?url\s*-?\}\}")
@@ -34,7 +34,10 @@ def evaluate_url(text: str, base: str) -> str | None:
         return _below(f"{path}{rest}", "" if has_base else base)
     if based := _BASE.match(text):
         rest = text[based.end() :]
-        return None if "{" in rest else f"/{rest.lstrip('/')}"
+        if "{" in rest:
+            return None
+        # without a slash, it is glued to the baseurl, or relative where there is none
+        return rest if rest.startswith("/") or not base else f"/{base.strip('/')}{rest}"
     return None if "{" in text or "://" in text else _below(text, base)
 
 

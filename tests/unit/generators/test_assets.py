@@ -538,3 +538,17 @@ def test_hugo_plain_render_hook_takes_resources_of_the_page_or_the_url(url: str,
     disk = ["content/p/a.png", "content/q/b.png", "assets/c.png"]
     hooks = {"layouts/_default/_markup/render-image.html": HOOK}
     assert resolve("hugo", url, disk, post=post, kind="markdown", contents=hooks).status == status
+
+
+@pytest.mark.parametrize(
+    ("url", "base", "status"),
+    [
+        ("{{ site.baseurl }}/img/a.png", "/b", "local-ok"),
+        ("{{ site.baseurl }}img/a.png", "/b", "local-missing"),
+        ("{{ site.baseurl }}/img/a.png", "", "local-ok"),
+        ("{{ site.baseurl }}img/a.png", "", "local-missing"),
+    ],
+)
+def test_jekyll_baseurl_wants_a_slash_after_it(url: str, base: str, status: str) -> None:
+    found = resolve("jekyll", url, ["img/a.png"], post="_posts/2021-10-10-a.md", baseurl=base)
+    assert found.status == status
