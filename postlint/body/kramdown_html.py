@@ -38,6 +38,8 @@ _MARKUP = late_pattern(r"<(?=[A-Za-z/!?])")
 _WITH_MARKDOWN = late_pattern(r"\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=\s|$)")
 _BLANK_LINE = late_pattern(r"\n(?=[ \t]*\n)")
 _MARKS = late_pattern(r"!\[|\]\(")
+# how many indented elements without an end are searched for in a body
+_MOST_FAILURES = 16
 # what goes on in the paragraph that a line with a single tag begins
 _GOES_ON = late_pattern(r"[ \t]*\n {0,3}[^\s#>`~*+|{:0-9-]")
 # a picture whose URL has blanks, or a "title" in parentheses, which is part of the URL
@@ -68,16 +70,22 @@ def _joined_urls(body: str) -> Iterator[tuple[Span, str]]:
 
 
 def _edits(body: str) -> Iterator[tuple[Span, str]]:
-    at = 0
+    at = failures = 0
+    end_of_raw = len(body)
+    # fences that nothing closes from some place on, so nowhere after it
+    unclosed: set[str] = set()
     while match := _START.search(body, at):
         first, at = match.start() + len(match["indent"]), match.end()
         if match["fence"]:
-            end = _end_of_fence(body, at, match["fence"])
+            fence = match["fence"]
+            end = -1 if fence in unclosed else _end_of_fence(body, at, fence)
+            if end < 0:
+                unclosed.add(fence)
             if end < 0 and "`" not in body[at : body.find("\n", at)]:
                 yield Span(first, at), FILLER * (at - first)
             at = max(at, end)
         elif match["raw"]:
-            end = body.find("{:/", at)
+            end = end_of_raw = body.find("{:/", at) if end_of_raw >= 0 else -1
             if end >= 0:
                 yield from _raw(body, at, end)
                 at = end
@@ -87,11 +95,16 @@ def _edits(body: str) -> Iterator[tuple[Span, str]]:
             end = body.find("-->", at)
             at = end + 3 if end >= 0 else len(body)
         else:
-            at = yield from _element(body, first, at, is_indented=bool(match["indent"]))
+            is_indented = bool(match["indent"])
+            if is_indented and failures > _MOST_FAILURES:
+                continue
+            after = yield from _element(body, first, at, is_indented=is_indented)
+            failures += after < 0
+            at = abs(after)
 
 
 def _element(body: str, first: int, at: int, *, is_indented: bool) -> Edits:
-    """Edit the element that begins a line, and return where to go on."""
+    """Edit the element that begins a line, and return where to go on; negative if it was searched for in vain."""
     tag = _TAG.match(body, first)
     if tag is None:
         # text to kramdown
@@ -104,7 +117,7 @@ def _element(body: str, first: int, at: int, *, is_indented: bool) -> Edits:
     end, is_over = _end_of_element(body, tag)
     if end == len(body) and not is_over and is_indented:
         # in a list, whose end is not known here
-        return tag.end()
+        return -tag.end()
     yield from _raw(body, tag.end(), end - 1)
     if not is_over or tag["name"].lower() in _CLOSED_ALIKE:
         return end

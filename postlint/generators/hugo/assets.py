@@ -94,10 +94,21 @@ def _find_resource(
         # a page looks its resources up whatever their case, and with or without a slash before them
         own = join_path(folder_of(file.path), path)
         found = own if own and files.exists(own) else files.find_case(own or "")
+        found = found or _find_of_language(own, file, settings, files)
         if found:
             return Resolution("local-ok", found, tried=(found,))
     places = [f"{folder}/{path}" for folder in settings.assets] if with_assets else []
     return next((Resolution("local-ok", place, tried=(place,)) for place in places if files.exists(place)), None)
+
+
+def _find_of_language(own: str | None, file: PostFile, settings: PictureSettings, files: SiteFiles) -> str | None:
+    """Find `a.de.png`, which is `a.png` to the page `index.de.md`."""
+    language = stem_of(file.path).rpartition(".")[2].lower()
+    if own is None or language not in settings.languages or "." not in own.rpartition("/")[2]:
+        return None
+    stem, _, extension = own.rpartition(".")
+    place = f"{stem}.{language}.{extension}"
+    return place if files.exists(place) else None
 
 
 def _published(path: str, settings: PictureSettings) -> tuple[str, ...]:

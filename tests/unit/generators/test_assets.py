@@ -552,3 +552,9 @@ def test_hugo_plain_render_hook_takes_resources_of_the_page_or_the_url(url: str,
 def test_jekyll_baseurl_wants_a_slash_after_it(url: str, base: str, status: str) -> None:
     found = resolve("jekyll", url, ["img/a.png"], post="_posts/2021-10-10-a.md", baseurl=base)
     assert found.status == status
+
+
+def test_hugo_resources_of_one_language() -> None:
+    disk = ["content/p/a.de.png", "content/p/index.de.md"]
+    found = resolve("hugo", "a.png", disk, post="content/p/index.de.md", languages={"en": {}, "de": {}})
+    check("local-ok", "content/p/a.de.png", found)
