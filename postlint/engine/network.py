@@ -170,12 +170,17 @@ class _Asks:
 
 def _make_ask(url: str, request: Request, page: str, settings: NetworkSettings) -> Ask | NetworkError | None:
     try:
-        target = parse_url(f"https:{url}" if url.startswith("//") else url)
+        target = parse_url(f"{_scheme_of(page)}:{url}" if url.startswith("//") else url)
     except BadUrl as error:
         return NetworkError(NetworkFault.BAD_URL, str(error), Verdict.BROKEN, url)
     if settings.is_excluded(target.host):
         return None
     return Ask(target, referer(page, request.referrer_policy, target), _host_of(page), request.purpose)
+
+
+def _scheme_of(page: str) -> str:
+    """Return the scheme of what a page names without one; sites are on https unless they say otherwise."""
+    return "http" if page[:5].lower() == "http:" else "https"
 
 
 @lru_cache(64)

@@ -132,6 +132,10 @@ class Exchange(NamedTuple):
                 return value
         return None
 
+    def joined(self, name: bytes) -> bytes:
+        """Return all headers of a lower-case name as one list, empty if there is none."""
+        return b", ".join([value for key, value in self.headers if key == name])
+
 
 class HttpClient(Protocol):
     """Asks for one address at a time. It keeps no cookies, follows nothing, and reads no environment."""

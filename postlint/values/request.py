@@ -64,10 +64,11 @@ class Response:
     """An answer, judged.
 
     `url` is the final URL, `redirects` the addresses on the way with the status that led on from each, the
-    first being the one asked for. `body` holds the first bytes (512, all of it for `images fetch`), `size`
-    the length in bytes as far as it is known, `kind` what the bytes are (`png`, `html`, …), `digest` the
-    SHA-256 of a body under 4 KiB that is known whole. `reason` says what is wrong, or remarkable about a good answer;
-    `detail` is the same in words that follow the address.
+    first being the one asked for. `headers` are some of the answer's, and the last redirect's `location`.
+    `body` holds the first bytes (512, all of it for `images fetch`), `size` the length in bytes as far as it is
+    known, `kind` what the bytes are (`png`, `html`, …), `digest` the SHA-256 of a body under 4 KiB that is known
+    whole. `reason` says what is wrong, or remarkable about a good answer; `detail` is the same in words that
+    follow the address.
     """
 
     url: str

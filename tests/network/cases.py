@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
 from time import time
@@ -343,14 +343,21 @@ CASES = (
 BY_NAME = {case.name: case for case in CASES}
 
 
-async def answer_case(got: Got) -> AsyncIterator[bytes]:
+def answering(by_name: Mapping[str, Case]) -> Answer:
     """Answer as the case does whose name is the first part of the path; other paths are plain pictures."""
-    name = got.path.split("/")[1].partition("?")[0]
-    case = BY_NAME.get(name)
-    if name in ("login", ""):
-        yield _PAGE
-    elif case is None:
-        yield _OK
-    else:
-        async for part in case.answer(got):
-            yield part
+
+    async def answer(got: Got) -> AsyncIterator[bytes]:
+        name = got.path.split("/")[1].partition("?")[0]
+        case = by_name.get(name)
+        if name in ("login", ""):
+            yield _PAGE
+        elif case is None:
+            yield _OK
+        else:
+            async for part in case.answer(got):
+                yield part
+
+    return answer
+
+
+answer_case = answering(BY_NAME)

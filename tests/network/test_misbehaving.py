@@ -9,18 +9,21 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.network.cases import BROKEN, CASES, GOOD, SITE, UNDECIDED, Case, answer_case
-from tests.network.server import HOSTS, Server
+from tests.network import pictures as p
+from tests.network.cases import BROKEN, CASES, GOOD, SITE, UNDECIDED, Case, answer_case, reply
+from tests.network.odd_cases import ODD_CASES, answer_odd
+from tests.network.server import HOSTS, Got, Server
 
 BROKEN_CODES = {"IMG041", "IMG042", "IMG043"}
 # a case with retries is asked three times in each of at most three guises
 _MOST_REQUESTS = 5
+_TOGETHER = ("same-end", "real-end", "other-way")
 _REDIRECTED = ("loop", "chain-10", "chain-19", "chain-25", "cookie-wall")
 
 
@@ -76,7 +79,7 @@ def spread(cases: Iterable[Case], port: int) -> dict[str, Case]:
             host = HOSTS[slow % len(HOSTS)]
         else:
             quick += 1
-            host = HOSTS[quick % len(HOSTS)] if "same-end" not in case.name else HOSTS[0]
+            host = HOSTS[0] if case.name.startswith(_TOGETHER) else HOSTS[quick % len(HOSTS)]
         urls[f"http://{host}:{port}/{case.name}{case.rest}"] = case
     return urls
 
@@ -100,6 +103,35 @@ def test_quick_cases(run: Callable[..., object], tmp_path: Path, monkeypatch: py
         judged = check_site(run)
     assert wrong(urls, judged) == {}
     assert judged.code == 1
+
+
+def test_odd_answers(run: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Server(answer_odd) as server:
+        urls = spread(ODD_CASES, server.port)
+        write_site(tmp_path, urls, 'requests-at-once = 64\n[hosts."*"]\nat-once = 32\ngap = 0\n')
+        judged = check_site(run)
+    assert wrong(urls, judged) == {}
+
+
+def test_different_notices_among_many_small_pictures(
+    run: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def swap(got: Got) -> AsyncIterator[bytes]:
+        is_notice = got.path.startswith("/swapped") and got.header("referer")
+        yield reply(p.png(1 if is_notice else int(got.path.rpartition("/")[2])))
+
+    with Server(swap) as server:
+        good = [f"http://127.0.0.1:{server.port}/steady/{n}" for n in range(100, 130)]
+        swapped = [f"http://127.0.0.1:{server.port}/swapped/{n}" for n in range(200, 215)]
+        write_site(tmp_path, [*good, *swapped], '[hosts."*"]\nat-once = 32\ngap = 0\n')
+        judged = check_site(run)
+        compared = sum(server.seen.requests.values()) - 45
+    assert judged.verdicts == dict.fromkeys(swapped, (BROKEN, "hotlink_protected"))
+    # once each, and what differs once more
+    assert compared == 30 + 15 * 2
 
 
 @pytest.mark.slow

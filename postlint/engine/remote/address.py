@@ -21,6 +21,15 @@ _DOTS = late_pattern(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 _HAS_DOTS = late_pattern(r"[/\\](?:\.|%2e){1,2}(?:[/\\]|$)", re.IGNORECASE)
 _NUMBER = late_pattern(r"0x[0-9a-f]*|[0-9]+")
 _MOST_IN_A_URL = 32_768
+# ports of other services, which browsers never ask (the fetch standard's "bad ports")
+_BAD_PORTS = frozenset(
+    (
+        0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109,
+        110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530,
+        531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190,
+        5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+    )
+)  # fmt: skip
 
 
 class BadUrl(ValueError):
@@ -47,7 +56,7 @@ def parse_url(text: str, base: Target | None = None) -> Target:
         if scheme not in ("http", "https"):
             raise BadUrl(f"has the scheme {scheme}:")
         rest = text[found.end() :]
-        if base is None or scheme != base.scheme or rest[:1] in ("/", "\\"):
+        if base is None or scheme != base.scheme or (rest[:1] in ("/", "\\") and rest[1:2] in ("/", "\\")):
             return _with_authority(scheme, rest.lstrip("/\\"))
         text = rest
     if base is None:
@@ -79,6 +88,8 @@ def _with_authority(scheme: str, rest: str) -> Target:
             if not (digits.isascii() and digits.isdigit()) or int(digits[:9]) > 65535:
                 raise BadUrl(f"has the port {digits[:20]}")
             port = int(digits)
+            if port in _BAD_PORTS:
+                raise BadUrl(f"has the port {port}, which browsers never ask")
     path = rest[end:]
     return Target(scheme, parse_host(host), port, _path(path if path[:1] in ("/", "\\") else "/" + path))
 

@@ -132,10 +132,12 @@ class Asker:
 
 
 def _is_doubtful(outcome: Outcome, chain: Chain) -> bool:
+    if isinstance(outcome, Response) and outcome.status in _DOUBTFUL:
+        return outcome.reason == "status"
     if outcome.verdict is not Verdict.BROKEN:
         return False
     if isinstance(outcome, Response):
-        return outcome.status in _DOUBTFUL or (outcome.status < 400 and outcome.reason in _DOUBTFUL_REASONS)
+        return outcome.status < 400 and outcome.reason in _DOUBTFUL_REASONS
     return chain.error is not None and chain.error.fault is ExchangeFault.RESET
 
 

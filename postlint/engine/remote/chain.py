@@ -11,12 +11,12 @@ from yarl import URL
 
 from postlint.engine.remote.address import BadUrl, parse_location
 from postlint.engine.remote.gates import GIVE_UP, Gates
+from postlint.engine.remote.redirects import locations
 from postlint.values.dataclass import dataclass
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, HttpClient, NetworkSettings, Target
 
 MOST_REDIRECTS = 20
 _MOST_ROUNDS = 4
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Chain:
     """A request with all its redirects: where it ended, and with what.
 
     One of `exchange` (the last answer), `error` (no answer), and `stop` (`redirect_loop` or
-    `bad_location`, with `why`) says what came of it.
+    `bad_location`, with `why`) says what came of it. `location` is the last redirect's, as it was written.
     """
 
     target: Target
@@ -33,6 +33,7 @@ class Chain:
     error: ExchangeError | None = None
     stop: str = ""
     why: str = ""
+    location: bytes = b""
 
 
 class Follower:
@@ -46,6 +47,7 @@ class Follower:
         target, hops = first, list[tuple[str, int]]()
         seen: list[tuple[Target, str]] = []
         cookies: CookieJar | None = None
+        location = b""
         spent = 0.0
         while True:
             sent = _cookies_for(cookies, target)
@@ -57,10 +59,13 @@ class Follower:
             except ExchangeError as error:
                 return Chain(target, tuple(hops), error=error)
             spent += seconds
-            location = exchange.header(b"location") if exchange.status in _REDIRECTS else None
-            if not location or not location.strip():
-                return Chain(target, tuple(hops), exchange)
+            leads = locations(exchange.status, exchange.headers)
+            if not leads:
+                return Chain(target, tuple(hops), exchange, location=location)
+            location = leads[0]
             hops.append((str(target), exchange.status))
+            if len(leads) > 1:
+                return Chain(target, tuple(hops), stop="bad_location", why=f"redirects to {len(leads)} places at once")
             cookies = _take_cookies(cookies, exchange, target)
             try:
                 target = parse_location(location, target)

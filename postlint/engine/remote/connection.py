@@ -10,6 +10,7 @@ from aiohttp import TCPConnector
 from aiohttp.client_proto import ResponseHandler
 
 from postlint.engine.remote.plain_head import PlainHead, read_plain_head
+from postlint.engine.remote.redirects import locations
 from postlint.engine.remote.resolver import GuardedResolver
 from postlint.values.network import Exchange
 
@@ -22,7 +23,7 @@ _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 class Handler(ResponseHandler):
     """One connection. It keeps the first bytes of an answer, for those that the parser refuses.
 
-    `is_late` tells that an answer took too long and was given up.
+    `is_late` tells that an answer took too long and was given up, `is_reset` that the connection broke.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -35,6 +36,7 @@ class Handler(ResponseHandler):
         self._head: PlainHead | None = None
         self._limit = 0
         self._end = 0.0
+        self.is_reset = False
         self._deadline: asyncio.TimerHandle | None = None
 
     def expect(self, limit: int, first: float, end: float) -> asyncio.Future[Exchange | None]:
@@ -84,6 +86,7 @@ class Handler(ResponseHandler):
     def connection_lost(self, exc: BaseException | None) -> None:
         """End the answer under way: it is cut, unless the parser knows better or we gave it up."""
         answer, head = self._answer, self._head
+        self.is_reset = exc is not None
         if answer is not None and head is not None and not self.is_late:
             self._settle(answer, head, is_whole=False, is_cut=True)
         elif answer is not None:
@@ -105,7 +108,9 @@ class Handler(ResponseHandler):
             return
         there = len(self._raw) - head.start
         is_whole = there == head.length
-        if is_whole or (there > self._limit and head.length > self._limit):
+        is_enough = there > self._limit and head.length > self._limit
+        # nobody looks at the body of a redirect
+        if is_whole or is_enough or locations(head.status, head.headers):
             self._settle(answer, head, is_whole=is_whole and there <= self._limit, is_cut=False)
         elif there > head.length:
             self._leave_to_parser()

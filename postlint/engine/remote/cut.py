@@ -34,7 +34,7 @@ def _png_is_cut(body: bytes) -> bool:
         length, name = int.from_bytes(body[at : at + 4], "big"), body[at + 4 : at + 8]
         at += 12 + length
         if name == b"IEND":
-            return at > len(body)
+            return False
     return True
 
 

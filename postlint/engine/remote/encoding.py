@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zlib
 
-_NONE = ("", "identity", "none", "binary", "utf-8", "utf8", "8bit", "7bit")
+_GZIP = ("gzip", "x-gzip")
+_KNOWN = (*_GZIP, "deflate", "br", "zstd")
+_EXTRA, _NAME, _COMMENT, _CHECKED = 4, 8, 16, 2
 
 
 class BadEncoding(Exception):
@@ -16,23 +18,53 @@ class UnknownEncoding(Exception):
 
 
 def decode(body: bytes, encoding: str, limit: int, *, is_whole: bool) -> tuple[bytes, bool]:
-    """Return at most `limit` decoded bytes, and whether the coded stream came to its end.
+    """Return at most `limit` decoded bytes, and whether the coded streams came to their end.
 
-    Raises BadEncoding and UnknownEncoding.
+    As browsers do it: who names an encoding that none of them knows sends the body as it is. Raises BadEncoding
+    and UnknownEncoding.
     """
     names = [name.strip().lower() for name in encoding.split(",")]
-    names = [name for name in names if name not in _NONE]
-    if not names or not body:
+    names = [name for name in names if name not in ("", "identity")]
+    if not body or any(name not in _KNOWN for name in names):
         return body, is_whole
-    if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
-        raise UnknownEncoding(encoding)
-    if names[0] == "deflate":
-        try:
-            return _inflate(body, zlib.MAX_WBITS, limit)
-        except BadEncoding:
-            # many servers leave the zlib header out, and browsers let them
-            return _inflate(body, -zlib.MAX_WBITS, limit)
-    return _inflate(body, zlib.MAX_WBITS | 16, limit)
+    for name in reversed(names):
+        if name in _GZIP:
+            body, is_whole = _gunzip(body, limit)
+        elif name == "deflate":
+            body, is_whole = _undeflate(body, limit)
+        else:
+            raise UnknownEncoding(encoding)
+    return body, is_whole
+
+
+def _gunzip(body: bytes, limit: int) -> tuple[bytes, bool]:
+    """Decode gzip as browsers do, who look neither at its checksum nor for its end."""
+    if not b"\x1f\x8b\x08".startswith(body[:3]):
+        raise BadEncoding
+    start = _gzip_start(body)
+    return _inflate(body[start:], -zlib.MAX_WBITS, limit) if start else (b"", False)
+
+
+def _gzip_start(body: bytes) -> int:
+    """Return where the coded bytes begin; 0 if the head is not all there."""
+    flags = body[3] if len(body) > 10 else 0
+    at = 10
+    if flags & _EXTRA:
+        at += 2 + int.from_bytes(body[10:12], "little")
+    for flag in (_NAME, _COMMENT):
+        if flags & flag:
+            at = body.find(b"\0", at) + 1 or len(body)
+    if flags & _CHECKED:
+        at += 2
+    return at if at < len(body) else 0
+
+
+def _undeflate(body: bytes, limit: int) -> tuple[bytes, bool]:
+    try:
+        return _inflate(body, zlib.MAX_WBITS, limit)
+    except BadEncoding:
+        # many servers leave the zlib header out, and browsers let them
+        return _inflate(body, -zlib.MAX_WBITS, limit)
 
 
 def _inflate(body: bytes, bits: int, limit: int) -> tuple[bytes, bool]:

@@ -12,7 +12,7 @@ from postlint.engine.remote.chain import Follower
 from postlint.engine.remote.gates import Gates, OutOfRequests
 from postlint.engine.remote.judge import as_stand_in
 from postlint.engine.remote.stand_in import shared_ends
-from postlint.engine.remote.swaps import compare, suspects
+from postlint.engine.remote.swaps import companions, compare, suspects
 from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.network import HttpClient, NetworkSettings
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
@@ -96,7 +96,10 @@ class _Run:
             with suppress(OutOfRequests):
                 outcomes[ask] = await compare(ask, outcomes[ask], asker)
 
-        await _at_once(one(ask) for ask in suspects(known, gates))
+        first = list(suspects(known, gates))
+        await _at_once(one(ask) for ask in first)
+        swapped = [ask for ask in first if outcomes[ask].verdict is Verdict.BROKEN]
+        await _at_once(one(ask) for ask in companions(known, swapped))
 
     def _settle(self) -> None:
         """Judge what only all answers together can tell."""

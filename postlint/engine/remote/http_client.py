@@ -19,6 +19,7 @@ from yarl import URL
 
 from postlint.engine.remote.connection import Connector, Handler
 from postlint.engine.remote.lenient import read_leniently
+from postlint.engine.remote.redirects import locations
 from postlint.engine.remote.resolver import GuardedResolver
 from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, NetworkSettings, Target
@@ -152,10 +153,15 @@ class AiohttpClient:
                 raise _parse_error(error) from None
             return read
         protocol.head_is_read()
+        headers = [(name.lower(), value) for name, value in head.raw_headers]
+        if locations(head.code, headers):
+            return Exchange(head.code, headers, b"", False, False)
         is_clean, is_cut = await _read_body(payload, body, limit)
         if protocol.is_late:
             raise ExchangeError(ExchangeFault.TIMEOUT, f"did not finish within {self._settings.whole_time:.0f} s")
-        headers = [(name.lower(), value) for name, value in head.raw_headers]
+        if protocol.is_reset and not head.chunked and not any(name == b"content-length" for name, _ in headers):
+            # it did not end there, it broke
+            is_clean, is_cut = False, True
         return Exchange(head.code, headers, bytes(body[:limit]), is_clean, is_cut)
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from postlint.engine.remote.chain import Chain
 from postlint.engine.remote.cut import is_cut
 from postlint.engine.remote.encoding import BadEncoding, UnknownEncoding, decode
-from postlint.engine.remote.sniff import SHOWN, WORDS, is_standalone_svg, sniff
+from postlint.engine.remote.sniff import SHOWN, WORDS, sniff
 from postlint.engine.remote.stand_in import leads_to_stand_in
+from postlint.engine.remote.svg import find_svg_fault
 from postlint.values.dataclass import replace
 from postlint.values.late_pattern import late_pattern
 from postlint.values.network import Exchange, ExchangeFault, Target
@@ -23,12 +24,22 @@ KEPT_BYTES = 512
 SMALL = 4 * 1024
 _MOST_DECODED = 32 * 1024 * 1024
 _KEPT_HEADERS = frozenset({b"content-type", b"content-length", b"retry-after", b"server", b"content-encoding"})
+_MOST_OF_A_HEADER = 200
 _LIMITED = (429, 999)
+# whatever is sent with these is no body
+_BODILESS = (204, 205, 304)
+_TO_A_PROXY = 407
 _CHALLENGE = late_pattern(
     rb"challenge-platform|cf-chl|Just a moment|/cdn-cgi/challenge|captcha|DDoS protection", re.IGNORECASE
 )
 # bodies that a page of another site does not get if the server forbids to guess their type
-_NOT_GUESSED = late_pattern(rb"text/(?:html|plain|xml)|application/(?:json|xml)|[\w/.-]+\+(?:json|xml)", re.IGNORECASE)
+_NOT_GUESSED = late_pattern(rb"text/(?:html|plain|xml)|application/(?:json|xml)|[\w/.-]+\+(?:json|xml)")
+# types that never hold a picture, whatever the bytes are (the fetch standard's "never sniffed")
+_NEVER_GUESSED = late_pattern(
+    rb"application/(?:gzip|x-gzip|zip|pdf|ms(?:word|excel|powerpoint)|vnd\.(?:ms-|openxml|openxmlformats).+|x-protobuf.*)"
+    rb"|text/(?:csv|vtt|event-stream)|multipart/(?:byteranges|signed)"
+)
+_TYPE = late_pattern(rb"[\w!#$%&'*+.^`|~-]+/[\w!#$%&'*+.^`|~-]+")
 _FAULTS = {
     ExchangeFault.NO_NAME: (NetworkFault.DNS, Verdict.BROKEN),
     ExchangeFault.NAME_FOR_NOW: (NetworkFault.DNS, Verdict.UNDECIDED),
@@ -72,7 +83,9 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
     if chain.exchange is None:
         return _no_answer(chain)
     exchange = chain.exchange
-    body, error = _decoded(exchange, chain, keep_body=keep_body)
+    if exchange.status in _BODILESS:
+        exchange = exchange._replace(body=b"")
+    body, error = _decoded(exchange, keep_body=keep_body)
     kind = sniff(body) if error is None else ""
     finding = error or (_GOOD if purpose != "image" else _judge_body(exchange, body, kind, chain.target, page_host))
     status = _judge_status(exchange, body, kind)
@@ -87,7 +100,7 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
     return Response(
         url=str(chain.target),
         status=exchange.status,
-        headers=tuple(_kept(exchange)),
+        headers=tuple(_kept(exchange, chain.location)),
         body=body if keep_body else body[:KEPT_BYTES],
         redirects=chain.redirects,
         verdict=finding.verdict,
@@ -118,8 +131,8 @@ def _no_answer(chain: Chain) -> NetworkError:
     return NetworkError(kind, message, verdict, url, chain.redirects, host)
 
 
-def _decoded(exchange: Exchange, chain: Chain, *, keep_body: bool) -> tuple[bytes, _Finding | None]:
-    encoding = exchange.header(b"content-encoding")
+def _decoded(exchange: Exchange, *, keep_body: bool) -> tuple[bytes, _Finding | None]:
+    encoding = exchange.joined(b"content-encoding")
     if not encoding:
         return exchange.body, None
     limit = _MOST_DECODED if keep_body else max(len(exchange.body), 64 * 1024)
@@ -145,7 +158,8 @@ def _judge_status(exchange: Exchange, body: bytes, kind: str) -> _Finding | None
         return None
     if _is_challenge(exchange, body, kind):
         return _Finding(Verdict.UNDECIDED, "blocked_bot", f"answers {status} with a test for robots")
-    if kind in SHOWN and status in (404, 410):
+    if kind in SHOWN and status != _TO_A_PROXY:
+        # browsers show it; whether it is the picture or a notice nobody can tell
         return _Finding(Verdict.UNDECIDED, "status", f"answers {status}, yet with a picture, maybe a notice")
     return _Finding(Verdict.BROKEN, "status", f"answers {status}")
 
@@ -157,7 +171,7 @@ def _is_challenge(exchange: Exchange, body: bytes, kind: str) -> bool:
 
 
 def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page_host: str) -> _Finding:
-    declared = (exchange.header(b"content-type") or b"").partition(b";")[0].strip().lower()
+    declared = _declared_type(exchange)
     if declared == b"multipart/x-mixed-replace":
         return _GOOD
     if kind == "empty":
@@ -170,10 +184,11 @@ def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page
             return _Finding(Verdict.UNDECIDED, "format", "is a JPEG XL picture, which some browsers do not show")
         what = WORDS.get(kind, "something that is no picture")
         return _Finding(Verdict.BROKEN, "not_an_image", f"answers {exchange.status} with {what}")
-    if kind == "svg" and (not is_svg or not is_standalone_svg(body)):
+    if kind == "svg":
         said = declared.decode("latin-1")[:40] or "no type"
-        why = "without its namespace" if is_svg else f"as {said}"
-        return _Finding(Verdict.BROKEN, "not_an_image", f"sends an SVG {why}, which browsers do not draw")
+        why = find_svg_fault(body, is_whole=exchange.is_whole) if is_svg else f"as {said}"
+        if why:
+            return _Finding(Verdict.BROKEN, "not_an_image", f"sends an SVG {why}, which browsers do not draw")
     if kind != "svg" and is_svg:
         return _Finding(Verdict.BROKEN, "not_an_image", f"sends a {kind.upper()} as SVG, which browsers do not draw")
     if exchange.is_cut or (exchange.is_whole and is_cut(body, kind)):
@@ -181,11 +196,17 @@ def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page
     return _refused_by_browser(exchange, declared, target, page_host) or _GOOD
 
 
+def _declared_type(exchange: Exchange) -> bytes:
+    """Return the type that a server states, in lower case: of several ones the last that is one at all."""
+    stated = [part.partition(b";")[0].strip().lower() for part in exchange.joined(b"content-type").split(b",")]
+    return next((part for part in reversed(stated) if _TYPE.fullmatch(part) and part != b"*/*"), b"")
+
+
 def _refused_by_browser(exchange: Exchange, declared: bytes, target: Target, page_host: str) -> _Finding | None:
     """Return why browsers keep a sound picture from a page of another site."""
     if page_host == target.host:
         return None
-    policy = (exchange.header(b"cross-origin-resource-policy") or b"").strip().lower()
+    policy = (exchange.header(b"cross-origin-resource-policy") or b"").strip()
     foreign = page_host.split(".")[-2:] != target.host.split(".")[-2:]
     if policy == b"same-origin" or (policy == b"same-site" and foreign and page_host):
         text = f"forbids other sites to show it (Cross-Origin-Resource-Policy: {policy.decode()})"
@@ -193,6 +214,9 @@ def _refused_by_browser(exchange: Exchange, declared: bytes, target: Target, pag
     options = (exchange.header(b"x-content-type-options") or b"").strip().lower()
     if options == b"nosniff" and _NOT_GUESSED.fullmatch(declared) and declared != b"image/svg+xml":
         text = f"sends a picture as {declared.decode('latin-1')[:40]} with nosniff, which some browsers refuse"
+        return _Finding(Verdict.UNDECIDED, "content_type", text)
+    if _NEVER_GUESSED.fullmatch(declared):
+        text = f"sends a picture as {declared.decode('latin-1')[:60]}, which some browsers refuse"
         return _Finding(Verdict.UNDECIDED, "content_type", text)
     return None
 
@@ -204,7 +228,9 @@ def _size(exchange: Exchange) -> int | None:
     return len(exchange.body) if exchange.is_whole else None
 
 
-def _kept(exchange: Exchange) -> Iterator[tuple[str, str]]:
+def _kept(exchange: Exchange, location: bytes) -> Iterator[tuple[str, str]]:
+    if location:
+        yield "location", location[:_MOST_OF_A_HEADER].decode("latin-1")
     for name, value in exchange.headers:
         if name in _KEPT_HEADERS:
-            yield name.decode("latin-1"), value[:200].decode("latin-1")
+            yield name.decode("latin-1"), value[:_MOST_OF_A_HEADER].decode("latin-1")

@@ -55,7 +55,6 @@ _HTML = (
     b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<title", b"<div", b"<h1", b"<p>", b"<meta", b"<a ",
     b"<center", b"<table", b"<iframe", b"<style", b"<br", b"<b>", b"<link", b"<span", b"<noscript",
 )  # fmt: skip
-_SVG_NAMESPACE = b"http://www.w3.org/2000/svg"
 
 
 def sniff(head: bytes) -> str:
@@ -105,10 +104,3 @@ def _text_kind(head: bytes) -> str:
 
 def _is_text(start: bytes) -> bool:
     return not any(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in start)
-
-
-def is_standalone_svg(body: bytes) -> bool:
-    """Tell whether an SVG names its namespace; without it browsers take it for any XML and draw nothing."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        body = body.decode("utf-16", "replace").encode()
-    return _SVG_NAMESPACE in body

@@ -37,13 +37,18 @@ def leads_to_stand_in(first: str, final: str) -> bool:
 def shared_ends(answers: Iterable[tuple[str, Response]]) -> set[str]:
     """Return the final URLs at which different pictures of one host end: no list is needed to know these.
 
-    `answers` are pairs of the address asked for and its answer.
+    `answers` are pairs of the address asked for and its answer. A host does so in one way: with the same statuses,
+    and in the same words. An end that somebody asks for by its own address is a picture of its own.
     """
-    by_end: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    by_end: defaultdict[tuple[str, str, tuple[object, ...]], set[str]] = defaultdict(set)
+    asked = set()
     for first, answer in answers:
+        asked.add(first)
         if answer.redirects and answer.url != first:
-            by_end[_host(first), answer.url].add(_path(first))
-    return {end for (_, end), paths in by_end.items() if _are_other_pictures(paths, end)}
+            words = (value for name, value in answer.headers if name == "location")
+            way = (*(status for _, status in answer.redirects), *words)
+            by_end[_host(first), answer.url, way].add(_path(first))
+    return {end for (_, end, _), paths in by_end.items() if end not in asked and _are_other_pictures(paths, end)}
 
 
 def _are_other_pictures(paths: set[str], end: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from postlint.engine.remote.asking import Ask, Asker
 from postlint.engine.remote.gates import Gates
@@ -12,25 +12,40 @@ from postlint.values.dataclass import replace
 from postlint.values.request import Outcome, Response, Verdict
 
 # comparing every small picture would double the requests; a host that swaps does so for all of them
-_SAMPLES = 3
+_SAMPLES = 5
 # unless it was seen to treat some addresses in ways of their own
 _MOST_SAMPLES = 40
 
 
 def suspects(answers: Mapping[Ask, Outcome], gates: Gates) -> Iterator[Ask]:
-    """Yield the pictures that are compared with what comes without a Referer, in the order of `answers`."""
-    by_host: defaultdict[str, list[Ask]] = defaultdict(list)
-    copies: Counter[tuple[str, str]] = Counter()
+    """Yield the pictures that are compared with what comes without a Referer.
+
+    One of all that are the same: a notice is one picture for many addresses. It may also lie elsewhere.
+    """
+    by_host: defaultdict[str, list[list[Ask]]] = defaultdict(list)
+    for (host, _), asks in _alike(answers).items():
+        by_host[host].append(asks)
+    for host, groups in by_host.items():
+        has_copies = any(len(asks) > 1 for asks in groups)
+        most = _MOST_SAMPLES if gates.host(host).is_odd or has_copies else _SAMPLES
+        groups.sort(key=lambda asks: (len(asks) > 1, _is_led_on(answers[asks[0]])), reverse=True)
+        yield from (asks[0] for asks in groups[:most])
+
+
+def companions(answers: Mapping[Ask, Outcome], swapped: Iterable[Ask]) -> Iterator[Ask]:
+    """Yield the pictures that came as those which turned out to be swapped; `answers` are from before that."""
+    alike = _alike(answers)
+    for ask in swapped:
+        yield from alike[ask.target.host, _digest(answers[ask])][1:_MOST_SAMPLES]
+
+
+def _alike(answers: Mapping[Ask, Outcome]) -> Mapping[tuple[str, str], list[Ask]]:
+    """Return the small pictures by host and bytes, in the order of `answers`."""
+    found: defaultdict[tuple[str, str], list[Ask]] = defaultdict(list)
     for ask, answer in answers.items():
         if ask.referer and isinstance(answer, Response) and _is_small_picture(answer):
-            by_host[ask.target.host].append(ask)
-            copies[ask.target.host, answer.digest] += 1
-    for host, asks in by_host.items():
-        same = [ask for ask in asks if copies[host, _digest(answers[ask])] > 1]
-        single = [ask for ask in asks if copies[host, _digest(answers[ask])] == 1]
-        most = _MOST_SAMPLES if gates.host(host).is_odd or same else _SAMPLES
-        # a notice is one picture for many addresses, and looks like none of the pictures around it
-        yield from (*same[: most // 2], *single[: most - most // 2])
+            found[ask.target.host, answer.digest].append(ask)
+    return found
 
 
 async def compare(ask: Ask, answer: Outcome, asker: Asker) -> Outcome:
@@ -48,6 +63,10 @@ async def compare(ask: Ask, answer: Outcome, asker: Asker) -> Outcome:
 
 def _is_small_picture(answer: Response) -> bool:
     return answer.verdict is Verdict.GOOD and bool(answer.digest) and (answer.size or 0) < SMALL
+
+
+def _is_led_on(answer: Outcome) -> bool:
+    return bool(answer.redirects)
 
 
 def _digest(answer: Outcome) -> str:

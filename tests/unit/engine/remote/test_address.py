@@ -67,12 +67,15 @@ def test_relative(text: str, url: str) -> None:
 def test_bytes_of_a_location_are_escaped_as_they_are() -> None:
     assert str(parse_location("/图 a.png".encode(), BASE)) == "https://a.example/%E5%9B%BE%20a.png"
     assert str(parse_location(b"/\xe4.png", BASE)) == "https://a.example/%E4.png"
+    assert str(parse_location(b"https:/b.png", BASE)) == "https://a.example/b.png"
+    assert str(parse_location(b"http:/b.example/c.png", BASE)) == "http://b.example/c.png"
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
         ("https://example.org:99999/a", "has the port 99999"),
+        ("http://example.org:6667/a", "has the port 6667, which browsers never ask"),
         ("https://example.org:a/b", "has the port a"),
         ("https://", "has no host"),
         ("https://exa mple.org/", 'has the host "exa mple.org"'),
