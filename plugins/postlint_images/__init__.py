@@ -35,6 +35,6 @@ def postlint_original_url(url: str) -> str | None:
 @hookimpl
 def postlint_remote_pictures(post: Post, options: Mapping[str, Options]) -> Iterable[RemotePicture]:
     """Return the pictures of a post that lie elsewhere."""
-    from postlint_images.remote import OwnHosts, remote_pictures
+    from postlint_images.remote import dead_hosts, remote_pictures
 
-    return list(remote_pictures(post, OwnHosts.of(options)))
+    return list(remote_pictures(post, dead_hosts(options)))

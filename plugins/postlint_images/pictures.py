@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from postlint import ImageRef, Options, Post, Resolution, Span, View, late_pattern
+from postlint import ImageRef, Post, Resolution, Span, View, late_pattern
 from postlint_images.addresses import Address, cut_address, split_address
 from postlint_images.host_facts import host_facts, is_plain_host
 from postlint_images.hosts import KnownHost, find_tracker
 from postlint_images.pages import Page, find_page
-from postlint_images.proxies import Unwrapped, may_be_proxied, unwrap
+from postlint_images.proxies import Proxy, Unwrapped, may_be_proxied, unwrap
+from postlint_images.proxies.own import ProxiedImageOptions, own_proxies
 from postlint_images.signed import Expiry, find_expiry
 from postlint_images.written import find_fault, is_machine_path, may_be_home_path
 
@@ -55,7 +56,7 @@ class Picture:
         return self.image.url.text.strip()
 
 
-class Pictures(View[Options]):
+class Pictures(View[ProxiedImageOptions]):
     """The pictures of a post, sorted by cause.
 
     A picture on the site's own host is both `remote` and `local`. Of the `remote` ones, those that a rule
@@ -65,9 +66,11 @@ class Pictures(View[Options]):
     """
 
     name = "pictures"
+    options_of_rule = "proxied-image"
 
-    def __init__(self, post: Post, options: Options) -> None:
+    def __init__(self, post: Post, options: ProxiedImageOptions) -> None:
         super().__init__(post, options)
+        self.own_proxies = own_proxies(options.extra_hosts) if options.extra_hosts else ()
         self._lists: defaultdict[str, list[Picture]] = defaultdict(list)
         self._described: tuple[ImageRef, ...] | None = None
         own_host = find_own_host(post.facts.config) if post.images and post.site.root else ""
@@ -78,7 +81,7 @@ class Pictures(View[Options]):
                 if image.url.span in definitions:
                     continue
                 definitions.add(image.url.span)
-            picture = judge(post, image)
+            picture = judge(post, image, self.own_proxies)
             if own_host and picture.address.host == own_host and picture.cause == "remote":
                 self._add_own(picture)
             self._add(picture)
@@ -147,8 +150,8 @@ def once_per_element(pictures: Iterable[Picture]) -> list[Picture]:
     return list(found.values())
 
 
-def judge(post: Post, image: ImageRef) -> Picture:
-    """Find the cause of one picture."""
+def judge(post: Post, image: ImageRef, own: tuple[Proxy, ...] = ()) -> Picture:
+    """Find the cause of one picture; `own` are proxies that the config names."""
     if image.is_dynamic:
         return _judge_template(post, image)
     if image.kind == "wikilink":
@@ -159,7 +162,7 @@ def judge(post: Post, image: ImageRef) -> Picture:
         at = text.index("//") + 2
         end = text.find("/", at)
         # nine in ten pictures are remote, on such a host and not proxied
-        if end > 0 and is_plain_host(text[at:end]) and "\\" not in text and not may_be_proxied(text):
+        if end > 0 and not own and is_plain_host(text[at:end]) and "\\" not in text and not may_be_proxied(text):
             return _judge_remote(image, text, cut_address(text, at, end))
     elif text[:5].lower() == "data:":
         return Picture(image, "data")
@@ -173,7 +176,7 @@ def judge(post: Post, image: ImageRef) -> Picture:
         return _judge_scheme(post, image, address)
     if address.host and host_facts(address.host).is_private:
         return Picture(image, "private", address)
-    unwrapped = unwrap(text)
+    unwrapped = unwrap(text, own)
     if unwrapped is not None:
         return Picture(image, "proxied", address, unwrapped)
     if not address.host:

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from postlint import Options, Post, RemotePicture, late_pattern
 from postlint_images.hosts import find_hotlink_host
 from postlint_images.pages import Page
 from postlint_images.pictures import Picture, Pictures
-from postlint_images.proxies import Proxy, Unwrapped, unwrap
-from postlint_images.proxies.own import own_proxies
+from postlint_images.proxies import Unwrapped, unwrap
 from postlint_images.rules.dead_image_host import DeadImageHostOptions
-from postlint_images.rules.proxied_image import ProxiedImageOptions
 from postlint_images.wording import is_below
 
 _WEB = ("http://", "https://")
 _ARCHIVED = late_pattern(r"(https?://web\.archive\.org/web/\d+)(?=/http)")
 
 
-class OwnHosts(NamedTuple):
-    """What the config tells of hosts: proxies, and hosts that are dead."""
-
-    proxies: tuple[Proxy, ...] = ()
-    dead: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, options: Mapping[str, Options]) -> OwnHosts:
-        """Return what the options of the rules tell."""
-        proxied, dead = options.get("proxied-image"), options.get("dead-image-host")
-        return cls(
-            own_proxies(proxied.extra_hosts) if isinstance(proxied, ProxiedImageOptions) else (),
-            dead.extra_hosts if isinstance(dead, DeadImageHostOptions) else (),
-        )
+def dead_hosts(options: Mapping[str, Options]) -> tuple[str, ...]:
+    """Return the hosts that the config calls dead."""
+    dead = options.get("dead-image-host")
+    return dead.extra_hosts if isinstance(dead, DeadImageHostOptions) else ()
 
 
-def remote_pictures(post: Post, own: OwnHosts) -> Iterable[RemotePicture]:
+def remote_pictures(post: Post, dead: tuple[str, ...]) -> Iterable[RemotePicture]:
     """Yield every remote picture with what is known against its address, and where it may be had."""
     pictures = post.view(Pictures)
     for cause in ("remote", "proxied", "expiring", "dead", "page", "private"):
@@ -43,17 +30,16 @@ def remote_pictures(post: Post, own: OwnHosts) -> Iterable[RemotePicture]:
             if cause == "remote" and picture.resolution is not None:
                 # the site's own file, named with its host
                 continue
-            found = unwrap(picture.text, own.proxies) if own.proxies or cause == "private" else None
-            hidden = picture.fact if found is None else found
+            hidden = unwrap(picture.text, pictures.own_proxies) if cause == "private" else picture.fact
             addresses = tuple(dict.fromkeys(_addresses(picture.text, hidden)))
             if addresses:
-                yield RemotePicture(picture.image, addresses, frozenset(_reasons(picture, hidden, own)))
+                yield RemotePicture(picture.image, addresses, frozenset(_reasons(picture, hidden, dead)))
 
 
-def _reasons(picture: Picture, hidden: object, own: OwnHosts) -> Iterable[str]:
+def _reasons(picture: Picture, hidden: object, dead: tuple[str, ...]) -> Iterable[str]:
     if picture.cause != "remote":
         yield picture.cause
-    if is_below(picture.address.host, own.dead):
+    if is_below(picture.address.host, dead):
         yield "dead"
     if isinstance(hidden, Unwrapped):
         yield "proxied"

@@ -278,3 +278,19 @@ def test_fixes_that_answers_allow_are_applied(run: Run, tmp_path: Path) -> None:
     (left,) = json.loads(done.out)
     assert (left["code"], left["location"]["line"]) == ("IMG041", 8)
     assert post.read_text()[slice(*left["offset"])] == "https://example.com/b.png"
+
+
+def test_proxies_of_the_config_are_asked_with_their_originals(run: Run, tmp_path: Path) -> None:
+    url, original = "https://img.example.com/get?pic=https://example.com/a.png", "https://example.com/a.png"
+    (tmp_path / "mirror.py").write_text(
+        "from postlint import hookimpl\n"
+        "from postlint.testing import FakeClient\n\n\n"
+        "@hookimpl\n"
+        "def postlint_http_client(settings):\n"
+        f'    return FakeClient({{"{url}": "502", "{original}": {p.PNG!r}}})\n'
+    )
+    config = '[rules.proxied-image]\nextra-hosts = {"img.example.com" = "?pic={url}"}\n'
+    write_site(tmp_path, [url], QUICK + config)
+    (one,) = json.loads(run(*OPTIONS, "-p", "mirror.py").out)
+    assert (one["code"], one["data"]["original"], one["data"]["original_outcome"]) == ("IMG047", original, "good")
+    assert one["fix"]["edits"][0]["content"] == original

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from postlint import Edit, Fix, Fixable, Invalid, Options, Post, Report, Severity, Valid, option
+from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Valid
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
-from postlint_images.proxies import CLASS_NAMES, Proxy, Unwrapped, unwrap
-from postlint_images.proxies.own import own_proxies
+from postlint_images.proxies import CLASS_NAMES, Unwrapped
+from postlint_images.proxies.own import ProxiedImageOptions
 from postlint_images.wording import clip, is_below, is_plain
-
-
-class ProxiedImageOptions(Options):
-    allow_hosts: tuple[str, ...] = option(
-        default=(),
-        doc="Proxies that are wanted: a host, or a domain with all below it.",
-    )
-    extra_hosts: Mapping[str, str] = option(
-        default={},
-        doc='Proxies of your own: host to where the original is (`"?{url}"`, `"?src={url}"`, `"/{url}"`).',
-    )
 
 
 class ProxiedImage(PictureRule[ProxiedImageOptions]):
@@ -86,10 +75,10 @@ class ProxiedImage(PictureRule[ProxiedImageOptions]):
     )
 
     def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
-        extra = own_proxies(self.options.extra_hosts)
         seen: set[tuple[int, str | None]] = set()
-        for picture, unwrapped in self._proxied(pictures, extra):
-            if is_below(unwrapped.host, self.options.allow_hosts):
+        for picture in pictures.of("proxied"):
+            unwrapped = picture.fact
+            if not isinstance(unwrapped, Unwrapped) or is_below(unwrapped.host, self.options.allow_hosts):
                 continue
             # sizes and lazy attributes of one picture hide the same original: one report
             key = (picture.element.start, unwrapped.original)
@@ -97,18 +86,6 @@ class ProxiedImage(PictureRule[ProxiedImageOptions]):
                 continue
             seen.add(key)
             yield _report(picture, unwrapped)
-
-    @staticmethod
-    def _proxied(pictures: Pictures, extra: tuple[Proxy, ...]) -> Iterable[tuple[Picture, Unwrapped]]:
-        for picture in pictures.of("proxied"):
-            found = unwrap(picture.text, extra) if extra else picture.fact
-            if isinstance(found, Unwrapped):
-                yield picture, found
-        if extra:
-            for picture in (*pictures.of("remote"), *pictures.of("expiring")):
-                found = unwrap(picture.text, extra)
-                if found is not None:
-                    yield picture, found
 
 
 def _report(picture: Picture, unwrapped: Unwrapped) -> Report:
