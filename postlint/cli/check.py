@@ -92,6 +92,7 @@ _check_options = options(
     option("--max-time", type=click.IntRange(min=0), section=_NET, metavar="SECONDS", help="Ask no longer [300]."),
     option("--max-requests", type=click.IntRange(min=0), section=_NET, metavar="N", help="Ask no more often."),
     option("--exclude-host", multiple=True, section=_NET, metavar="HOSTS", help="Never ask these, nor what is below."),
+    switch("--obey-robots", section=_NET, help="Leave alone what robots.txt closes to robots."),
     switch("--full", section=_NET, help="Read pictures to their end, to find those that are cut off."),
     switch("--no-cache", section="Running", help="Neither read nor write the cache."),
 )  # fmt: skip

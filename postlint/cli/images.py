@@ -56,6 +56,7 @@ def command() -> None:
 @switch("--allow-private-addresses", section=_NET, help="Ask addresses of this machine and its network, too.")
 @option("--max-time", type=click.IntRange(min=0), section=_NET, metavar="SECONDS", help="Stop asking after so long.")
 @option("--exclude-host", multiple=True, section=_NET, metavar="HOST", help="Never ask this host.")
+@switch("--obey-robots", section=_NET, help="Leave alone what robots.txt closes to robots.")
 @option("--output-format", type=click.Choice(["text", "json"]), section=_OUTPUT, help="json: one array of links.")
 @config_options
 @loudness_options

@@ -35,6 +35,7 @@ def network_settings(settings: Settings) -> NetworkSettings:
         keeps_answers=not settings.no_cache,
         max_time=float(settings.max_time),
         max_requests=settings.max_requests,
+        obeys_robots=settings.obey_robots,
         limit=_FULL_BYTES if settings.full else usual.limit,
     )
 

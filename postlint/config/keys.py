@@ -56,6 +56,7 @@ KEYS = (
     Key("max-time", Kind.COUNT, "The seconds that the network phase may take; 0: no limit.", True),
     Key("max-requests", Kind.COUNT, "The requests that the network phase may send; without it: no limit.", True),
     Key("exclude-host", Kind.TEXTS, "Hosts that are not asked; each stands for all below it, too.", True),
+    Key("obey-robots", Kind.FLAG, "Ask for robots.txt first, and leave alone what it closes to robots.", True),
     Key("requests-at-once", Kind.COUNT, "The requests that may be under way at once, all hosts together.", True),
     Key("user-agent", Kind.TEXT, "How the network phase introduces itself.", True),
     Key("full", Kind.FLAG, "Read remote pictures to their end (20 MiB at most), to find those that are cut off.", True),

@@ -44,6 +44,7 @@ class NetworkSettings:
     whole_time: float = 20.0
     retry_after_most: float = 30.0
     retry_delays: tuple[float, ...] = (1.0, 3.0)
+    obeys_robots: bool = False
 
     def of_host(self, host: str) -> HostSettings:
         """Return the settings of a host: its own, those of the nearest domain above it, or those of `*`."""
@@ -102,6 +103,7 @@ class ExchangeFault(Enum):
     NOT_HTTP = "not_http"
     UNREADABLE = "unreadable"
     LEFT_ALONE = "left_alone"
+    ROBOTS = "robots"
 
 
 class ExchangeError(Exception):

@@ -57,6 +57,7 @@ class NetworkFault(Enum):
     BAD_URL = "bad_url"
     RATE_LIMITED = "rate_limited"
     REFUSED_ADDRESS = "refused_address"
+    ROBOTS = "robots"
 
 
 @dataclass(frozen=True, slots=True)

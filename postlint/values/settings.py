@@ -91,6 +91,7 @@ class Settings:
     max_time: int = 300
     max_requests: int | None = None
     exclude_host: tuple[str, ...] = ()
+    obey_robots: bool = False
     requests_at_once: int = 16
     user_agent: str | None = None
     full: bool = False

@@ -19,7 +19,7 @@ class UndecidedRemoteImage(RemoteImageRule[Options]):
     """Whether readers see an image could not be found out.
 
     The host is asked too often, keeps robots away, or answers in a way that browsers may or may not accept. This
-    never fails a run. `data.reason` says why: `rate_limited`, `blocked_bot`, `refused_address`, `format`,
+    never fails a run. `data.reason` says why: `rate_limited`, `blocked_bot`, `robots`, `refused_address`, `format`,
     `content_type`, `encoding`, `status`, `dns`, `tls` or `connection`; with `blocked_bot` and the outcome `good`,
     browsers get the picture that postlint does not.
 

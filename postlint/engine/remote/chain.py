@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http.cookies import SimpleCookie
 
 from aiohttp import CookieJar
@@ -17,6 +17,8 @@ from postlint.values.network import Exchange, ExchangeError, ExchangeFault, Http
 
 MOST_REDIRECTS = 20
 _MOST_ROUNDS = 4
+# raises ExchangeError for an address that is not to be asked
+Check = Callable[[Target], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Chain:
 class Follower:
     """Sends GETs through the gates and follows where the answers lead."""
 
-    def __init__(self, client: HttpClient, gates: Gates, settings: NetworkSettings) -> None:
-        self._client, self._gates, self._settings = client, gates, settings
+    def __init__(self, client: HttpClient, gates: Gates, settings: NetworkSettings, check: Check | None = None) -> None:
+        self._client, self._gates, self._settings, self._check = client, gates, settings, check
 
     async def follow(self, first: Target, headers: Mapping[str, str]) -> Chain:
         """Return what a request leads to. Never raises for what hosts do; raises OutOfRequests."""
@@ -76,6 +78,8 @@ class Follower:
     async def _get(self, target: Target, headers: Sequence[tuple[str, str]], spent: float) -> tuple[Exchange, float]:
         gates, now = self._gates, get_running_loop().time
         await self._client.find(target)
+        if self._check is not None:
+            await self._check(target)
         host = gates.host(target.host)
         await gates.enter(host)
         try:

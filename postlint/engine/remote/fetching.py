@@ -11,6 +11,7 @@ from postlint.engine.remote.asking import Ask, Asker
 from postlint.engine.remote.chain import Follower
 from postlint.engine.remote.gates import Gates, OutOfRequests
 from postlint.engine.remote.judge import as_stand_in
+from postlint.engine.remote.robots import MOST_BYTES, Robots
 from postlint.engine.remote.stand_in import shared_ends
 from postlint.engine.remote.swaps import companions, compare, suspects
 from postlint.values.dataclass import dataclass, field, replace
@@ -62,7 +63,9 @@ class _Run:
 
     async def run(self, asks: list[Ask], make_client: ClientMaker) -> None:
         client, gates = make_client(self._settings), Gates(self._settings)
-        asker = Asker(Follower(client, gates, self._settings), gates, self._settings)
+        robots = self._robots(client, gates) if self._settings.obeys_robots else None
+        follower = Follower(client, gates, self._settings, robots.check if robots else None)
+        asker = Asker(follower, gates, self._settings)
         try:
             async with asyncio.timeout(self._settings.max_time or None):
                 await _at_once(self._ask(asker, ask) for ask in _by_turns(asks))
@@ -72,7 +75,13 @@ class _Run:
         finally:
             self._fetched.requests = gates.started
             self._settle()
+            if robots is not None:
+                await robots.close()
             await client.close()
+
+    def _robots(self, client: HttpClient, gates: Gates) -> Robots:
+        settings = replace(self._settings, limit=MOST_BYTES)
+        return Robots(Follower(client, gates, settings), settings.user_agent)
 
     async def _ask(self, asker: Asker, ask: Ask) -> None:
         try:

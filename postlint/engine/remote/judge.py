@@ -54,6 +54,7 @@ _FAULTS = {
     ExchangeFault.NOT_HTTP: (NetworkFault.CONNECTION, Verdict.BROKEN),
     ExchangeFault.UNREADABLE: (NetworkFault.CONNECTION, Verdict.UNDECIDED),
     ExchangeFault.LEFT_ALONE: (NetworkFault.RATE_LIMITED, Verdict.UNDECIDED),
+    ExchangeFault.ROBOTS: (NetworkFault.ROBOTS, Verdict.UNDECIDED),
 }
 # these are about the host, whatever address is asked for
 HOST_FAULTS = frozenset(
