@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fetch_drill import drill as fetch_drill
 from kill_drill import drill
 from replay import prove
 
@@ -39,3 +40,10 @@ def test_killed_runs_leave_whole_posts() -> None:
     assert (found["lost"], found["partial"], found["stray"]) == (0, 0, 0)
     assert found["killed"] > 0
     assert found["left in writing after the next run"] == 0
+
+
+@pytest.mark.slow
+def test_killed_fetches_leave_posts_and_pictures_sound() -> None:
+    found = fetch_drill(posts=60, rounds=6, seed=3)
+    assert found["killed"] == 6
+    assert found["killed between the first and the last post"] > 0
