@@ -123,9 +123,9 @@ def client_maker(plugins: Plugins) -> ClientMaker:
         own: HttpClient | None = plugins.manager.hook.postlint_http_client(settings=settings)
         if own is not None:
             return own
-        from postlint.engine.remote.http_client import AiohttpClient
+        from postlint.engine.remote.http_client import Client
 
-        return AiohttpClient(settings)
+        return Client(settings)
 
     return make
 

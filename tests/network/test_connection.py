@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
-from postlint.engine.remote.http_client import AiohttpClient
+from postlint.engine.remote.dialing import Dialer
+from postlint.engine.remote.http_client import Client
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, NetworkSettings, Target
 
+ROOT = Path(__file__).parents[2]
 # what a server writes for one request, with pauses in between; None closes the connection
 Parts = Sequence[bytes | float | None]
 
@@ -67,7 +73,7 @@ def get(
     async def run() -> tuple[list[Exchange], int]:
         script = Script(answers, greeting)
         server = await asyncio.start_server(script.accept, "127.0.0.1", 0)
-        client = AiohttpClient(NetworkSettings(allow_private=True, first_byte_time=0.4, whole_time=seconds))
+        client = Client(NetworkSettings(allow_private=True, first_byte_time=0.4, whole_time=seconds))
         target = Target("http", "127.0.0.1", server.sockets[0].getsockname()[1], "/a.png")
         got = []
         try:
@@ -179,3 +185,48 @@ def test_what_takes_too_long_is_given_up(parts: Parts, words: str) -> None:
     with pytest.raises(ExchangeError, match=words) as caught:
         get(parts, seconds=1.0, limit=100)
     assert caught.value.fault is ExchangeFault.TIMEOUT
+
+
+@pytest.mark.parametrize("first", ["127.0.0.1", "192.0.2.1", "::1"])
+def test_the_first_address_that_takes_a_connection_is_used(first: str) -> None:
+    async def run() -> str:
+        async def resolve(_: str) -> Sequence[str]:
+            return [first, "127.0.0.2", "127.0.0.3"]
+
+        script = Script([], b"")
+        server = await asyncio.start_server(script.accept, "127.0.0.2", 0)
+        target = Target("http", "host.example", server.sockets[0].getsockname()[1], "/")
+        connection = await Dialer(resolve).dial(target, 3.0)
+        assert connection.transport is not None
+        peer: tuple[str, int] = connection.transport.get_extra_info("peername")
+        connection.close()
+        await script.stop()
+        server.close()
+        return peer[0]
+
+    assert asyncio.run(run()) == "127.0.0.2"
+
+
+def test_no_address_that_takes_a_connection() -> None:
+    async def run(port: int) -> None:
+        async def resolve(_: str) -> Sequence[str]:
+            return ["127.0.0.1", "127.0.0.2"]
+
+        await Dialer(resolve).dial(Target("http", "host.example", port, "/"), 3.0)
+
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        with pytest.raises(ExchangeError, match="refuses the connection"):
+            asyncio.run(run(closed.getsockname()[1]))
+
+
+def test_plain_answers_need_no_other_parser() -> None:
+    code = (
+        "import sys; sys.path.insert(0, '.')\n"
+        "from tests.network.test_connection import get, plain\n"
+        "parts = [plain(b'abc')[:9], 0.02, plain(b'abc')[9:-1], 0.02, b'c']\n"
+        "got, _ = get([plain(b'abc')], parts, [plain(b'abcdef')[:-2], 0.02, None])\n"
+        "assert [one.body for one in got] == [b'abc', b'abc', b'abcd']\n"
+        "assert not any(name.partition('.')[0] in ('aiohttp', 'yarl') for name in sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

@@ -68,7 +68,7 @@ def test_what_was_looked_up_is_what_is_connected_to(monkeypatch: pytest.MonkeyPa
     async def ask() -> list[str]:
         resolver = GuardedResolver(allow_private=False)
         await resolver.check("rebind.example.org")
-        return [found["host"] for found in await resolver.resolve("rebind.example.org", 80)]
+        return await resolver.addresses("rebind.example.org")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     assert asyncio.run(ask()) == ["93.184.216.34"]

@@ -222,7 +222,7 @@ def test_a_redirect_into_the_own_network_is_not_followed() -> None:
     from postlint.engine.remote.address import parse_url
     from postlint.engine.remote.asking import Ask
     from postlint.engine.remote.fetching import fetch
-    from postlint.engine.remote.http_client import AiohttpClient
+    from postlint.engine.remote.http_client import Client
     from postlint.testing.fake_network import SETTINGS, FakeClient
     from postlint.values.network import HttpClient, NetworkSettings, Target
 
@@ -241,7 +241,7 @@ def test_a_redirect_into_the_own_network_is_not_followed() -> None:
             await self.real.close()
 
     def make(settings: NetworkSettings) -> HttpClient:
-        return Guarded(AiohttpClient(settings))
+        return Guarded(Client(settings))
 
     ask = Ask(parse_url("https://example.org/a.png"))
     outcome = fetch([ask], SETTINGS, make).outcomes[ask]

@@ -188,6 +188,10 @@ def test_certificates_are_checked(run: Callable[..., object], tmp_path: Path, mo
         write_site(tmp_path, [f"https://127.0.0.1:{server.port}/png/{n}.png" for n in range(3)])
         done = run("check", "--network", "--allow-private-addresses", "--select", "IMG04", "--output-format", "json")
         assert sum(server.seen.requests.values()) == 0
+        monkeypatch.setenv("SSL_CERT_FILE", "cert.pem")
+        trusted = run("check", "--network", "--allow-private-addresses", "--select", "IMG04", "--no-cache")
+        assert sum(server.seen.requests.values()) >= 3
+    assert trusted.code == 0
     found = [(item["message"], item["data"]["reason"], item["data"]["count"]) for item in json.loads(done.out)]
     message = f"image host 127.0.0.1:{server.port} has a certificate that it signed itself (3 times)"
     assert found == [(message, "tls", 3)]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from http.cookies import SimpleCookie
-
-from aiohttp import CookieJar
-from yarl import URL
+from typing import TYPE_CHECKING
 
 from postlint.engine.remote.address import BadUrl, parse_location
 from postlint.engine.remote.gates import GIVE_UP, Gates
 from postlint.engine.remote.redirects import locations
 from postlint.values.dataclass import dataclass
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, HttpClient, NetworkSettings, Target
+
+if TYPE_CHECKING:
+    from aiohttp import CookieJar
 
 MOST_REDIRECTS = 20
 _MOST_ROUNDS = 4
@@ -113,6 +113,8 @@ class Follower:
 def _cookies_for(cookies: CookieJar | None, target: Target) -> str:
     if cookies is None:
         return ""
+    from yarl import URL
+
     found = cookies.filter_cookies(URL(str(target), encoded=True))
     return "; ".join(f"{name}={morsel.coded_value}" for name, morsel in found.items())
 
@@ -122,6 +124,12 @@ def _take_cookies(cookies: CookieJar | None, exchange: Exchange, target: Target)
     lines = [value for name, value in exchange.headers if name == b"set-cookie"]
     if not lines:
         return cookies
+    # few answers set cookies, and aiohttp takes long to import
+    from http.cookies import SimpleCookie
+
+    from aiohttp import CookieJar
+    from yarl import URL
+
     jar = CookieJar(unsafe=True) if cookies is None else cookies
     for line in lines:
         parsed = SimpleCookie()

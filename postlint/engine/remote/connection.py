@@ -1,74 +1,104 @@
-"""Connections of aiohttp that read plain answers by themselves and leave the others to its parser."""
+"""One connection: it reads plain answers by itself and leaves the others to a parser that takes more."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
-from functools import partial
 
-from aiohttp import TCPConnector
-from aiohttp.client_proto import ResponseHandler
-
-from postlint.engine.remote.plain_head import PlainHead, read_plain_head
+from postlint.engine.remote.plain_head import PlainHead, is_under_way, read_plain_head
 from postlint.engine.remote.redirects import locations
-from postlint.engine.remote.resolver import GuardedResolver
 from postlint.values.network import Exchange
 
-# as much as Chromium takes; aiohttp's own limits refuse answers that browsers show
-_MOST_IN_A_HEADER = 256 * 1024
-_KEPT_START = 64 * 1024
 _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 
 
-class Handler(ResponseHandler):
-    """One connection. It keeps the first bytes of an answer, for those that the parser refuses.
+class Connection(asyncio.Protocol):
+    """The connection to a host.
 
-    `is_late` tells that an answer took too long and was given up, `is_reset` that the connection broke.
+    `is_late` tells that an answer took too long and was given up, `has_head` that its head came before, and
+    `keeps_open` that the server takes another request.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(loop)
-        self.start = b""
-        self.is_late = False
+        self._loop = loop
+        self.transport: asyncio.Transport | None = None
+        self.is_late = self.has_head = False
+        self.keeps_open = True
+        self._is_lost = False
+        self._error: BaseException | None = None
         self._is_resting = False
         self._answer: asyncio.Future[Exchange | None] | None = None
         self._raw: bytes | bytearray = b""
         self._head: PlainHead | None = None
         self._limit = 0
-        self._end = 0.0
-        self.is_reset = False
-        self._deadline: asyncio.TimerHandle | None = None
+        self._due = self._end = 0.0
+        self._timer: asyncio.TimerHandle | None = None
 
-    def expect(self, limit: int, first: float, end: float) -> asyncio.Future[Exchange | None]:
-        """Wait for an answer, until `first` for its head and until `end` for `limit` bytes of it.
+    @property
+    def is_connected(self) -> bool:
+        """Tell whether something can be sent."""
+        return self.transport is not None and not self._is_lost and not self.transport.is_closing()
 
-        The future holds the answer if it is plain; with None it is the parser that reads it.
+    def close(self) -> None:
+        """Close it, whatever is under way."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self.transport is not None:
+            self.transport.close()
+
+    def ask(self, request: bytes, limit: int, first: float, end: float) -> asyncio.Future[Exchange | None]:
+        """Send a request; wait until `first` for the head of its answer and until `end` for `limit` bytes of it.
+
+        The future holds the answer if it is plain; with None somebody else is to `take_over`.
         """
-        self.start = self._raw = b""
-        self.is_late = self._is_resting = False
+        self.is_late = self.has_head = self._is_resting = False
         self._head = None
-        self._limit, self._end = limit, end
+        self._limit, self._due, self._end = limit, first, end
         answer = self._answer = self._loop.create_future()
-        self._deadline = self._loop.call_at(first, self._give_up)
-        if self._tail:
-            # it spoke before it was asked
-            self._leave_to_parser()
+        if self._timer is not None and self._timer.when() > first:
+            self._timer.cancel()
+            self._timer = None
+        if self._timer is None:
+            self._timer = self._loop.call_at(first, self._look_at_time)
+        if self.transport is not None:
+            self.transport.write(request)
+        if self._raw or self._is_lost:
+            # it spoke before it was asked, or is gone
+            self._leave()
         return answer
 
     def head_is_read(self) -> None:
         """Let the rest of an answer take until its end."""
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = self._loop.call_at(self._end, self._give_up)
+        self.has_head = True
+        self._due = self._end
 
     def rest(self) -> None:
         """Expect nothing until the next request."""
         self._is_resting = True
         self._answer = None
-        self.start = self._raw = b""
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
+        self._raw = b""
+
+    def take_over(self, protocol: asyncio.Protocol) -> None:
+        """Let another protocol have what came, and what comes until `take_back`."""
+        raw, self._raw = bytes(self._raw), b""
+        if self.transport is not None:
+            self.transport.set_protocol(protocol)
+            protocol.connection_made(self.transport)
+        if raw:
+            protocol.data_received(raw)
+        if self._is_lost:
+            protocol.connection_lost(self._error)  # type: ignore[arg-type]  # what asyncio gave us
+
+    def take_back(self) -> None:
+        """Read again from here on."""
+        if self.transport is not None:
+            self.transport.set_protocol(self)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the connection."""
+        if isinstance(transport, asyncio.Transport):
+            self.transport = transport
 
     def data_received(self, data: bytes) -> None:
         """Take what comes."""
@@ -79,31 +109,31 @@ class Handler(ResponseHandler):
             if self.transport is not None:
                 self.transport.abort()
         else:
-            if len(self.start) < _KEPT_START:
-                self.start += data
-            super().data_received(data)
+            self._raw = bytes(self._raw) + data
 
     def connection_lost(self, exc: BaseException | None) -> None:
-        """End the answer under way: it is cut, unless the parser knows better or we gave it up."""
+        """End the answer under way: it is cut, unless somebody else knows better or we gave it up."""
+        self._is_lost, self._error = True, exc
         answer, head = self._answer, self._head
-        self.is_reset = exc is not None
         if answer is not None and head is not None and not self.is_late:
             self._settle(answer, head, is_whole=False, is_cut=True)
         elif answer is not None:
-            self._leave_to_parser()
-        super().connection_lost(exc)
+            self._leave()
 
     def _read(self, answer: asyncio.Future[Exchange | None], data: bytes) -> None:
         head = self._head
         if head is None:
-            self._raw = data
-            head = self._head = read_plain_head(data)
+            raw = self._raw = bytes(self._raw) + data if self._raw else data
+            head = self._head = read_plain_head(raw)
+            if head is None and is_under_way(raw):
+                self._acknowledge()
+                return
         else:
             if isinstance(self._raw, bytes):
                 self._raw = bytearray(self._raw)
             self._raw += data
         if head is None:
-            self._leave_to_parser()
+            self._leave()
             self._acknowledge()
             return
         there = len(self._raw) - head.start
@@ -113,15 +143,15 @@ class Handler(ResponseHandler):
         if is_whole or is_enough or locations(head.status, head.headers):
             self._settle(answer, head, is_whole=is_whole and there <= self._limit, is_cut=False)
         elif there > head.length:
-            self._leave_to_parser()
+            self._leave()
         else:
+            self.head_is_read()
             self._acknowledge()
 
     def _settle(
         self, answer: asyncio.Future[Exchange | None], head: PlainHead, *, is_whole: bool, is_cut: bool
     ) -> None:
-        if not head.keeps_open:
-            self.force_close()
+        self.keeps_open = head.keeps_open
         body = bytes(self._raw[head.start : head.start + self._limit])
         self._answer = None
         if not answer.done():
@@ -138,33 +168,19 @@ class Handler(ResponseHandler):
             if connected is not None:
                 connected.setsockopt(socket.IPPROTO_TCP, _QUICKACK, 1)
 
-    def _leave_to_parser(self) -> None:
-        answer, raw = self._answer, bytes(self._raw)
-        self._answer, self._raw, self._head = None, b"", None
-        self.start = raw[:_KEPT_START]
-        self.set_response_params(
-            read_until_eof=True,
-            auto_decompress=False,
-            max_line_size=_MOST_IN_A_HEADER,
-            max_field_size=_MOST_IN_A_HEADER,
-        )
-        if raw:
-            super().data_received(raw)
+    def _leave(self) -> None:
+        """Keep what came, and what comes, for the one who takes over."""
+        answer, self._answer = self._answer, None
         if answer is not None and not answer.done():
             answer.set_result(None)
 
-    def _give_up(self) -> None:
-        if self._head is not None and self._loop.time() < self._end:
-            self.head_is_read()
+    def _look_at_time(self) -> None:
+        """Give an answer up that is late; one timer serves all the requests of a connection."""
+        self._timer = None
+        if self._is_resting or self.transport is None or self._is_lost:
             return
-        self.is_late = True
-        if self.transport is not None:
+        if self._loop.time() < self._due:
+            self._timer = self._loop.call_at(self._due, self._look_at_time)
+        else:
+            self.is_late = True
             self.transport.abort()
-
-
-class Connector(TCPConnector):
-    """Makes such connections, to addresses that may be asked."""
-
-    def __init__(self, resolver: GuardedResolver) -> None:
-        super().__init__(limit=0, resolver=resolver, use_dns_cache=False, force_close=True)
-        self._factory = partial(Handler, loop=self._loop)  # type: ignore[assignment]  # a handler of our own

@@ -14,6 +14,7 @@ _HEAD = late_pattern(
     rb"((?:\r\n[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*)*)\r\n\r\n"
 )
 _MOST_HEADERS = 100
+_MOST_BYTES = 8 * 1024
 _WITHOUT_BODY = (204, 304)
 _OTHER_WAYS = (b"transfer-encoding", b"upgrade")
 
@@ -26,6 +27,11 @@ class PlainHead(NamedTuple):
     start: int
     length: int
     keeps_open: bool
+
+
+def is_under_way(raw: bytes) -> bool:
+    """Tell whether more of a head may follow."""
+    return len(raw) < _MOST_BYTES and raw.startswith(b"HTTP/1.") and b"\r\n\r\n" not in raw and b"\n\n" not in raw
 
 
 def read_plain_head(raw: bytes) -> PlainHead | None:

@@ -6,9 +6,8 @@ import asyncio
 import socket
 import threading
 from ipaddress import ip_address
+from itertools import zip_longest
 from typing import Any
-
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from postlint.engine.remote.address import literal_address
 from postlint.engine.remote.guard import is_public
@@ -20,13 +19,13 @@ _RETRY_SECONDS = 1.0
 _Info = tuple[Any, Any, int, str, tuple[Any, ...]]
 
 
-class GuardedResolver(AbstractResolver):
-    """The resolver of the connector: it connects to the very addresses that were checked."""
+class GuardedResolver:
+    """Looks hosts up; connections go to the very addresses that were checked."""
 
     def __init__(self, *, allow_private: bool) -> None:
         self._allow_private = allow_private
         self._passed: set[str] = set()
-        self._lookups: dict[str, asyncio.Task[list[tuple[str, int]]]] = {}
+        self._lookups: dict[str, asyncio.Task[list[str]]] = {}
 
     async def check(self, host: str) -> None:
         """Look a host up. Raises ExchangeError if it has no address, or none that may be asked."""
@@ -34,36 +33,29 @@ class GuardedResolver(AbstractResolver):
             return
         literal = literal_address(host)
         if literal is None:
-            await self._addresses(host)
+            await self._found(host)
         elif not self._allow_private and not is_public(literal):
             raise _refused(str(literal))
         self._passed.add(host)
 
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        """Return the checked addresses of a host, as aiohttp wants them."""
-        return [
-            ResolveResult(
-                hostname=host, host=address, port=port, family=socket.AddressFamily(kind), proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-            for address, kind in await self._addresses(host)
-            if family in (socket.AF_UNSPEC, kind)
-        ]  # fmt: skip
+    async def addresses(self, host: str) -> list[str]:
+        """Return the addresses of a host that may be asked, the best one first. Raises ExchangeError."""
+        await self.check(host)
+        literal = literal_address(host)
+        return await self._found(host) if literal is None else [str(literal)]
 
     async def close(self) -> None:
         """Stop waiting for lookups."""
         for task in self._lookups.values():
             task.cancel()
 
-    async def _addresses(self, host: str) -> list[tuple[str, int]]:
+    async def _found(self, host: str) -> list[str]:
         task = self._lookups.get(host)
         if task is None:
             task = self._lookups[host] = asyncio.create_task(self._look_up(host))
         return await asyncio.shield(task)
 
-    async def _look_up(self, host: str) -> list[tuple[str, int]]:
+    async def _look_up(self, host: str) -> list[str]:
         try:
             found = await _ask_system(host)
         except ExchangeError as error:
@@ -71,11 +63,19 @@ class GuardedResolver(AbstractResolver):
                 raise
             await asyncio.sleep(_RETRY_SECONDS)
             found = await _ask_system(host)
-        pairs = list(dict.fromkeys((str(info[4][0]), int(info[0])) for info in found))
-        allowed = [pair for pair in pairs if self._allow_private or is_public(ip_address(pair[0].partition("%")[0]))]
-        if pairs and not allowed:
-            raise _refused(pairs[0][0])
-        return allowed
+        known = list(dict.fromkeys(str(info[4][0]) for info in found))
+        allowed = [one for one in known if self._allow_private or is_public(ip_address(one.partition("%")[0]))]
+        if known and not allowed:
+            raise _refused(known[0])
+        return _by_turns(allowed)
+
+
+def _by_turns(addresses: list[str]) -> list[str]:
+    """Return addresses of both families in turn: where one family leads nowhere, the other is next."""
+    six = [one for one in addresses if ":" in one]
+    four = [one for one in addresses if ":" not in one]
+    first, second = (six, four) if addresses and ":" in addresses[0] else (four, six)
+    return [one for pair in zip_longest(first, second) for one in pair if one is not None]
 
 
 def _refused(address: str) -> ExchangeError:
