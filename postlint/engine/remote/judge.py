@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from postlint.engine.remote.chain import Chain
@@ -172,7 +173,7 @@ def _is_challenge(exchange: Exchange, body: bytes, kind: str) -> bool:
 
 
 def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page_host: str) -> _Finding:
-    declared = _declared_type(exchange)
+    declared = _declared_type(exchange.joined(b"content-type"))
     if declared == b"multipart/x-mixed-replace":
         return _GOOD
     if kind == "empty":
@@ -197,9 +198,10 @@ def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page
     return _refused_by_browser(exchange, declared, target, page_host) or _GOOD
 
 
-def _declared_type(exchange: Exchange) -> bytes:
+@lru_cache(256)
+def _declared_type(headers: bytes) -> bytes:
     """Return the type that a server states, in lower case: of several ones the last that is one at all."""
-    stated = [part.partition(b";")[0].strip().lower() for part in exchange.joined(b"content-type").split(b",")]
+    stated = [part.partition(b";")[0].strip().lower() for part in headers.split(b",")]
     return next((part for part in reversed(stated) if _TYPE.fullmatch(part) and part != b"*/*"), b"")
 
 
