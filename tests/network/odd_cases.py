@@ -113,6 +113,8 @@ ODD_CASES = (
     Case("svg-prefixed", GOOD, svg(b'<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'), "/a.svg"),
     Case("svg-utf-16", GOOD, svg(p.SVG.decode().encode("utf-16")), "/a.svg"),
     Case("svg-long", GOOD, svg(_SVG_START + b"<g/>" * 30_000 + b"</svg>"), "/a.svg"),
+    Case("svg-long-gzip", GOOD, svg(
+        gzip.compress(_SVG_START + b"<g/>" * 30_000 + b"</svg>"), "image/svg+xml", "Content-Encoding: gzip"), "/a.svg"),
     # redirects
     Case("hanging-redirect", GOOD, when(lambda g: "/a.png" in g.path, _HANGING, _OK)),
     Case("scheme-and-path", GOOD, redirect("http:/scheme-and-path/b.png")),

@@ -294,3 +294,19 @@ def test_proxies_of_the_config_are_asked_with_their_originals(run: Run, tmp_path
     (one,) = json.loads(run(*OPTIONS, "-p", "mirror.py").out)
     assert (one["code"], one["data"]["original"], one["data"]["original_outcome"]) == ("IMG047", original, "good")
     assert one["fix"]["edits"][0]["content"] == original
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"), [("http://b.example/", "http"), ("https://b.example/", "https"), ("", "https")]
+)
+def test_an_address_without_a_scheme_takes_that_of_the_page(page: str, asked: str) -> None:
+    from postlint.engine.network import _Asks
+    from postlint.engine.remote.asking import Ask
+    from postlint.values.network import NetworkSettings
+    from postlint.values.request import PostRequest, Request
+    from postlint.values.span import Span
+
+    made = PostRequest(("IMG041",), Request("//a.example/x.png", Span(0, 1)), page)
+    (ask,) = _Asks(NetworkSettings()).place(made).asks.values()
+    assert isinstance(ask, Ask)
+    assert str(ask.target) == f"{asked}://a.example/x.png"

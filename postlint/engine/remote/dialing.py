@@ -56,12 +56,14 @@ class Dialer:
                     running.add(asyncio.create_task(self._connect(target, waiting.pop(0))))
                 wait = _HEAD_START if waiting else None
                 done, running = await asyncio.wait(running, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    error = task.exception()
-                    if error is None:
-                        return task.result()
+                won = [task.result() for task in done if task.exception() is None]
+                for late in won[1:]:
+                    late.close()
+                if won:
+                    return won[0]
+                for error in (task.exception() for task in done):
                     if not isinstance(error, OSError):
-                        raise error
+                        raise error or failed
                     failed = error
             raise failed
         finally:

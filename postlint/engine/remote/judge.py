@@ -87,7 +87,8 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
     exchange = chain.exchange
     if exchange.status in _BODILESS:
         exchange = exchange._replace(body=b"")
-    body, error = _decoded(exchange, keep_body=keep_body)
+    body, is_whole, error = _decoded(exchange, keep_body=keep_body)
+    exchange = exchange._replace(is_whole=is_whole)
     kind = sniff(body) if error is None else ""
     finding = error or (_GOOD if purpose != "image" else _judge_body(exchange, body, kind, chain.target, page_host))
     status = _judge_status(exchange, body, kind)
@@ -133,22 +134,24 @@ def _no_answer(chain: Chain) -> NetworkError:
     return NetworkError(kind, message, verdict, url, chain.redirects, host)
 
 
-def _decoded(exchange: Exchange, *, keep_body: bool) -> tuple[bytes, _Finding | None]:
+def _decoded(exchange: Exchange, *, keep_body: bool) -> tuple[bytes, bool, _Finding | None]:
+    """Return the body, whether that is all of it, and what is wrong with its encoding."""
     encoding = exchange.joined(b"content-encoding")
     if not encoding:
-        return exchange.body, None
+        return exchange.body, exchange.is_whole, None
     limit = _MOST_DECODED if keep_body else max(len(exchange.body), 64 * 1024)
     try:
         body, is_complete = decode(exchange.body, encoding.decode("latin-1"), limit, is_whole=exchange.is_whole)
     except BadEncoding:
-        return b"", _Finding(Verdict.BROKEN, "bad_encoding", "answers with a body that is not compressed as it says")
+        text = "answers with a body that is not compressed as it says"
+        return b"", False, _Finding(Verdict.BROKEN, "bad_encoding", text)
     except UnknownEncoding as error:
         shown = str(error)[:20]
         text = f"answers with the encoding {shown}, which was not asked for"
-        return b"", _Finding(Verdict.UNDECIDED, "encoding", text)
+        return b"", False, _Finding(Verdict.UNDECIDED, "encoding", text)
     if exchange.is_whole and not is_complete and len(body) < limit:
-        return body, _Finding(Verdict.BROKEN, "truncated", "is cut off inside its compression")
-    return body, None
+        return body, False, _Finding(Verdict.BROKEN, "truncated", "is cut off inside its compression")
+    return body, exchange.is_whole and is_complete, None
 
 
 def _judge_status(exchange: Exchange, body: bytes, kind: str) -> _Finding | None:
