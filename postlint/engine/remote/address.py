@@ -17,10 +17,15 @@ _IN_PATH = late_pattern(r"[^\x21\x23-\x3b\x3d\x3f-\x5d\x5f\x61-\x7a\x7c\x7e]")
 _IN_QUERY = late_pattern(r"[^\x21\x24-\x26\x28-\x3b\x3d\x3f-\x7e]")
 _FORBIDDEN_IN_HOST = late_pattern(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
 _PLAIN_HOST = late_pattern(r"[a-z0-9.-]*[g-wyz-]")
+# a URL that stands for itself, apart from dots in its path
+_PLAIN_URL = late_pattern(
+    r"(https?)://([a-z0-9.-]+)(?::([1-9][0-9]{0,4}))?(/[A-Za-z0-9!$&()*+,;=:@%._~/-]*(?:\?[A-Za-z0-9!$&()*+,;=:@%._~/?-]*)?)"
+)
 _DOTS = late_pattern(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 _HAS_DOTS = late_pattern(r"[/\\](?:\.|%2e){1,2}(?:[/\\]|$)", re.IGNORECASE)
 _NUMBER = late_pattern(r"0x[0-9a-f]*|[0-9]+")
 _MOST_IN_A_URL = 32_768
+_MOST_IN_A_PLAIN_URL = 2000
 # ports of other services, which browsers never ask (the fetch standard's "bad ports")
 _BAD_PORTS = frozenset(
     (
@@ -47,6 +52,11 @@ def parse_location(raw: bytes, base: Target) -> Target:
 
 def parse_url(text: str, base: Target | None = None) -> Target:
     """Return the target of a URL, relative to `base` if it has no scheme. Raises BadUrl."""
+    found = _PLAIN_URL.fullmatch(text) if len(text) < _MOST_IN_A_PLAIN_URL else None
+    if found and "/." not in text and "%2" not in text:
+        scheme, host, port, path = found.groups()
+        usual = 443 if scheme == "https" else 80
+        return Target(scheme, parse_host(host), _port(port) if port else usual, path)
     if len(text) > _MOST_IN_A_URL:
         raise BadUrl(f"has {len(text)} characters")
     text = _LINE_BREAKS.sub("", text.strip(_BLANKS)).partition("#")[0]
@@ -85,13 +95,17 @@ def _with_authority(scheme: str, rest: str) -> Target:
     if colon > host.rfind("]") and not (host.startswith("[") and "]" not in host):
         digits, host = host[colon + 1 :], host[:colon]
         if digits:
-            if not (digits.isascii() and digits.isdigit()) or int(digits[:9]) > 65535:
-                raise BadUrl(f"has the port {digits[:20]}")
-            port = int(digits)
-            if port in _BAD_PORTS:
-                raise BadUrl(f"has the port {port}, which browsers never ask")
+            port = _port(digits)
     path = rest[end:]
     return Target(scheme, parse_host(host), port, _path(path if path[:1] in ("/", "\\") else "/" + path))
+
+
+def _port(digits: str) -> int:
+    if not (digits.isascii() and digits.isdigit()) or int(digits[:9]) > 65535:
+        raise BadUrl(f"has the port {digits[:20]}")
+    if int(digits) in _BAD_PORTS:
+        raise BadUrl(f"has the port {int(digits)}, which browsers never ask")
+    return int(digits)
 
 
 @lru_cache(4096)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from postlint.engine.remote.chain import Chain
 from postlint.engine.remote.cut import is_cut
 from postlint.engine.remote.encoding import BadEncoding, UnknownEncoding, decode
+from postlint.engine.remote.policies import declared_type, find_refusal
 from postlint.engine.remote.sniff import SHOWN, WORDS, sniff
 from postlint.engine.remote.stand_in import leads_to_stand_in
 from postlint.engine.remote.svg import find_svg_fault
@@ -33,14 +33,6 @@ _TO_A_PROXY = 407
 _CHALLENGE = late_pattern(
     rb"challenge-platform|cf-chl|Just a moment|/cdn-cgi/challenge|captcha|DDoS protection", re.IGNORECASE
 )
-# bodies that a page of another site does not get if the server forbids to guess their type
-_NOT_GUESSED = late_pattern(rb"text/(?:html|plain|xml)|application/(?:json|xml)|[\w/.-]+\+(?:json|xml)")
-# types that never hold a picture, whatever the bytes are (the fetch standard's "never sniffed")
-_NEVER_GUESSED = late_pattern(
-    rb"application/(?:gzip|x-gzip|zip|pdf|ms(?:word|excel|powerpoint)|vnd\.(?:ms-|openxml|openxmlformats).+|x-protobuf.*)"
-    rb"|text/(?:csv|vtt|event-stream)|multipart/(?:byteranges|signed)"
-)
-_TYPE = late_pattern(rb"[\w!#$%&'*+.^`|~-]+/[\w!#$%&'*+.^`|~-]+")
 _FAULTS = {
     ExchangeFault.NO_NAME: (NetworkFault.DNS, Verdict.BROKEN),
     ExchangeFault.NAME_FOR_NOW: (NetworkFault.DNS, Verdict.UNDECIDED),
@@ -88,7 +80,8 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
     if exchange.status in _BODILESS:
         exchange = exchange._replace(body=b"")
     body, is_whole, error = _decoded(exchange, keep_body=keep_body)
-    exchange = exchange._replace(is_whole=is_whole)
+    if is_whole is not exchange.is_whole:
+        exchange = exchange._replace(is_whole=is_whole)
     kind = sniff(body) if error is None else ""
     finding = error or (_GOOD if purpose != "image" else _judge_body(exchange, body, kind, chain.target, page_host))
     status = _judge_status(exchange, body, kind)
@@ -176,7 +169,7 @@ def _is_challenge(exchange: Exchange, body: bytes, kind: str) -> bool:
 
 
 def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page_host: str) -> _Finding:
-    declared = _declared_type(exchange.joined(b"content-type"))
+    declared = declared_type(exchange.joined(b"content-type"))
     if declared == b"multipart/x-mixed-replace":
         return _GOOD
     if kind == "empty":
@@ -198,33 +191,8 @@ def _judge_body(exchange: Exchange, body: bytes, kind: str, target: Target, page
         return _Finding(Verdict.BROKEN, "not_an_image", f"sends a {kind.upper()} as SVG, which browsers do not draw")
     if exchange.is_cut or (exchange.is_whole and is_cut(body, kind)):
         return _Finding(Verdict.BROKEN, "truncated", "sends a picture that is cut off")
-    return _refused_by_browser(exchange, declared, target, page_host) or _GOOD
-
-
-@lru_cache(256)
-def _declared_type(headers: bytes) -> bytes:
-    """Return the type that a server states, in lower case: of several ones the last that is one at all."""
-    stated = [part.partition(b";")[0].strip().lower() for part in headers.split(b",")]
-    return next((part for part in reversed(stated) if _TYPE.fullmatch(part) and part != b"*/*"), b"")
-
-
-def _refused_by_browser(exchange: Exchange, declared: bytes, target: Target, page_host: str) -> _Finding | None:
-    """Return why browsers keep a sound picture from a page of another site."""
-    if page_host == target.host:
-        return None
-    policy = (exchange.header(b"cross-origin-resource-policy") or b"").strip()
-    foreign = page_host.split(".")[-2:] != target.host.split(".")[-2:]
-    if policy == b"same-origin" or (policy == b"same-site" and foreign and page_host):
-        text = f"forbids other sites to show it (Cross-Origin-Resource-Policy: {policy.decode()})"
-        return _Finding(Verdict.BROKEN, "hotlink_protected", text)
-    options = (exchange.header(b"x-content-type-options") or b"").strip().lower()
-    if options == b"nosniff" and _NOT_GUESSED.fullmatch(declared) and declared != b"image/svg+xml":
-        text = f"sends a picture as {declared.decode('latin-1')[:40]} with nosniff, which some browsers refuse"
-        return _Finding(Verdict.UNDECIDED, "content_type", text)
-    if _NEVER_GUESSED.fullmatch(declared):
-        text = f"sends a picture as {declared.decode('latin-1')[:60]}, which some browsers refuse"
-        return _Finding(Verdict.UNDECIDED, "content_type", text)
-    return None
+    refused = find_refusal(exchange, declared, target, page_host)
+    return _Finding(*refused) if refused else _GOOD
 
 
 def _size(exchange: Exchange) -> int | None:

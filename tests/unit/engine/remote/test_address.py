@@ -122,3 +122,20 @@ def test_literal_addresses() -> None:
     assert literal_address("a1") is None
     assert literal_address("example.org") is None
     assert Target("http", "[::1]", 8080, "/a").authority == "[::1]:8080"
+
+
+@given(
+    st.sampled_from(["example.org", "127.0.0.1", "1.2", "a..b", "0x7f.1", "x.y.", ".", "-", "xn--a", ""]),
+    st.sampled_from(["", ":80", ":443", ":8080", ":99999", ":25", ":0"]),
+    st.text("ab09.-:/?%2eE@=&;~_A!$()*+,", max_size=12),
+)
+def test_the_short_way_leads_where_the_long_one_does(host: str, port: str, rest: str) -> None:
+    def parse(text: str) -> str:
+        try:
+            return str(parse_url(text))
+        except BadUrl as error:
+            return f"bad: {error}"
+
+    # no URL with a fragment takes the short way
+    for url in (f"http://{host}{port}/{rest}", f"https://{host}{port}{rest}"):
+        assert parse(url) == parse(f"{url}#")
