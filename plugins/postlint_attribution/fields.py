@@ -10,6 +10,7 @@ from postlint import Span, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.makers import maker_of
+from postlint_attribution.nobody import is_no_holder, is_nobody
 from postlint_attribution.people import people_in
 from postlint_attribution.values import (
     REFERENCE,
@@ -19,6 +20,7 @@ from postlint_attribution.values import (
     find_address,
     links_in,
     person_name,
+    reads_as_sentence,
 )
 from postlint_attribution.wordings.wording import Wording
 
@@ -33,17 +35,15 @@ _SUFFIX = late_pattern(
     re.IGNORECASE,
 )
 _CUT = late_pattern(
-    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sunder\s(?:an?|the)\s|\sby\s(?-i:(?=[A-Z]))|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?",
-    re.IGNORECASE,
-)
-_NOBODY = late_pattern(
-    r"^(?:held\s+by\s+)?(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
-    r"(?:the\s+)?(?:materials?|article|post|original|source|link|website|page|blog)|(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
-    r"这里|此处|这儿|here|(?:this|that|these)(?:\s+(?:original\s+)?(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:the\s+)?original(?:\s+(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:아래|다음|이)\s?(?:원문|원글|글|기사|문서|링크)|원작자|저자|各?原?著?作者|各?著者|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?(?:/\w+|\(s\))?)(?:所有|们)?$",
+    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sunder\s(?:an?|the)\s|\sby\s(?-i:(?=[A-Z]))|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?|"
+    r"(?<=\w),?\s(?:on|in)\s(?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s|\d{4})\b)|(?<=\w)\s+\d{4}\s?(?:年|[/.-]\d)",
     re.IGNORECASE,
 )
 _TEAM = late_pattern(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
-_EARLIER = late_pattern(r"^(?:[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)")
+_EARLIER = late_pattern(
+    r"^(?:[※*]?\S{0,6}?(?:記事|文章|投稿|エントリー?|本文|内容)は、?)?"
+    r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?に|[ぁ-ん]{0,6}前に|以前、?|先日、?|昔、?)?"
+)
 # a year or a publisher in brackets behind a title, and what says more of an outlet behind a dash
 _IMPRINT = late_pattern(
     r"\s*[（(](?:ID|id|微信|微信号|公众号|微信ID|WeChat)\s*[：:][^）)]*[）)]$|\s*[（([^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$"
@@ -59,11 +59,10 @@ _HELD_BY = late_pattern(
     r"[权權]\S{0,3}?[归歸](?:属于|屬於|属|屬|于|於)?\s*(?P<who>[^，。]{1,30}?)\s*[所共]有|"
     r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]"
 )
-# what follows a notice's label in place of a holder
-_NO_HOLDER = late_pattern(r"^[本此该][文站博篇]|^(?:CC|BY-)|原创|转载|转发|[请勿]|保留|自由")
 _QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
+_SHORT_NAME = late_pattern(r"[\u3040-\u9fff\uac00-\ud7af\w]{2,12}|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}")
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
 
 
@@ -120,7 +119,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
         author = (people_in(text, start, end, inside) if is_person else None) or person_name(name)
-        if author and (_NOBODY.match(fold(author)) or (not is_person and _NO_HOLDER.search(fold(author)))):
+        if author and (is_nobody(author) or (not is_person and is_no_holder(author))):
             author = None
         if wording.kind == "translator-credit":
             translator = author
@@ -165,7 +164,7 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
     lead = None if before.endswith((":", "：")) else clean_name(_PREFIX.sub("", before))
     is_person = wording.value in ("person", "maker")
     if "://" in linked:
-        return lead if wording.value != "outlet" else None
+        return lead if wording.value != "outlet" else _outlet_before(before)
     if wording.value == "outlet" and lead and len(lead) <= 10 and re.search(r"\d$", linked):
         return f"{lead} {linked}"
     if is_person and lead and len(lead) > 1 and not re.search(r"(?:[上的在由]|作者|译者|已获得?)$", fold(lead)):
@@ -173,14 +172,20 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
     return clean_name(linked)
 
 
+def _outlet_before(text: str) -> str | None:
+    """Return the outlet that is named before an address written out: "转载自知乎专栏：https://…"."""
+    name = clean_name(_PREFIX.sub("", text))
+    return name if name and _SHORT_NAME.fullmatch(name) and not reads_as_sentence(name) else None
+
+
 def _outlet(name: str, *, is_linked: bool) -> str | None:
-    if _NOBODY.match(fold(name.strip())) or name.strip().isdigit():
+    if is_nobody(name) or name.strip().isdigit():
         return None
     name = _SUFFIX.sub("", _PREFIX.sub("", _EARLIER.sub("", name))).strip()
     name = _DESCRIBED.split(_IMPRINT.sub("", name), maxsplit=1)[0]
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
     cleaned = titled["name"].strip() if titled else clean_name(name)
-    if cleaned is None or _NOBODY.match(fold(cleaned)):
+    if cleaned is None or is_nobody(cleaned):
         return None
     if _DESCRIPTION.search(fold(cleaned)) or (is_linked and _is_title(cleaned)):
         return None

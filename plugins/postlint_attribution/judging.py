@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from postlint import late_pattern
-from postlint_attribution.match import Match, Verdict, is_reference_text, link_above
-from postlint_attribution.values import find_address, links_in, reads_as_sentence, value_end
+from postlint_attribution.bare_cues import judge_bare_cue
+from postlint_attribution.match import Match, Verdict, link_above
+from postlint_attribution.values import links_in, reads_as_sentence
 
 _SOURCE_LINK = late_pattern(
     r"原文|来源|來源|出处|出處|译文|譯文|原帖|via|source|original|원문|出典|元記事", re.IGNORECASE
@@ -14,7 +15,6 @@ _SOURCE_LINK = late_pattern(
 _NAME_FIRST = late_pattern(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?=\s*(?:[，,（(]|是|$| is\b))|[\u4e00-\u9fff]{2,4}(?=\s*(?:[（(]|$)))"
 )
-_POINTS_AT_LINK = late_pattern(r"(?:见|在|在此|请戳|点此|在这里|地址|链接)$")
 # what a picture shows, not who made it
 _CAPTION_WORDS = late_pattern(r"[的和与之了]|示意|流程|结构|架构|方式|关系|过程|原理|对比|效果|界面|图$")
 # what was changed ("编辑：补上漏掉的命令"), not who edits
@@ -25,6 +25,8 @@ _BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|
 _ROLE = late_pattern(
     r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE
 )
+_SOURCE_ALONE = late_pattern(r"(?:文章|本文|稿件|消息|新闻)?(?:来源|出处)|稿源")
+_PROSE = 24
 _STRONG_ADDRESSLESS = late_pattern(r"题图|封面|封图|头图|供图|摄影|credit|Credit")
 
 
@@ -33,7 +35,7 @@ def judge_label(match: Match) -> Verdict:
     if match.pattern.wording.kind in ("author-credit", "translator-credit") and _is_behind_link(match):
         return Verdict.NOTHING
     if not match.separator:
-        return _judge_bare_cue(match)
+        return judge_bare_cue(match)
     if len(match.cue) == 1 and match.separator.strip()[0:1] in ("]", "】", "」"):
         # the mark of a title: "[译] …"
         return Verdict.NOTHING
@@ -66,49 +68,6 @@ def _at_line_start(match: Match) -> bool:
     return before.strip(" （([【*_>▲▼△↑◎●■◆※") == "" or _BYLINES.fullmatch(before) is not None
 
 
-def _judge_bare_cue(match: Match) -> Verdict:
-    """Judge a cue without a separator: the text of a link, before a link, or a line of its own."""
-    wording = match.pattern.wording
-    if wording.kind not in ("source-link", "self-link", "photo-credit", "citation"):
-        return Verdict.NOTHING
-    if wording.kind == "self-link" and not re.search(r"本|此|这|this|この|이", match.cue):
-        return Verdict.NOTHING
-    line = match.text.rfind("\n", 0, match.start) + 1
-    if match.around.block.kind == "list-item" and len(match.text[line : match.start].strip()) > 2:
-        return Verdict.NOTHING
-    if is_reference_text(match.text, match.start, match.cue_end):
-        return Verdict.STATEMENT
-    for start, end, _ in match.links:
-        if start <= match.start and match.cue_end <= end:
-            rest = match.text[match.cue_end : end]
-            if match.start - start > 2 or (len(rest.strip(" 】])）>→»")) > 0 and not re.match(r"\s*[-–—]\s", rest)):
-                return Verdict.NOTHING
-            after = match.text[end : end + 2].lstrip(" ")
-            if after[:1].isalnum():
-                return Verdict.NOTHING
-            match.value_start, match.value_end = start, end
-            return Verdict.STATEMENT
-        if match.cue_end <= start <= match.cue_end + 1 and wording.kind != "citation":
-            ahead = match.text[match.cue_end : start].strip()
-            return Verdict.STATEMENT if not ahead and _begins(match) else Verdict.NOTHING
-    if re.match(r"\s?\[", match.text[match.cue_end : match.cue_end + 2]) and find_address(
-        match.text[match.cue_end : match.cue_end + 200]
-    ):
-        match.value_start = match.cue_end
-        match.value_end = value_end(match.text, match.cue_end, match.links)
-        return Verdict.STATEMENT
-    alone = match.text.strip(" \t#*_：:>") == match.cue
-    if alone and match.around.following_link and wording.kind in ("source-link", "self-link"):
-        return Verdict.NEXT_BLOCK
-    return Verdict.NOTHING
-
-
-def _begins(match: Match) -> bool:
-    """Tell whether a cue without a separator begins a block, or a clause where it points at a link."""
-    before = match.text[: match.start].rstrip()
-    return not before or (bool(_POINTS_AT_LINK.search(match.cue)) and before.endswith(("，", "。", "；", ",", ";")))
-
-
 def _judge_no_value(match: Match) -> Verdict:
     wording = match.pattern.wording
     rest = match.text[match.value_end :].strip()
@@ -129,7 +88,13 @@ def _judge_no_value(match: Match) -> Verdict:
     if wording.kind == "author-credit" and _is_named_below(match):
         return Verdict.STATEMENT
     strong = re.search(r"链接|地址|转载自|原文出处|译者|原文作者|本文作者", match.cue)
-    return Verdict.EMPTY if strong else Verdict.NOTHING
+    return Verdict.EMPTY if strong or (_SOURCE_ALONE.fullmatch(match.cue) and _goes_on(match)) else Verdict.NOTHING
+
+
+def _goes_on(match: Match) -> bool:
+    """Tell whether prose follows a label without a value, or nothing at all: what follows is no list of values."""
+    after = match.around.next
+    return after is None or (after.kind == "paragraph" and len(after.text) >= _PROSE and not after.containers)
 
 
 def _is_named_below(match: Match) -> bool:

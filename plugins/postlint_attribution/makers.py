@@ -6,9 +6,10 @@ import re
 
 from postlint import late_pattern
 from postlint_attribution.licences import find_licence
+from postlint_attribution.nobody import is_nobody
 from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, without_addresses
 
-_NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文(?:章|作者)?|原作者|作者")
+_NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文章?")
 _PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
 _SITE = late_pattern(r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?")
 _BY_HAND = late_pattern(r"(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]")
@@ -26,7 +27,7 @@ _MAKER_PLACE = late_pattern(
     r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
 )
 _MAKER_CUT = late_pattern(
-    r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s"
+    r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
 )
 _OUTLET = late_pattern(
     r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"
@@ -42,7 +43,11 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     licence = find_licence(name)
     if licence:
         name = name[: licence.start].strip(" ,，.([（©") or name[licence.end :]
-    name = re.sub(r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$", "", name)
+    name = re.sub(
+        r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$|^(?:翻[攝摄拍]|[擷截撷選选]?取|[擷截撷選选]|[轉转]載?|引用?|摘)自\s*[：:]?\s*",
+        "",
+        name,
+    )
     name = _MAKER_LEAD.sub("", REFERENCE.sub(lambda found: found[1], name)).strip()
     place = _MAKER_PLACE.search(around)
     source = clean_name(place["place"] or place["site"]) if place else None
@@ -50,7 +55,7 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
         source = None
     who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
     cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
-    if cleaned is None or cleaned == source or _NO_NAME.fullmatch(cleaned):
+    if cleaned is None or cleaned == source or _NO_NAME.fullmatch(cleaned) or is_nobody(cleaned):
         return source, None
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
     if slash:

@@ -34,7 +34,9 @@ _COULD = late_pattern(
 _CHANGE = late_pattern(r"\bin\s+#\d")
 _AUTHOR_CLAUSE = late_pattern(r"\s?原?作者\s*(?:是|为|@|[^\s：:])")
 _TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|首发|发表|刊")
-_SUBJECTLESS = late_pattern(r"\s*(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)")
+# "原文はこちら → …"
+_POINTS = late_pattern(r"こちら|以下|下記")
+_SUBJECTLESS = late_pattern(r"\s*(?:(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)|首发[于在])")
 # an outlet in signs of its own, whatever the sentence goes on with
 _NAMED_FIRST = late_pattern(r"(?:微信)?(?:公众号|公眾號)\s*[：:]?\s*[「“《\"【]?[^，,。」”》\"】]{2,20}[」”》\"】]?")
 _THIS_TEXT = late_pattern(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
@@ -62,6 +64,8 @@ def _judge_source(match: Match) -> Verdict:
         if held:
             match.value_start, match.value_end = held[0], held[1]
             return Verdict.STATEMENT
+        if _POINTS.search(match.cue) and _is_link_ahead(match):
+            return Verdict.STATEMENT
         at_end = match.text[match.end :].strip(" *_：:>。）)") == ""
         if at_end and around.following_address:
             return Verdict.NEXT_BLOCK
@@ -76,6 +80,14 @@ def _judge_source(match: Match) -> Verdict:
         match.value_end = match.end = named.end()
         return Verdict.STATEMENT
     return Verdict.NOTHING if reads_as_sentence(value) or is_long else Verdict.STATEMENT
+
+
+def _is_link_ahead(match: Match) -> bool:
+    """Tell whether nothing but signs are between a match and a link."""
+    return any(
+        match.end <= start and not match.text[match.end : start].strip(" \t：:→⇒➡️👉⬇↓>。・")
+        for start, _, _ in match.links
+    )
 
 
 def _names_all(match: Match) -> bool:

@@ -17,6 +17,10 @@ _PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? o
 # "本文は以下の記事の翻訳です" is about all of the post
 _WHOLE = late_pattern(r"[本此](?:文|篇)|この|本\s?(?:글|포스트|포스팅)|이\s?글|this\b", re.IGNORECASE)
 
+# blocks before which a quotation may introduce the post, and the length of one that is no footer
+_OPENING = 3
+_GOES_ON = 60
+
 _LICENSED = {
     Licensed.TEXT: "post",
     Licensed.UNSAID: "post",
@@ -63,6 +67,14 @@ def _is_of_something_named(match: Match) -> bool:
     return len(lead) > 8 and lead[-1] in "(（[【" and not match.around.is_head
 
 
+def _ends_quotation(match: Match) -> bool:
+    """Tell whether a source near an edge of a short post is that of the quotation it follows: the text goes on."""
+    around, after = match.around, match.around.next
+    if around.index - around.header < _OPENING or "quote" in around.block.containers or not around.is_after_quotation:
+        return False
+    return after is not None and after.kind == "paragraph" and len(after.text) >= _GOES_ON
+
+
 def _is_citation(match: Match, *, has_url: bool) -> bool:
     """Tell whether a source is that of a quotation, number or sentence before it."""
     around = match.around
@@ -72,7 +84,7 @@ def _is_citation(match: Match, *, has_url: bool) -> bool:
     if "quote" in around.block.containers and lead.endswith(("—", "--")):
         return True
     if around.is_edge:
-        return False
+        return _ends_quotation(match)
     if re.match(r"摘|引|参考(?!翻译|译)", match.cue):
         return True
     if around.is_after_quotation or "quote" in around.block.containers:

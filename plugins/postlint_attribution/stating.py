@@ -22,6 +22,8 @@ _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『":
 _TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
 # what a statement says of an address that stands behind it
 _POINTS_BELOW = late_pattern(r"아래|다음|以下|下記|こちら|\b(?:below|following)\b", re.IGNORECASE)
+# a statement behind less is a caption or a line of its own
+_LEAD = 16
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})
 
 
@@ -199,6 +201,6 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_glued(match: Match, start: int, end: int) -> bool:
     before = match.text[:start].rstrip()
-    if len(before) < 30 or match.text[end:].strip(" 。.）)】") or match.around.block.kind != "paragraph":
+    if len(before) < _LEAD or match.text[end:].strip(" 。.）)】") or match.around.block.kind != "paragraph":
         return False
     return before[-1] in "。！？”」.!?" and "\n" not in match.text[len(before) : start] and match.pattern.is_label

@@ -42,18 +42,22 @@ _LATIN_ASIDE = late_pattern(
     r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?|"
     r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師)[）)]$"
 )
-_READER = late_pattern(r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})")
+_READER = late_pattern(
+    r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})|"
+    r"^[^@，,]{0,20}(?:成员|成員|志愿者|志願者|译者|譯者|作者|用户|用戶|博主|同学|同學)\s*@(?=\S)"
+)
 _RESERVED = late_pattern(
     r"[\s.,，。;；]*(?:[,，]?\s*(?i:all\s+rights\s+reserved)|版权所有|版權所有|著作权所有|保留所有权利|保留一切权利|\s(?:Re)?[Pp]rinted\s|\sDo\s+not\s|\sNo\s+part\s|\sUsed\s+(?:with|by)\s|\sLicensed\s|無断転載|무단).*$"
 )
 _BEHIND_NAME = late_pattern(
-    r"(?<=[a-z]{3})\.\s|(?<=\))\.\s(?=[A-Z])|\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s+on\s+[A-Z]\w{2,8}\.?\s\d{1,2}\b|\s+\S{2,6}报[道导]$|\s[-–—|]\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
+    r"(?<=[a-z]{3})\.\s|(?<=\))\.\s(?=[A-Z])|\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s+on\s+[A-Z]\w{2,8}\.?\s\d{1,2}\b|\s+\S{2,6}报[道导]$|\s[-–—|]\s|\s[·•;]\s*(?=\w+(?:\s+by\b|:))|\s+(?:is|was|are|works|writes|who)\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
 )
 _PREPOSITION = late_pattern(r"\s+(?:from|at|of|in)$")
 _COMMA = late_pattern(r"([，,])\s*(?![^（(]*[）)])")
 _TITLE = late_pattern(
     r"(?:工程师|作者|博士|教授|经理|架构师|开发者|专家|负责人)$|"
-    r"\b(?:Director|Engineer|Manager|Inc|Ltd|Senior|CEO|CTO|Software)\b"
+    r"\b(?:Director|Engineer|Manager|Inc|Ltd|Senior|CEO|CTO|COO|CFO|VP|Software|Staff|Writer|Editor|Reporter|Correspondent|Contributor|"
+    r"Columnist|Professor|Developer|Designer|Founder|Consultant|President|Analyst|Architect|Scientist|Researcher|Fellow|Lead|Head|Chief)\b"
 )
 _LATIN_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}"
 _LATIN_NAMES = late_pattern(rf"(?:and\s+)?{_LATIN_NAME}(?:\s+and\s+{_LATIN_NAME})?")

@@ -12,7 +12,7 @@ from postlint_attribution.view import Attributions
 
 # a caption that says in its own way who made the picture: "maker — title", 作者 maker, 由 maker 提供
 _NAMES_MAKER = late_pattern(
-    r"(?<![—–])\s[—–]\s(?![—–])|作者|提供|攝影|摄影|拍攝|拍摄|來自|来自|(?i:\bby\b|courtesy|\bfrom\b)"
+    r"(?<![—–])\s[—–]\s(?![—–])|作者|提供|攝影|摄影|拍攝|拍摄|來自|来自|(?i:\bby\b(?![/-])|courtesy|\bfrom\b)"
 )
 _BEHIND = 60
 _FREE = late_pattern(r"(?i)\bCC[ -]?0\b|\bzero\b|public domain")
@@ -47,6 +47,10 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
     )
     invalid = (
         Invalid(post="![Sea](a.jpg)\n\n*The sea (CC BY-SA 4.0)*\n", reports=("(CC BY-SA 4.0)",)),
+        Invalid(
+            post="![Sea](a.jpg)\n\nImage: [CC BY 2.0](https://creativecommons.org/licenses/by/2.0/)\n",
+            reports=("[CC BY 2.0](https://creativecommons.org/licenses/by/2.0/)",),
+        ),
         Invalid(
             post="![Sea](a.jpg)\n\n*Photo by Rita Moss*\n",
             options={"require": ("licence",)},

@@ -43,6 +43,7 @@ class LicenceNoLink(PostRule[Options]):
     valid = (
         Valid(post="本文采用 [CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/) 协议。\n"),
         Valid(post="The tool is released under the MIT licence.\n", why="software is another matter"),
+        Valid(post="本文采用 CC 协议授权。\n", why="which of them is not said"),
     )
     invalid = (
         Invalid(
@@ -65,7 +66,8 @@ class LicenceNoLink(PostRule[Options]):
         if found is None:
             return
         for statement in found.attributions.of_kind("licence"):
-            if statement.licence is None or statement.licence == "LicenseRef-PublicDomain":
+            # "CC" alone is no known licence: that is another problem
+            if statement.licence in (None, "CC", "LicenseRef-PublicDomain"):
                 continue
             block = post.view(Attributions).blocks[statement.block]
             links = [link for _, _, link in block.links]

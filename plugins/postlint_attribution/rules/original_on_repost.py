@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import judged
+from postlint_attribution.title_marks import title_mark
 from postlint_attribution.view import Attributions
 
+_MARK = late_pattern(r"^\s*(?P<mark>[\[【（(［「]\s*原创\s*[\]】）)］」])")
 _OF_TRANSLATION = late_pattern(fold(r"原创\s*(?:翻译|编译|译)|翻译|번역"))
 
 
@@ -33,6 +35,11 @@ class OriginalOnRepost(PostRule[Options]):
             post="本文转自 [晨光社区](https://example.org/a)\n\n正文。\n\n本文为原创文章。\n",
             reports=("本文为原创文章",),
         ),
+        Invalid(
+            post='---\ntitle: "[原创] 山路"\n---\n本文转自 [晨光社区](https://example.org/a)\n\n正文。\n',
+            reports=("[原创]",),
+            message="[原创] calls the post original, but it names somebody else as its source",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -46,10 +53,12 @@ class OriginalOnRepost(PostRule[Options]):
         source = next((s for s in found.foreign if s.subject == "post"), None)
         if source is None or any(s.kind == "translator-credit" for s in found.statements):
             return
-        for claim in claims:
+        mark = title_mark(post, _MARK)
+        spoken = [(mark, mark.of(post.text))] if mark else []
+        for span, quoted in [*spoken, *((claim.span, claim.quoted) for claim in claims)]:
             yield Report(
-                claim.span,
-                f"{claim.quoted} calls the post original, but it names somebody else as its source",
+                span,
+                f"{quoted} calls the post original, but it names somebody else as its source",
                 hint="keep the claim or the source, whichever is true",
                 related=(Related(source.span, "the source"),),
             )

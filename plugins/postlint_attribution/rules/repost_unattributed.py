@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
+from postlint_attribution.title_marks import title_mark
 
 _MARK = late_pattern(
     r"^\s*(?P<mark>[\[【（(［「]\s*(?:转载?|转帖|译|翻译|搬运|転載|翻訳|訳|번역|펌|repost|reprint|translation|translated)\s*[\]】）)］」])",
@@ -45,7 +46,8 @@ class RepostUnattributed(PostRule[Options]):
         found = judged(post)
         if found is None:
             return
-        marks = [*_title_marks(post), *_body_marks(found)]
+        mark = title_mark(post, _MARK)
+        marks = [*([mark] if mark else ()), *_body_marks(found)]
         if not marks or found.has_source:
             return
         yield Report(
@@ -53,18 +55,6 @@ class RepostUnattributed(PostRule[Options]):
             "the post has marks of a repost, but names no source",
             hint="name the source with its address",
         )
-
-
-def _title_marks(post: Post) -> Iterable[Span]:
-    entry = post.front_matter.find_any(*post.generator.profile.title_keys) if post.front_matter else None
-    if entry is None or not isinstance(entry.value, str):
-        return
-    mark = _MARK.match(fold(entry.value))
-    if mark is None:
-        return
-    written = entry.value[mark.start("mark") : mark.end("mark")]
-    at = post.text.find(written, entry.node.span.start, entry.node.span.end)
-    yield Span(at, at + len(written)) if at >= 0 else entry.node.span
 
 
 def _body_marks(found: Provenance) -> Iterable[Span]:

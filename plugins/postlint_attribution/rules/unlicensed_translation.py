@@ -15,7 +15,7 @@ _ADMISSION = late_pattern(
         r"無断で?(?:の)?(?:翻訳|和訳|転載)(?:です|した|しました|記事|になります|であり)|(?:翻訳|転載)許可は?(?:取って|得て|もらって)い?(?:ない|ません)|"
         r"(?:尚未|没有?|暂未|未)\s*(?:获得?|得到|取得|联系)[^，。\n]{0,8}(?:授权|许可|同意)(?:的)?(?:翻译|译文)|"
         r"(?:翻译|转载|译文)(?:尚?未|没有?|暂未)\s*(?:获得?|得到|取得|经)[^，。\n]{0,8}(?:授权|许可|同意)|无授权(?:翻译|转载)|"
-        r"(?<!not be )(?<!be )(?:translated|reposted|republished|posted|reproduced)\s+"
+        r"(?<!not be )(?<!be )\b(?:translated|reposted|republished|posted|reproduced)\s+"
         r"without\s+(?:the\s+)?(?:\w+['’]s\s+)?(?:explicit\s+)?permission|"
         r"(?:허락|허가|동의)\s?(?:없이|를 받지 않고|받지 않은)\s?(?:번역|옮긴|퍼온)"
     ),
@@ -39,6 +39,10 @@ class UnlicensedTranslation(PostRule[Options]):
     valid = (
         Valid(post="原著者の許可を得て翻訳しました。\n"),
         Valid(post="未经授权，禁止转载。\n", why="a prohibition is no admission"),
+        Valid(
+            post="Source: https://example.org/a\n\nThis text may not be reposted without permission.\n",
+            why="the terms of the source",
+        ),
     )
     invalid = (
         Invalid(post="原文: https://example.org/a\n\nこの記事は無断翻訳です。\n", reports=("無断翻訳です",)),

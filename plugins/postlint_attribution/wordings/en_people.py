@@ -18,8 +18,8 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"^\W*(?:originally\s+)?(?:written|posted|authored|contributed|story|words|article|text|edit(?:ed|or)|reported|author(?:ed)?|interview|blog\s+post)\s*(?:by\s*:?|:)\s+(?=<capital>|\[)",
-        ("by", "author", "article", "words", "text", "story", "editor"),
+        r"^\W*(?:originally\s+)?(?:written|posted|authored|contributed|story|words|article|text|edit(?:ed|ing|or)|report(?:ed|ing)|author(?:ed)?|interview|blog\s+post)\s*(?:by\s*:?|:)\s+(?=<capital>|\[)",
+        ("by", "author", "article", "words", "text", "story", "editor", "edited", "editing"),
         "Written by: Rita Moss",
         "Written by others, it is widely used.",
         value="person",
@@ -40,7 +40,7 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"^\W*by\s+(?=<capital>\S+\s+<capital>)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?P<v>(?:[^\W\d_][\w.'’-]*\s*(?:,\s*|and\s+|&\s*)?){2,6})(?:\s+on\s+.{4,30}|\s*[,|·•–—-]\s*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s|\d{4}).{0,20})?\s*$|^\W*about\s+the\s+authors?\s*:?\s*$",
+        r"^\W*by\s+(?=<capital>\S+\s+<capital>)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?P<v>(?:[^\W\d_][\w.'’-]*\s*(?:,\s*|and\s+|&\s*)?){2,6})(?:\s+on\s+.{4,30}|\s*[,|·•–—-]\s*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s|\d{4}).{0,20})?\s*$|^\W*about\s+the\s+authors?\s*[:：—–-]?\s*(?:$|(?=<capital>))",
         ("by ", "about the author"),
         "By Rita Moss",
         "By default nothing happens",
@@ -51,7 +51,7 @@ WORDINGS = (
     Wording(
         "translator-credit",
         "phrase",
-        r"^\W*(?:this\s+\w+\s+was\s+)?translated\s+(?:from\s+[^.\n]{1,40}\s)?by\s+(?=<capital>|\[)",
+        r"^\W*(?:(?:this\s+|the\s+)?[\w ]{0,20}\s(?:was|is)\s+)?translated\s+(?:from\s+[^.\n]{1,40}\s|into\s+\w+\s)?by\s+(?=<capital>|\[|@)",
         ("translated",),
         "Translated by Rita Moss",
         "Translated by default, strings are cached.",

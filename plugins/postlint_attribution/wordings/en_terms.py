@@ -90,8 +90,22 @@ WORDINGS = (
         "phrase",
         r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
         r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?)|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
-        r"(?:may|must)\s+not\s+be\s+(?:reproduced|republished|reposted|redistributed)|(?:reposting|republication|reproduction)\s+(?:\w+\s+){0,4}(?:is\s+)?(?:prohibited|forbidden|not\s+allowed)",
-        ("repost", "republi", "reproduc", "upload", "copy", "redistributed", "retranslat"),
+        r"(?:may|must|can)\s*not\s+be\s+(?:\w+,?\s+(?:or\s+)?){0,3}?(?:reproduced|republished|reposted|redistributed|reprinted)|"
+        r"(?:post|article|story|content|material|text|work|blog|photo|image|translation)s?\s+(?:on\s+this\s+\w+\s+)?(?:may|must|can)\s*not\s+be\s+(?:copied|used\s+without)|"
+        r"(?:reposting|republication|republishing|reproduction|redistribution|unauthori[sz]ed\s+(?:use|copying|duplication))\b[^.\n]{0,80}?\b(?:is|are)\s+(?:strictly\s+|expressly\s+)?(?:prohibited|forbidden|not\s+(?:allowed|permitted))",
+        (
+            "repost",
+            "republi",
+            "reproduc",
+            "upload",
+            "copy",
+            "copied",
+            "redistribut",
+            "retranslat",
+            "reprinted",
+            "nauthori",
+            "not be used",
+        ),
         "Please do not repost my stories anywhere.",
         "Please do not repost patches too often.",
     ),
@@ -109,8 +123,8 @@ WORDINGS = (
         "views-disclaimer",
         "phrase",
         r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:(?:my|our|their|his|her|the\s+author['’]?s?)\s+(?:own|alone|personal)|mine|those\s+of\s+the\s+authors?)\b|"
-        r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|disclaimer\s*:?\s*i\s+(?:work|am\s+(?:an?\s+)?(?:employ|paid|affiliat)|own|currently\s+work)",
-        ("view", "opinion", "thoughts", "reflect", "represent", "disclaimer", "statements"),
+        r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|\b(?:disclaimer|disclosure)\s*:?\s*(?:\w+\s+)?i(?:['’]m|['’]ve|\s+(?:work|am\s+(?:an?\s+)?(?:\w+\s+)?(?:employ|paid|affiliat|invest|sharehold|advis|consult|maintain|author|found|member)|own|hold|have\s+(?:an?\s+)?(?:\w+\s+)?(?:interest|stake|invest|work)|used\s+to\s+work|co-?found))",
+        ("view", "opinion", "thoughts", "reflect", "represent", "disclaimer", "disclosure", "statements"),
         "All views expressed are my own.",
         "These views are my favourite part of the hike API.",
     ),
@@ -118,7 +132,9 @@ WORDINGS = (
         "syndication-boilerplate",
         "phrase",
         r"^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
-        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us)\s+(?:on|at)\s|"
+        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us)\s+(?:on|at)\s|subscribe\s+(?:for\s+free|now|here|today)\b|"
+        r"(?:thanks|thank\s+you)\s+for\s+reading\b[^\n]{0,80}\b(?:subscribe|follow|share\s+(?:it|this))|(?:buy\s+me\s+a\s+(?:coffee|beer))|support\s+(?:me|us)\s+on\s+(?:patreon|ko-?fi)|"
+        r"(?:hit|smash|press|tap|click|hold)\s+(?:down\s+)?(?:the|that)\s+(?:clap|like|subscribe|heart|👏|❤)|^\W*share\s+this\s+(?:post|article|story)\W*$|(?:leave|drop)\s+(?:some|a\s+few|a)\s+claps?|"
         r"to\s+get\s+stories\s+like\s+this|originally\s+appeared\s+in\s+[^.\n]{1,50}newsletter",
         (
             "read",
@@ -131,6 +147,13 @@ WORDINGS = (
             "join",
             "newsletter",
             "stories like this",
+            "for reading",
+            "buy me",
+            "support",
+            "clap",
+            "the like",
+            "heart",
+            "share this",
         ),
         "Sign up for our newsletter today.",
         "The request goes on: read more data from the socket.",

@@ -1,0 +1,33 @@
+"""Words in the place of a name that name nobody."""
+
+from __future__ import annotations
+
+import re
+
+from postlint import late_pattern
+from postlint_attribution.folding import fold
+
+_NOBODY = late_pattern(
+    r"^(?:held\s+by\s+)?(?:原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
+    r"(?:the\s+)?(?:materials?|article|post|original|source|link|website|page|blog)|(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
+    r"这里|此处|这儿|here|(?:this|that|these)(?:\s+(?:original\s+)?(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:the\s+)?original(?:\s+(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:아래|다음|이)\s?(?:원문|원글|글|기사|문서|링크)|원작자|저자|各?原?著?作者|各?著者|各?(?:権利者|权利人|權利人|社)|(?:(?:their|the|its)\s+)?respective\s+\w+|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?(?:/\w+|\(s\))?)(?:所有|们)?$",
+    re.IGNORECASE,
+)
+_NET = late_pattern(
+    r"(?:互联网|网络|网路|网上|网友|因特网|公开资料|(?:the\s+)?(?:internet|web)|ネット|インターネット|인터넷)"
+    r"(?:上|整理|搜集|收集|搜索|搜寻|资料|图片|内容|上传|公开资料|分享)*",
+    re.IGNORECASE,
+)
+# what follows a notice's label in place of a holder
+_NO_HOLDER = late_pattern(r"^[本此该][文站博篇]|^(?:CC|BY-)|原创|转载|转发|[请勿]|保留|自由")
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name is a word for whoever it was ("the author", 原作者) or for the network."""
+    folded = fold(name.strip())
+    return _NOBODY.match(folded) is not None or _NET.fullmatch(folded) is not None
+
+
+def is_no_holder(name: str) -> bool:
+    """Tell whether the words behind a notice's label are terms and no holder's name."""
+    return _NO_HOLDER.search(fold(name)) is not None
