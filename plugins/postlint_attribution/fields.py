@@ -23,11 +23,12 @@ from postlint_attribution.values import (
     reads_as_sentence,
 )
 from postlint_attribution.wordings.wording import Wording
+from postlint_attribution.writers import writer_beside
 
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
 _PREFIX = late_pattern(
-    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?:the\s+)?book\s(?=\W?[A-Z])|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
@@ -35,8 +36,8 @@ _SUFFIX = late_pattern(
     re.IGNORECASE,
 )
 _CUT = late_pattern(
-    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;]|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sunder\s(?:an?|the)\s|\sby\s(?-i:(?=[A-Z]))|\sand\s(?:has|is|was)\b|(?<=\w)\s-\s?\[?|"
-    r"(?<=\w),?\s(?:on|in)\s(?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s|\d{4})\b)|(?<=\w)\s+\d{4}\s?(?:年|[/.-]\d)",
+    r"\s(?:记者|記者|通讯员|編輯|编辑)|[，,；;](?![^（(]*[）)])|\s上\b|(?<=[\w》」”）)])上(?=$|，|。)|一文|(?<=[a-z]{3})\.\s|\sunder\s(?:an?|the)\s|\sby\s(?-i:(?=[A-Z]))|\sand\s(?:has|is|was|(?:first|originally)\s+\w+ed)\b|(?<=\w)\s-\s?\[?|"
+    r"(?<=\w),?\s(?:on|in)\s(?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s|\d{4})\b)|(?<=\w)\s+\d{4}\s?(?:年|년|[/.-]\d)",
     re.IGNORECASE,
 )
 _TEAM = late_pattern(r"^[A-Z]{3,6}$|[翻译字幕]组$|社区$|中文网$|翻译计划$|(?i:\b(?:team|group|community)$)")
@@ -130,6 +131,9 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         is_work = bool(_WORK.search(cue)) and not _OUTLET_IN_WORK.search(cue)
         is_title = is_work and (chosen or REFERENCE.search(value)) and not _DOMAIN_NAME.fullmatch(name)
         source = None if is_title else _outlet(name, is_linked=chosen is not None)
+    if wording.value in ("outlet", "work") and chosen is not None:
+        author = writer_beside(text, start, chosen)
+        source = source if source != author else None
     return Fields(source, url, url_span, author, translator, identifier)
 
 

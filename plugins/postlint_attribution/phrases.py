@@ -34,6 +34,9 @@ _COULD = late_pattern(
 _CHANGE = late_pattern(r"\bin\s+#\d")
 _AUTHOR_CLAUSE = late_pattern(r"\s?原?作者\s*(?:是|为|@|[^\s：:])")
 _TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|首发|发表|刊")
+# "Reporting by Ann Lee; editing by Tom Hill", "Ann Lee is a contributing writer"
+_NEXT_ROLE = late_pattern(r"[;,·|/]?\s*\w+(?:\s\w+)?(?:\s+by\b|\s*:)", re.IGNORECASE)
+_IS_WHO = late_pattern(r"\bis\s+an?\b", re.IGNORECASE)
 # "原文はこちら → …"
 _POINTS = late_pattern(r"こちら|以下|下記")
 _SUBJECTLESS = late_pattern(r"\s*(?:(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)|首发[于在])")
@@ -142,7 +145,8 @@ def _judge_person(match: Match) -> Verdict:
         return Verdict.NOTHING
     if match.pattern.wording.language == "en" and "guest" not in match.cue.lower():
         rest = match.text[match.value_end :].strip(" .*_)]")
-        return Verdict.STATEMENT if len(value) <= 90 and len(rest) <= 20 else Verdict.NOTHING
+        ends = len(rest) <= 20 or _NEXT_ROLE.match(rest) or _IS_WHO.search(match.cue)
+        return Verdict.STATEMENT if len(value) <= 90 and ends else Verdict.NOTHING
     is_clear = "本文" in match.cue or re.match(r"\s*\S{2,8}报道\s", match.cue)
     return Verdict.STATEMENT if match.around.is_edge or is_clear else Verdict.NOTHING
 

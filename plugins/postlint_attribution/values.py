@@ -12,7 +12,7 @@ Link = tuple[int, int, LinkRef]
 
 MAX_VALUE = 240
 _STOP = late_pattern(
-    r"[\n\u2028。；;｜|│丨【]|\s{2,}|\s/\s(?=[A-Z][a-z]{1,13}\s?:)|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题|链接|鏈接|連結|来源|來源|出处|出處|原文|首发|首發|编辑|編輯|责编|責編|责任编辑|整理)\S{0,4}\s*[：:｜|]|(?:图|圖|文|摄|攝|译|譯|编|編)\S{0,2}\s?[：:/／｜|]|(?:著作[权權]|版[权權])[归歸]|(?:商业)?[转轉][载載](?:请|請))|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
+    r"[\n\u2028。；;｜|│丨【]|\s{2,}|\s/\s(?=[A-Z][a-z]{1,13}\s?:|[가-힣]{2,6}\s?:)|\sand\s(?=(?:was\s+)?(?:first|originally)\s+(?:published|posted|appeared))|\s+(?=(?:译者|譯者|校对|校對|作者|审校|定稿|选题|链接|鏈接|連結|来源|來源|出处|出處|原文|首发|首發|编辑|編輯|责编|責編|责任编辑|整理)\S{0,4}\s*[：:｜|]|(?:图|圖|文|摄|攝|译|譯|编|編)\S{0,2}\s?[：:/／｜|]|(?:著作[权權]|版[权權])[归歸]|(?:商业)?[转轉][载載](?:请|請))|\u3000|(?<=[^\W\d_A-Z][^\W\d_])\.\s|(?<=[\])])\.\s|"
     r"[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
@@ -40,7 +40,7 @@ _PLAIN = late_pattern(r"[^\W_](?:[\w-]{0,78}[^\W_])?")
 _LATIN_ASIDE = late_pattern(
     r"\s*[（(][^（()）]{0,12}(?:公众号|公眾號|微信|微博|知乎|邮箱|郵箱|主页|主頁|ID)\s*[：:][^（()）]*[）)]|"
     r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?|"
-    r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師)[）)]$"
+    r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師|[^（()）]{2}[师師员員者家人长長])[）)]$"
 )
 _READER = late_pattern(
     r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})|"
@@ -52,6 +52,7 @@ _RESERVED = late_pattern(
 _BEHIND_NAME = late_pattern(
     r"(?<=[a-z]{3})\.\s|(?<=\))\.\s(?=[A-Z])|\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s+on\s+[A-Z]\w{2,8}\.?\s\d{1,2}\b|\s+\S{2,6}报[道导]$|\s[-–—|]\s|\s[·•;]\s*(?=\w+(?:\s+by\b|:))|\s+(?:is|was|are|works|writes|who)\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
 )
+_HANDLE_BEHIND = late_pattern(r"\s*[（(]@[\w.-]+[）)]?$")
 _PREPOSITION = late_pattern(r"\s+(?:from|at|of|in)$")
 _COMMA = late_pattern(r"([，,])\s*(?![^（(]*[）)])")
 _TITLE = late_pattern(
@@ -172,7 +173,7 @@ def person_name(text: str) -> str | None:
         return None
     name = _LATIN_ASIDE.sub("", _READER.sub("", name)) if _CJK.match(name) else name
     name = _BEHIND_NAME.split(name, maxsplit=1)[0]
-    name = _PREPOSITION.sub("", name)
+    name = _PREPOSITION.sub("", _HANDLE_BEHIND.sub("", name))
     pieces = _COMMA.split(name)
     if all(_HANDLE.fullmatch(piece.strip()) for piece in pieces[::2]):
         return name if len(name) <= 80 else None

@@ -68,8 +68,8 @@ WORDINGS = (
     Wording(
         "source-name",
         "phrase",
-        r"^\W*as\s+(?:first\s+)?reported\s+by\s+",
-        ("reported by",),
+        r"^\W*as\s+(?:first\s+)?reported\s+by\s+|^\W*(?-i:[A-Z][A-Z .’'-]{2,30})(?:,\s*[A-Z][\w.]{1,12}(?:\s\d{1,2})?)?\s+\((?P<v>AP|Reuters|AFP|UPI|Xinhua|Bloomberg|dpa|Kyodo)\)\s*[-–—]",
+        ("reported by", "(ap)", "(reuters)", "(afp)", "(upi)", "(xinhua)", "(bloomberg)", "(dpa)", "(kyodo)"),
         "As reported by The Morning Wire",
         "It was reported by users.",
         value="outlet",
@@ -100,7 +100,7 @@ WORDINGS = (
     Wording(
         "first-published",
         "phrase",
-        r"cross-?post(?:ed)?\s+(?:of|from|at|on|to|with)\s+|appeared\s+first\s+(?:on|at|in)\s+(?=[\w\[])|^\W*(?:<enthis>\s+(?:is|was)\s+)?also\s+(?:published|posted|cross-?posted)\s+(?:on|at|in|to)\s+(?=[\w\[])|exported\s+from\s+(?=medium|\[medium)|syndicated\s+from\s+",
+        r"cross-?post(?:ed)?\s+(?:of|from|at|on|to|with)\s+|\bi\s+(?:first|originally|initially)\s+(?:wrote|published|posted)\s+(?:this|the\s+following)(?:\s+\w+)?\s+(?:for|on|at|in)\s+(?=[\w\[])|appeared\s+first\s+(?:on|at|in)\s+(?=[\w\[])|^\W*(?:<enthis>\s+(?:is|was)\s+)?also\s+(?:published|posted|cross-?posted)\s+(?:on|at|in|to)\s+(?=[\w\[])|exported\s+from\s+(?=medium|\[medium)|syndicated\s+from\s+",
         (
             "cross-post",
             "crosspost",
@@ -109,6 +109,12 @@ WORDINGS = (
             "xported from",
             "syndicated",
             "appeared first",
+            "first wrote",
+            "originally wrote",
+            "first published this",
+            "first posted this",
+            "originally published this",
+            "originally posted this",
             "also published",
             "also posted",
         ),

@@ -21,8 +21,8 @@ WORDINGS = (
         "phrase",
         r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=<capital>[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
         r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
-        r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
-        ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "(c)"),
+        r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:property|copyright)\s+of\s+(?:their|its)\s+respective\s+(?:owners?|holders?|authors?|creators?)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
+        ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "respective", "(c)"),
         "Copyright © 2019 Rita Moss",
         "Copyright law is older than the web.",
         value="holder",
@@ -132,7 +132,7 @@ WORDINGS = (
         "syndication-boilerplate",
         "phrase",
         r"^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
-        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us)\s+(?:on|at)\s|subscribe\s+(?:for\s+free|now|here|today)\b|"
+        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us|him|her|them)\s+(?:on|at|for)\s|(?:get|receive|join)\s+(?:\w+\s+){0,3}?newsletter|join\s+(?:over\s+)?[\d,.]+k?\+?\s+(?:other\s+)?(?:\w+\s+)?(?:readers|subscribers|developers|people|others|engineers)|give\s+(?:it|this|me)[^.\n]{0,24}\bclaps?\b|subscribe\s+(?:for\s+free|now|here|today)\b|"
         r"(?:thanks|thank\s+you)\s+for\s+reading\b[^\n]{0,80}\b(?:subscribe|follow|share\s+(?:it|this))|(?:buy\s+me\s+a\s+(?:coffee|beer))|support\s+(?:me|us)\s+on\s+(?:patreon|ko-?fi)|"
         r"(?:hit|smash|press|tap|click|hold)\s+(?:down\s+)?(?:the|that)\s+(?:clap|like|subscribe|heart|👏|❤)|^\W*share\s+this\s+(?:post|article|story)\W*$|(?:leave|drop)\s+(?:some|a\s+few|a)\s+claps?|"
         r"to\s+get\s+stories\s+like\s+this|originally\s+appeared\s+in\s+[^.\n]{1,50}newsletter",

@@ -17,7 +17,7 @@ PIECES = {
     r"chapter|transcript|talk|report|announcement|version|review|series|paper|answer)s?",
     "enpic": r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?|screenshots?|cover|header|hero|featured|"
     r"figures?|fig\.?|graphics?|artwork|diagrams?|gif|video|banner|chart|map|comic|cartoon|thumbnail)",
-    "zhpic": r"(?:题图|封面图?片?|头图|配图|插图|首图|图片|(?<![\u4e00-\u9fff])图|图像|图示|照片|截图|视频|影片|图表|背景图|动图|缩略图|"
+    "zhpic": r"(?:题图|封面图?片?|头图|配图|插图|首图|图片|(?<![\u4e00-\u9fff])图|[上下左右此本该原]图|图像|图示|照片|截图|视频|影片|图表|背景图|动图|缩略图|"
     r"海报|插画|示意图|架构图|表格|横幅|头像|素材图|漫画)",
     "capital": r"(?-i:[A-Z])",
 }

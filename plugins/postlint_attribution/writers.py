@@ -1,0 +1,26 @@
+"""Who wrote the text that a source statement links to, said beside the link."""
+
+from __future__ import annotations
+
+from postlint import late_pattern
+from postlint_attribution.values import Link
+
+_NAME = r"[A-Z][\w.’'-]*(?: (?:van |von |de |der )?[A-Z][\w.’'-]*){1,3}"
+# "Rita Moss 的博客文章《", "Rita Moss氏の「", "Rita Moss's article "
+_BEFORE = late_pattern(
+    rf"^(?:由\s*)?(?P<who>{_NAME})\s*(?:的|氏の|さんの|の|의|['’]s\s)[^。，,\n]{{0,16}}$|"
+    r"^(?P<called>[^\s。、，,の]{2,16}(?:[ ・][^\s。、，,の]{1,12})?)\s?(?:氏|さん)の[^。、\n]{0,12}$"
+)
+_BEHIND = late_pattern(rf"[”\"」』》*_]*\s*(?:,\s*)?(?:(?:originally\s+)?(?:written|posted)\s+)?by\s+(?P<who>{_NAME})")
+_REACH = 60
+
+
+def writer_beside(text: str, start: int, link: Link) -> str | None:
+    """Return the writer that the value starting at `start` names before its link, or right behind it; None if none."""
+    first, last, _ = link
+    if start < first <= start + _REACH:
+        before = _BEFORE.match(text[start:first].strip())
+        if before:
+            return before["who"] or before["called"]
+    behind = _BEHIND.match(text, last, last + _REACH)
+    return behind["who"].rstrip(".") if behind else None
