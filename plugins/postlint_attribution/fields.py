@@ -47,7 +47,7 @@ _EARLIER = late_pattern(
 )
 # a year or a publisher in brackets behind a title, and what says more of an outlet behind a dash
 _IMPRINT = late_pattern(
-    r"\s*[（(](?:ID|id|微信|微信号|公众号|微信ID|WeChat)\s*[：:][^）)]*[）)]$|\s*[（([^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$"
+    r"\s*[（(](?:ID|id|微信|微信号|公众号|微信ID|WeChat)\s*[：:][^）)]*[）)]$|\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$"
 )
 _DESCRIBED = late_pattern(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
 _ON_OUTLET = late_pattern(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")

@@ -70,9 +70,14 @@ def _is_of_something_named(match: Match) -> bool:
 def _ends_quotation(match: Match) -> bool:
     """Tell whether a source near an edge of a short post is that of the quotation it follows: the text goes on."""
     around, after = match.around, match.around.next
-    if around.index - around.header < _OPENING or "quote" in around.block.containers or not around.is_after_quotation:
+    if around.index - around.header < _OPENING or "quote" in around.block.containers or not _is_below_quotation(match):
         return False
     return after is not None and after.kind == "paragraph" and len(after.text) >= _GOES_ON
+
+
+def _is_below_quotation(match: Match) -> bool:
+    before = match.around.previous
+    return before is not None and "quote" in before.containers and not match.cue.lower().startswith("via")
 
 
 def _is_citation(match: Match, *, has_url: bool) -> bool:

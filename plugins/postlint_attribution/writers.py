@@ -5,7 +5,7 @@ from __future__ import annotations
 from postlint import late_pattern
 from postlint_attribution.values import Link
 
-_NAME = r"[A-Z][\w.’'-]*(?: (?:van |von |de |der )?[A-Z][\w.’'-]*){1,3}"
+_NAME = r"[A-Z][A-Za-zÀ-ž.’'-]*(?: (?:van |von |de |der )?[A-Z][A-Za-zÀ-ž.’'-]*){1,3}"
 # "Rita Moss 的博客文章《", "Rita Moss氏の「", "Rita Moss's article "
 _BEFORE = late_pattern(
     rf"^(?:由\s*)?(?P<who>{_NAME})\s*(?:的|氏の|さんの|の|의|['’]s\s)[^。，,\n]{{0,16}}$|"
