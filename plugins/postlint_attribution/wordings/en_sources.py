@@ -8,7 +8,7 @@ WORDINGS = (
     Wording(
         "source-link",
         "label",
-        r"(?:original\s+)?source(?:\s+(?:link|url|article))?|via|original(?!ly)(?:\s+(?:article|post|source|link|text|story|url|version))?|"
+        r"(?:original\s+)?source(?:\s+(?:link|url|article))?|via|original(?!ly)(?:\s+(?:article|post|source|link|text|story|url|version))?(?:\s*\((?:in\s+)?\w{3,12}\))?|"
         r"canonical\s+link|originally\s+from|reposted\s+from|republished\s+from|(?:you\s+can\s+)?(?:read|find|see|view)\s+the\s+original(?:\s+(?:post|article|story|version|text|piece))?(?:\s+(?:here|at|on))?|link\s+to\s+(?:the\s+)?original(?:\s+(?:post|article))?|(?:the\s+)?original(?:\s+(?:post|article|story|version))?\s+(?:is|can\s+be\s+(?:found|read))(?:\s+(?:here|at|on))?|(?:first\s+)?(?:seen|spotted|found)\s+(?:on|at)|h/t|hat[- ]tip(?:\s+to)?",
         (
             "source",
@@ -46,9 +46,14 @@ WORDINGS = (
         "source-link",
         "phrase",
         r"^\W*(?:adapted|translated|excerpted|republished|reposted|reprinted|reproduced)\s+(?!(?:\w+\s+)?with\b)(?:\w+\s+){0,2}?from\s*:?\s+(?!(?:the\s+)?(?:original\s+)?(?:chinese|danish|dutch|english|french|german|greek|hebrew|italian|japanese|korean|norwegian|polish|portuguese|russian|spanish|swedish|ukrainian)\b(?!\s+(?:post|article|version|edition|blog|wikipedia)))|"
-        r"(?:this|the\s+following|below)\s+(?:is|was)\s+an?\s+(?:\w+\s+){0,3}?(?:translation|adaptation|repost|excerpt)\s+(?:of|from)\s+",
+        r"(?:this|the\s+following|below)\s+(?:is|was)\s+an?\s+(?:\w+\s+){0,3}?(?:translation|adaptation|repost|excerpt)\s+(?:of|from)\s+|\bi\s+(?:first\s+)?(?:found|saw|came\s+across|spotted|read)\s+this\s+(?:\w+\s+)?(?:over\s+)?(?:at|on|via)\s+(?=\[)",
         (
             "adapted",
+            "found this",
+            "saw this",
+            "across this",
+            "spotted this",
+            "read this",
             "dapted",
             "translat",
             "excerpt",
@@ -100,7 +105,7 @@ WORDINGS = (
     Wording(
         "first-published",
         "phrase",
-        r"cross-?post(?:ed)?\s+(?:of|from|at|on|to|with)\s+|\bi\s+(?:first|originally|initially)\s+(?:wrote|published|posted)\s+(?:this|the\s+following)(?:\s+\w+)?\s+(?:for|on|at|in)\s+(?=[\w\[])|appeared\s+first\s+(?:on|at|in)\s+(?=[\w\[])|^\W*(?:<enthis>\s+(?:is|was)\s+)?also\s+(?:published|posted|cross-?posted)\s+(?:on|at|in|to)\s+(?=[\w\[])|exported\s+from\s+(?=medium|\[medium)|syndicated\s+from\s+",
+        r"cross-?post(?:ed)?\s+(?:of|from|at|on|to|with)\s+|\bi\s+(?:first|originally|initially)\s+(?:wrote|published|posted)\s+(?:this|the\s+following)(?:\s+\w+)?\s+(?:for|on|at|in)\s+(?=[\w\[])|originally\s+an?\s+(?:[\w-]+\s+){0,2}(?:post|article|talk|thread|column|essay)\s+(?:on|for|at|in)\s+(?=[\w\[])|(?:published|posted)\s+simultaneously\s+(?:on|at|in)\s+|simultaneously\s+(?:published|posted)\s+(?:on|at|in)\s+|appeared\s+first\s+(?:on|at|in)\s+(?=[\w\[])|^\W*(?:<enthis>\s+(?:is|was)\s+)?also\s+(?:published|posted|cross-?posted)\s+(?:on|at|in|to)\s+(?=[\w\[])|exported\s+from\s+(?=medium|\[medium)|syndicated\s+from\s+",
         (
             "cross-post",
             "crosspost",
@@ -109,6 +114,8 @@ WORDINGS = (
             "xported from",
             "syndicated",
             "appeared first",
+            "originally a",
+            "simultaneously",
             "first wrote",
             "originally wrote",
             "first published this",

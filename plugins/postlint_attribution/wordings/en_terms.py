@@ -131,8 +131,8 @@ WORDINGS = (
     Wording(
         "syndication-boilerplate",
         "phrase",
-        r"^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
-        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us|him|her|them)\s+(?:on|at|for)\s|(?:get|receive|join)\s+(?:\w+\s+){0,3}?newsletter|join\s+(?:over\s+)?[\d,.]+k?\+?\s+(?:other\s+)?(?:\w+\s+)?(?:readers|subscribers|developers|people|others|engineers)|give\s+(?:it|this|me)[^.\n]{0,24}\bclaps?\b|subscribe\s+(?:for\s+free|now|here|today)\b|"
+        r"^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|the\s+rest(?:\s+of\s+(?:this|the)\s+(?:\w+))?|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
+        r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us|him|her|them)\s+(?:on|at|for)\s|(?:get|receive|join)\s+(?:\w+\s+){0,3}?newsletter|join\s+(?:over\s+)?[\d,.]+k?\+?\s+(?:other\s+)?(?:\w+\s+)?(?:readers|subscribers|developers|people|others|engineers)|give\s+(?:it|this|me)[^.\n]{0,24}\bclaps?\b|subscribe\s+(?:for\s+free|now|here|today)\b|subscrib(?:e|ing)\s+to\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|podcast|blog)|"
         r"(?:thanks|thank\s+you)\s+for\s+reading\b[^\n]{0,80}\b(?:subscribe|follow|share\s+(?:it|this))|(?:buy\s+me\s+a\s+(?:coffee|beer))|support\s+(?:me|us)\s+on\s+(?:patreon|ko-?fi)|"
         r"(?:hit|smash|press|tap|click|hold)\s+(?:down\s+)?(?:the|that)\s+(?:clap|like|subscribe|heart|👏|❤)|^\W*share\s+this\s+(?:post|article|story)\W*$|(?:leave|drop)\s+(?:some|a\s+few|a)\s+claps?|"
         r"to\s+get\s+stories\s+like\s+this|originally\s+appeared\s+in\s+[^.\n]{1,50}newsletter",
@@ -141,7 +141,7 @@ WORDINGS = (
             "continue",
             "reading",
             "view",
-            "subscribe",
+            "subscrib",
             "sign up",
             "follow",
             "join",
@@ -160,5 +160,31 @@ WORDINGS = (
         "Sign up for our newsletter today.",
         "The request goes on: read more data from the socket.",
         place="edge",
+    ),
+    Wording(
+        "rights-notice",
+        "phrase",
+        r"^\W*(?:©|\(c\)|copyright)\s*(?P<v><capital>[^\d\n,]{2,40}?),?\s*\d{4}\W*$",
+        ("©", "(c)", "copyright"),
+        "© Rita Moss, 2017",
+        "The sign © came first, in 1909",
+        value="holder",
+    ),
+    Wording(
+        "takedown-offer",
+        "phrase",
+        r"(?:let\s+(?:me|us)\s+know|contact|e-?mail|tell|write)\b[^\n]{0,60}\b(?:(?:take|pull)\s+(?:it|them|this|these)\s+down|(?:remove|delete)\s+(?:it|them)\b)",
+        ("take it down", "take them down", "remove it", "remove them", "take this down", "take these down"),
+        "Is this photo yours? Let me know and I'll take it down.",
+        "Tell the driver about the file, then load it.",
+        place="edge",
+    ),
+    Wording(
+        "views-disclaimer",
+        "phrase",
+        r"(?:everything|all|anything)\s+(?:here|i\s+(?:say|write|post)|(?:on|in)\s+this\s+\w+|written\s+here)\b[^.\n]{0,30}?\b(?:my|personal)\s+(?:own\s+)?(?:personal\s+)?(?:opinions?|views?)\b|\bdisclosure\s*:\s*(?:the\s+)?authors?\s+(?:holds?|owns?|works?|is|has|have|are)\b",
+        ("opinion", "personal view", "my view", "own view", "disclosure"),
+        "I work at Acme, but everything here is my personal opinion.",
+        "All in this view is personal to the user.",
     ),
 )
