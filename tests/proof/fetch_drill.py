@@ -166,7 +166,7 @@ class Site:
 def drill(posts: int, rounds: int, seed: int) -> Counter[str]:
     """Return what was counted over all rounds."""
     total: Counter[str] = Counter()
-    chance = random.Random(seed)  # noqa: S311  # no secret
+    chance = random.Random(seed)  # no secret
     server = _Server(("127.0.0.1", 0), _Pictures)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as work:
