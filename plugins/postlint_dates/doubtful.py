@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from postlint import DateReading, Options, View
+from postlint import DateReading, Options, Post, View
 from postlint_dates.styles import PORTABLE
 
 
 class DoubtfulDates(View[Options]):
-    """The dates of a post, unless all of them are plain: then rules about odd ones have nothing to say."""
+    """The dates of a post, unless all are portable, of our time and read as meant: rules about odd ones pass them over.
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether every date is portable, of our time, and read as it is meant."""
-        return all(map(_is_plain, self.post.dates))
+    It does not keep the post, which would then hold itself and wait for the garbage collector.
+    """
+
+    is_empty = False
+
+    def __init__(self, post: Post, options: Options) -> None:
+        self.is_empty = all(map(_is_plain, post.dates))
 
 
 def _is_plain(date: DateReading) -> bool:

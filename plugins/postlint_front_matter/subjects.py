@@ -1,8 +1,11 @@
-"""What many rules are about: one look at a post tells that all of them have nothing to say."""
+"""What many rules are about: one look at a post tells that all of them have nothing to say.
+
+These views do not keep the post, which would then hold itself and wait for the garbage collector.
+"""
 
 from __future__ import annotations
 
-from postlint import Civil, Entry, FrontMatter, Mapping, Options, Scalar, Sequence, View
+from postlint import Civil, Entry, FrontMatter, Mapping, Options, Post, Scalar, Sequence, View
 from postlint_front_matter.lost import find_rest
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS
 from postlint_front_matter.wide import COMMAS, OPENERS
@@ -15,12 +18,12 @@ _SHORT = 16
 class TroubledBlock(View[Options]):
     """A block that is missing, not read, not closed, not valid, or holds a key twice."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether the file starts with a block that the generator reads without a word."""
-        reading = self.post.reading
+    is_empty = False
+
+    def __init__(self, post: Post, options: Options) -> None:
+        reading = post.reading
         split, parsed = reading.split, reading.parsed
-        return (
+        self.is_empty = (
             reading.is_read
             and not reading.is_swallowed
             and split is not None
@@ -32,19 +35,22 @@ class TroubledBlock(View[Options]):
 
 
 class OddValues(View[Options]):
-    """Values that may not be read as they are written, or in which odd signs stand."""
+    """Values that may not be read as they are written, or in which odd signs stand.
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether a valid block holds nothing but plain words, dates and whole numbers."""
-        block = self.post.front_matter
-        if block is None:
-            return True
-        if block.format not in YAML_FORMATS or block.problems or not block.is_map or not block.is_read:
-            return False
-        if may_lose(block) or find_rest(block) is not None:
-            return False
-        return not _holds_odd_value(block.root)
+    It is empty where a valid block holds nothing but plain words, dates and whole numbers.
+    """
+
+    is_empty = False
+
+    def __init__(self, post: Post, options: Options) -> None:
+        block = post.front_matter
+        self.is_empty = block is None or not _is_odd(block)
+
+
+def _is_odd(block: FrontMatter) -> bool:
+    if block.format not in YAML_FORMATS or block.problems or not block.is_map or not block.is_read:
+        return True
+    return may_lose(block) or find_rest(block) is not None or _holds_odd_value(block.root)
 
 
 def may_lose(block: FrontMatter) -> bool:
