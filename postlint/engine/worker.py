@@ -125,6 +125,7 @@ class Worker:
             linted, fixed, notes = self._fix(source, candidate)
         else:
             linted = self._lint(source, candidate)
+        linted.post.forget_views()
         return FileResult(
             candidate.shown,
             candidate.relative,

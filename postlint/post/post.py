@@ -159,6 +159,10 @@ class Post:
         """Return the path of the post's page on the site; None if unknown."""
         return self.generator.permalink(self.file, self.reading, self.facts)
 
+    def forget_views(self) -> None:
+        """Let go of the views, which mostly hold the post: without them it is freed at once, and so is its text."""
+        self._views.clear()
+
     def view(self, kind: type[ViewT]) -> ViewT:
         """Return the view of a class, built once per post."""
         found = self._views.get(kind)
