@@ -69,9 +69,7 @@ def _astro(literals: list[Literal], read: Read) -> tuple[dict[str, Any], Folders
         elif len(keys) == 4 and keys[:3] == ("vite", "resolve", "alias") and isinstance(value, str):
             aliases[keys[3]] = value
     source = relative_folder(str(config.get("srcDir", "src"))) or "src"
-    aliases.update(_typescript_aliases(read))
-    if aliases:
-        config["aliases"] = aliases
+    config.update(_module_paths(aliases, read))
     folders: Folders = []
     if source != "src":
         folders += [(f"{source}/content", "src/content"), (f"{source}/pages", "src/pages"), (source, "src")]
@@ -100,17 +98,24 @@ def _astro_collections(source: str, read: Read) -> dict[str, str]:
     return found
 
 
-def _typescript_aliases(read: Read) -> dict[str, str]:
-    """Return the path aliases of tsconfig.json or jsconfig.json: `{"@/*": "src/*"}`."""
+def _module_paths(aliases: dict[str, str], read: Read) -> dict[str, Any]:
+    """Return what decides where modules are found: aliases, those of TypeScript as well, and its `baseUrl`."""
+    base, more = _typescript_paths(read)
+    found: dict[str, Any] = {"aliases": aliases | more} if aliases or more else {}
+    return found if base is None else {**found, "moduleBase": base}
+
+
+def _typescript_paths(read: Read) -> tuple[str | None, dict[str, str]]:
+    """Return `baseUrl` and the path aliases of tsconfig.json or jsconfig.json: `{"@/*": "src/*"}`."""
     text = read("tsconfig.json") or read("jsconfig.json")
-    base = ""
+    base: str | None = None
     found: dict[str, str] = {}
     for path, value in find_literals(text) if text else ():
         if path == ("compilerOptions", "baseUrl") and isinstance(value, str):
             base = relative_folder(value) or ""
         elif path[:2] == ("compilerOptions", "paths") and len(path) == 3 and isinstance(value, str):
             found.setdefault(path[2], value)
-    return {alias: join_path(base, target) or target for alias, target in found.items()}
+    return base, {alias: join_path(base or "", target) or target for alias, target in found.items()}
 
 
 def _docusaurus(literals: list[Literal], read: Read) -> tuple[dict[str, Any], Folders]:

@@ -100,6 +100,7 @@ _PLACES = (
     Place("remote", "https://cdn.example.net/PIC.png", {}, {"*": REMOTE}),
     Place("no-scheme", "//cdn.example.net/PIC.png", {}, {"*": REMOTE}),
     Place("own-host", "https://site.example/img/PIC.png", {"public/img/PIC.png": None}, {"*": OK}),
+    Place("module", "src/assets/PIC.png", {"src/assets/PIC.png": None}, {"md": OK}),
     Place("src-rooted", "/src/assets/PIC.png", {"src/assets/PIC.png": None}, {"*": MISSING}),
     Place("scheme", "htp://cdn.example.net/PIC.png", {}, {"*": INVALID}),
     Place("page", "PIC.png", {"public/posts/POST/PIC.png": None}, {"html": OK}),

@@ -49,11 +49,12 @@ def picture_urls(html: str) -> list[str]:
         for key, value in values.items():
             if key.endswith("srcset"):
                 found += [part.split()[0] for part in value.split(", ") if part.strip()]
+            elif (name, key) == ("link", "href"):
+                found += [value] if values.get("rel") == "preload" and values.get("as") == "image" else []
             elif key == "style":
                 found += _CSS.findall(value)
             elif (key in _NAMES and name not in ("script", "iframe", "audio")) or (
-                (name, key)
-                in (("object", "data"), ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("link", "href"))
+                (name, key) in (("object", "data"), ("image", "href"), ("image", "xlink:href"), ("use", "href"))
             ):
                 found.append(value)
     return found

@@ -98,7 +98,11 @@ def _find_rooted(url: LocalUrl, facts: SiteFacts, files: SiteFiles) -> Resolutio
 
 
 def _find_import(image: ImageRef, url: LocalUrl, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
-    found = find_picture((join_path(folder_of(file.path), url.path),), files)
+    places = [join_path(folder_of(file.path), url.path)]
+    if "moduleBase" in facts.config and not url.path.startswith("."):
+        # a bare path is a module's, which TypeScript lets begin there
+        places.append(join_path(facts.config["moduleBase"], url.path))
+    found = find_picture(places, files)
     if found.status != "local-ok" or image.kind == "mdx":
         return found
     reason = None

@@ -171,6 +171,7 @@ def test_astro() -> None:
         "srcDir": "./source",
         "build": {"format": "file"},
         "aliases": {"@/*": "source/*"},
+        "moduleBase": "",
         "collections": {"blog": "./notes/blog"},
     }
     assert ("notes/blog", "src/content/blog") in found.folders
