@@ -50,6 +50,9 @@ async def _to_two_places(got: Got) -> AsyncIterator[bytes]:
     yield reply(b"", "302 Found", "Location: /elsewhere/1.png", "Location: /elsewhere/2.png")
 
 
+_SHOWN_STATUSES = (400, 402, 404, 451, 520, 700)
+_NAMED_GZIP = b"\x1f\x8b\x08\x1c" + bytes(6) + b"\2\0ab" + b"a.png\0" + b"me\0" + _GZIP[10:]
+_OWN_ENTITY = b'<!DOCTYPE svg [<!ENTITY a "http://www.w3.org/2000/svg">]><svg xmlns="&a;"/>'
 _HEX = f"{len(p.PNG):x}"
 _NOTICE_403 = reply(p.png(7), "403 Forbidden", "Content-Type: image/png")
 _OK = reply(p.PNG, "200 OK", "Content-Type: image/png")
@@ -66,7 +69,7 @@ ODD_CASES = (
     Case("bytes-left-over", GOOD, first("xyzHTTP/1.1 200 OK")),
     Case("no-http-at-all", BROKEN, first("Hello, world")),
     # statuses with a picture: browsers show it
-    *(Case(f"picture-{code}", UNDECIDED, fixed(reply(p.png(code), f"{code} X"))) for code in (400, 402, 404, 451, 520, 700)),
+    *(Case(f"picture-{code}", UNDECIDED, fixed(reply(p.png(code), f"{code} X"))) for code in _SHOWN_STATUSES),
     Case("picture-500", UNDECIDED, fixed(reply(p.PNG, "500 X")), is_slow=True),
     Case("picture-403", UNDECIDED, fixed(reply(p.PNG, "403 X"))),
     Case("notice-403", BROKEN, when(lambda g: g.header("referer"), _NOTICE_403, _OK)),
@@ -85,7 +88,7 @@ ODD_CASES = (
     # encodings
     Case("gzip-twice", GOOD, coded("gzip, gzip", gzip.compress(_GZIP))),
     Case("gzip-in-two-headers", GOOD, coded("gzip", gzip.compress(_GZIP), "Content-Encoding: gzip")),
-    Case("gzip-named", GOOD, coded("gzip", b"\x1f\x8b\x08\x1c" + bytes(6) + b"\2\0ab" + b"a.png\0" + b"me\0" + _GZIP[10:])),
+    Case("gzip-named", GOOD, coded("gzip", _NAMED_GZIP)),
     Case("gzip-wrong-sum", GOOD, coded("gzip", _GZIP[:-8] + b"\0" * 8)),
     Case("gzip-without-sum", GOOD, coded("gzip", _GZIP[:-8])),
     Case("gzip-head-only", BROKEN, coded("gzip", _GZIP[:10])),
@@ -101,7 +104,7 @@ ODD_CASES = (
     # SVG is XML, to the letter
     Case("svg-no-end", BROKEN, svg(p.SVG.replace(b"</svg>", b"")), "/a.svg"),
     Case("svg-html-entity", BROKEN, svg(p.SVG.replace(b"<path", b"<title>&nbsp;</title><path")), "/a.svg"),
-    Case("svg-own-entity", GOOD, svg(b'<!DOCTYPE svg [<!ENTITY a "http://www.w3.org/2000/svg">]><svg xmlns="&a;"/>'), "/a.svg"),
+    Case("svg-own-entity", GOOD, svg(_OWN_ENTITY), "/a.svg"),
     Case("svg-ampersand", BROKEN, svg(p.SVG.replace(b"<path", b"<title>a & b</title><path")), "/a.svg"),
     Case("svg-wrong-end", BROKEN, svg(_SVG_START + b"<g></svg>"), "/a.svg"),
     Case("svg-twice-an-id", BROKEN, svg(p.SVG.replace(b"<path", b'<path id="a" id="b"')), "/a.svg"),

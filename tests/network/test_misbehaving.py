@@ -185,7 +185,8 @@ def test_certificates_are_checked(run: Callable[..., object], tmp_path: Path, mo
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain("cert.pem", "key.pem")
     with Server(answer_case, tls) as server:
-        write_site(tmp_path, [f"https://127.0.0.1:{server.port}/{name}/a.png" for name in ("png", "chunked", "until-close")])
+        names = ("png", "chunked", "until-close")
+        write_site(tmp_path, [f"https://127.0.0.1:{server.port}/{name}/a.png" for name in names])
         done = run("check", "--network", "--allow-private-addresses", "--select", "IMG04", "--output-format", "json")
         assert sum(server.seen.requests.values()) == 0
         monkeypatch.setenv("SSL_CERT_FILE", "cert.pem")
