@@ -24,7 +24,8 @@ def find_svg_fault(body: bytes, *, is_whole: bool) -> str:
     try:
         parser.Parse(body, is_whole)
     except expat.ExpatError as error:
-        if error.code == expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING]:
-            return ""
         return f"that is no well-formed XML (line {error.lineno})"
+    except (LookupError, ValueError):
+        # an encoding that browsers may know
+        return ""
     return "without its namespace" if roots and roots[0] != _ROOT else ""
