@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from postlint import Entry, Post, Scalar, Sequence, Span
 from postlint_attribution.folding import fold_name
-from postlint_attribution.keys import ALIASES, HEXO_OVERWRITES
+from postlint_attribution.keys import ALIASES, HEXO_OVERWRITES, OWN_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,16 @@ def read_declared(post: Post) -> Declared:
         return Declared()
     facts: list[Fact] = []
     empty: list[Fact] = []
+    generator = post.generator.profile.name
+    tables = [table for table in OWN_TABLES if front_matter.find_dotted(table) is not None]
     for concept, keys in ALIASES.items():
         for key in keys:
-            if key in HEXO_OVERWRITES and post.generator.profile.name == "hexo":
+            if key in HEXO_OVERWRITES and generator == "hexo":
                 continue
-            entry = front_matter.find_dotted(key)
-            if entry is not None:
-                _add(concept, key, entry, facts, empty)
+            for place in (key, *(f"{table}.{key}" for table in tables)):
+                entry = front_matter.find_dotted(place)
+                if entry is not None:
+                    _add(concept, place, entry, facts, empty)
     return Declared(tuple(_settle(facts)), tuple(empty))
 
 

@@ -8,22 +8,23 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "source_url": (
         "source_url", "source-url", "sourceUrl", "original_url", "original-url", "originalUrl", "originallink",
         "original_link", "origin", "post_link", "copyright_url", "copyright.source", "copyright.ref.url", "repost.url",
-        "reprint", "via", "external_url", "external_permalink", "from_url", "source.url", "params.source_url",
-        "extra.source_url",
+        "reprint", "via", "external_url", "external_permalink", "from_url", "source.url",
     ),
     "canonical": (
-        "canonical_url", "canonicalUrl", "canonicalURL", "canonical", "params.canonicalURL", "extra.canonical_url",
+        "canonical_url", "canonicalUrl", "canonicalURL", "canonical",
     ),
     "source_name": ("source_name", "source-name", "sourceName", "source", "origin_name", "from", "source.name",
                     "copyright.ref.title"),
     "author": (
-        "author", "authors", "copyright_author", "copyright.author", "writer", "author.name", "extra.author",
-        "extra.authors", "params.author",
+        "author", "authors", "copyright_author", "copyright.author", "writer", "author.name",
     ),
     "translator": ("translator", "translators", "translater", "reviewer", "proofreader"),
     "licence": ("license", "licence", "copyright", "reprintPolicy", "copyright.license", "cc"),
 }  # fmt: skip
 """Concept to the keys (dotted where nested) under which sites state it."""
+
+OWN_TABLES = ("params", "extra")
+"""Tables of front matter for keys that are not the generator's own: Hugo's since 0.123, Zola's."""
 
 HEXO_OVERWRITES = frozenset({"source", "raw", "slug"})
 """Keys that Hexo replaces for posts, as Hexo 8 `lib/plugins/processor/post.ts`."""

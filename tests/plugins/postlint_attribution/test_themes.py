@@ -66,6 +66,7 @@ def test_the_key_that_the_theme_reads_is_named(theme: str, key: str, check: Chec
         ("hexo:volantis", "copyright:\n  author: Rita Moss\n  ref:\n    url: https://example.org/path\n"),
         ("hexo:stellar", "author: rita\nsource_url: https://example.org/path\n"),
         ("hugo:PaperMod", "author: [Rita Moss]\ncanonicalURL: https://example.org/path\n"),
+        ("hugo:PaperMod", "params:\n  writer: Rita Moss\n  original_url: https://example.org/path\n"),
         ("hugo:FixIt", "author:\n  name: Rita Moss\nrepost:\n  enable: true\n  url: https://example.org/path\n"),
     ],
 )
