@@ -38,7 +38,7 @@ _TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|�
 _NEXT_ROLE = late_pattern(r"[;,·|/]?\s*\w+(?:\s\w+)?(?:\s+by\b|\s*:)", re.IGNORECASE)
 _IS_WHO = late_pattern(r"\bis\s+an?\b", re.IGNORECASE)
 # "原文はこちら → …"
-_POINTS = late_pattern(r"こちら|以下|下記")
+_POINTS = late_pattern(r"こちら|以下|下[記记]")
 _SUBJECTLESS = late_pattern(r"\s*(?:(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)|首发[于在])")
 # an outlet in signs of its own, whatever the sentence goes on with
 _NAMED_FIRST = late_pattern(r"(?:微信)?(?:公众号|公眾號)\s*[：:]?\s*[「“《\"【]?[^，,。」”》\"】]{2,20}[」”》\"】]?")

@@ -21,7 +21,7 @@ _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『":
 # terms that give the address of the post itself: "转载请注明出处：https://…", "转载请注明：site » title"
 _TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
 # what a statement says of an address that stands behind it
-_POINTS_BELOW = late_pattern(r"아래|다음|以下|下記|こちら|\b(?:below|following)\b", re.IGNORECASE)
+_POINTS_BELOW = late_pattern(r"아래|다음|以下|下[記记]|こちら|\b(?:below|following)\b", re.IGNORECASE)
 # a statement behind less is a caption or a line of its own
 _LEAD = 16
 _LINE_LINK_KINDS = frozenset({"reuse-terms", "takedown-offer", "syndication-boilerplate", "permission-obtained"})

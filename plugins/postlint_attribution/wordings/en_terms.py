@@ -164,7 +164,7 @@ WORDINGS = (
     Wording(
         "rights-notice",
         "phrase",
-        r"^\W*(?:©|\(c\)|copyright)\s*(?P<v><capital>[^\d\n,]{2,40}?),?\s*\d{4}\W*$",
+        r"^\W*(?:(?:all\s+)?(?:content|text|images?|photos?)\s+(?:is\s+)?)?(?:©|\(c\)|copyright)\s*(?P<v><capital>[^\d\n,]{2,40}?),?\s*\d{4}\W*$",
         ("©", "(c)", "copyright"),
         "© Rita Moss, 2017",
         "The sign © came first, in 1909",

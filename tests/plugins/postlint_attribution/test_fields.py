@@ -30,6 +30,8 @@ def statements(post: Post) -> tuple[Statement, ...]:
         ("This essay was adapted from a talk and first published at Slow Quarterly.", "Slow Quarterly"),
         ("Excerpted from the book *Small Walks* (Hill Press, 2011).", "Small Walks"),
         ("圖／翻攝自山城日報", "山城日報"),
+        ("圖片來源／山城日報", "山城日報"),
+        ("This article first appeared in the June 2015 issue of Slow Magazine.", "Slow Magazine"),
         ("内容来源于网络，如有侵权请告知", None),
         ("以上图片搜集于互联网", None),
     ],
@@ -65,6 +67,7 @@ def test_the_writer_beside_a_link(text: str, author: str | None, make_post: Make
         ("About the author: Rita Moss is an engineer who lives in the hills.", "Rita Moss"),
         ("Guest post by Rita Moss (@rmoss)", "Rita Moss"),
         ("文：林小溪（資深媒體人）", "林小溪"),
+        ("著者：朝倉花子（株式会社みなと）", "朝倉花子"),
         ("（来源：晨光日报，记者 林小溪）", "林小溪"),
         ("옮긴이: 홍길동 / 감수: 김하늘", "홍길동"),
         ("![](a.jpg)\n\n*The harbour. Photograph by Rita Moss for the Times.*", "Rita Moss"),
@@ -88,6 +91,7 @@ def test_whoever_it_is_is_nobody(holder: str, make_post: Maker) -> None:
         f"(via [The Hill]({A}))",
         f"Read the original article [here]({A}).",
         f"元の記事 : {A}",
+        f"本記事は下記サイトの翻訳です。\n{A}",
     ],
 )
 def test_links_that_a_cue_points_at(text: str, make_post: Maker) -> None:
