@@ -66,7 +66,6 @@ class Pictures(View[ProxiedImageOptions]):
     """
 
     name = "pictures"
-    options_of_rule = "proxied-image"
 
     def __init__(self, post: Post, options: ProxiedImageOptions) -> None:
         super().__init__(post, options)

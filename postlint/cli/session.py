@@ -110,7 +110,7 @@ def known_names(plugins: Plugins, *, is_complete: bool) -> KnownNames:
     return KnownNames(
         rules=plugins.registry.rules(),
         plugins=tuple(plugin.name for plugin in plugins.loaded),
-        views={name: view.options_type for name, view in plugins.views.items() if not view.options_of_rule},
+        views={name: view.options_type for name, view in plugins.views.items()},
         generators=(*NAMES, *plugins.generators),
         formats=(*FORMATS, *plugins.reporters),
         is_complete=is_complete,

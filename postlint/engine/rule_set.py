@@ -10,7 +10,6 @@ from postlint.host.manager import Plugins
 from postlint.host.registry import RegisteredRule, RegisteredStatistic
 from postlint.rulekit.options import Options
 from postlint.rulekit.rule import NetworkRule, PostRule, SiteRule
-from postlint.rulekit.view import View
 from postlint.values.dataclass import dataclass
 from postlint.values.report import Severity
 from postlint.values.settings import Settings
@@ -61,7 +60,11 @@ class RuleSet:
 def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
     bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
-    views = {view: _options_of_view(plugins, settings, view) for view in plugins.views.values()}
+    views = {view: view.options_type(_view_options(plugins, settings, name)) for name, view in plugins.views.items()}
+    for rule in plugins.registry.rules():
+        # selected or not: other rules read the same view
+        if rule.rule.configures is not None:
+            views[rule.rule.configures] = _options(rule, settings)
     rules = _by_subject(_of_kind(bound, PostRule)), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
     return RuleSet(*rules, views, _statistics(plugins, settings, bound))
 
@@ -75,13 +78,6 @@ def _options(rule: RegisteredRule, settings: Settings) -> Options:
     raw = _raw_options(rule, settings)
     raw.pop("severity", None)
     return rule.options_type(raw)
-
-
-def _options_of_view(plugins: Plugins, settings: Settings, view: type[View[Any]]) -> Options:
-    if not view.options_of_rule:
-        return view.options_type(_view_options(plugins, settings, view.name))
-    named = (rule for rule in plugins.registry.rules() if rule.name == view.options_of_rule)
-    return next((_options(rule, settings) for rule in named), view.options_type())
 
 
 def _view_options(plugins: Plugins, settings: Settings, name: str) -> Any:

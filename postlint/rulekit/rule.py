@@ -36,7 +36,8 @@ class Rule(Generic[OptionsT]):
     """What all rules share. A rule is stateless and bound to its options once.
 
     The class docstring is the rule's documentation: a summary line, who is harmed, and the sections
-    `Fix safety:`, `Limits:` and `Sources:`.
+    `Fix safety:`, `Limits:` and `Sources:`. A view that sorts things for one rule is what that rule `configures`:
+    it gets the rule's options.
     """
 
     code: ClassVar[str] = ""
@@ -49,6 +50,7 @@ class Rule(Generic[OptionsT]):
     valid: ClassVar[Sequence[Valid]] = ()
     invalid: ClassVar[Sequence[Invalid]] = ()
     options_type: ClassVar[type[Options]] = Options
+    configures: ClassVar[type[View[Any]] | None] = None
 
     options: OptionsT
 

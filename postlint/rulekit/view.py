@@ -16,12 +16,10 @@ class View(Generic[OptionsT]):
     """A reading of one post, built at most once per post through `post.view(Class)`.
 
     A subclass names itself (`name` is its key in `inspect` and in `[views.<name>]` of the config), does
-    its work in `__init__`, and prints itself with `to_json`. `options_type` is its option set. One that sorts
-    things for a rule may take the options of that rule (`options_of_rule`) in place of its own.
+    its work in `__init__`, and prints itself with `to_json`. `options_type` is its option set.
     """
 
     name: ClassVar[str] = ""
-    options_of_rule: ClassVar[str] = ""
     options_type: ClassVar[type[Options]] = Options
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

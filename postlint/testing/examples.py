@@ -58,7 +58,7 @@ def run_rule(rule: RuleClass, example: Example, text: str | bytes | None = None)
         bound = RegisteredRule(rule, _OWNER)
         instance = rule(rule.options_type(example.options))
         source = Source(raw)
-        views = _RuleOptions(rule.name, instance.options)
+        views = {rule.configures: instance.options} if rule.configures else {}
 
         def judge(now: Source) -> Judged:
             post = Post(now, path, site, role=_role(site, path), view_options=views)
@@ -67,17 +67,6 @@ def run_rule(rule: RuleClass, example: Example, text: str | bytes | None = None)
         found = tuple(sorted(judge(source).diagnostics, key=lambda d: (d.span, d.code)))
         fixed = fix_source(source, judge, with_unsafe=True)
         return Ran(source.text, found, fixed.source.text)
-
-
-class _RuleOptions(dict[type, Any]):
-    """The options of views, by class: those that take the options of the rule get them."""
-
-    def __init__(self, rule: str, options: Any) -> None:
-        super().__init__()
-        self._rule, self._options = rule, options
-
-    def get(self, kind: type, default: Any = None) -> Any:
-        return self._options if getattr(kind, "options_of_rule", "") == self._rule else default
 
 
 def _role(site: Site, path: str) -> str:

@@ -236,6 +236,18 @@ def generators(run: Run, *paths: str) -> dict[str, str]:
     return {post["path"]: post["generator"] for post in map(json.loads, done.out.splitlines())}
 
 
+def test_a_proxy_of_ones_own_is_known_to_all_rules_of_pictures(run: Run, hexo: Path) -> None:
+    config = '[rules.proxied-image]\nextra-hosts = { "img.example.net" = "?pic={url}" }\n'
+    (hexo / "postlint.toml").write_text(config)
+    post = hexo / BAD
+    post.write_text(f"{POST}\n![a lake](https://img.example.net/get?pic=https://example.org/a.png)\n")
+    (found,) = (json.loads(line) for line in check(run, "--select", "IMG003", BAD).out.splitlines())
+    assert found["data"]["proxy"] == "img.example.net"
+    assert found["fix"]["edits"][0]["content"] == "https://example.org/a.png"
+    # the host of a known proxy is no host that pictures are hotlinked from
+    assert codes(check(run, "--ignore", "IMG003", "--select", "IMG", BAD)) == []
+
+
 def test_each_site_has_the_generator_of_its_config(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for site, generator in (("one", "hugo"), ("two", "jekyll")):
         (tmp_path / site).mkdir()

@@ -49,7 +49,9 @@ def _reference(text: str) -> tuple[list[str], list[str]]:
         for token in tokens:
             if token.type == "image":
                 images.append(str(token.attrs["src"]))
-            elif token.type == "link_open":
+                # what stands in its alternative text is neither a picture nor a link
+                continue
+            if token.type == "link_open":
                 links.append(str(token.attrs["href"]))
             walk(token.children or ())
 

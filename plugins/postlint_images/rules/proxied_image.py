@@ -29,6 +29,7 @@ class ProxiedImage(PictureRule[ProxiedImageOptions]):
 
     code = "IMG003"
     name = "proxied-image"
+    configures = Pictures
     severity = Severity.WARNING
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
