@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from postlint.body.bare_urls import bare_links
+from postlint.body.all_references import find_images, find_links
 from postlint.body.block import PROSE_KINDS, Block
 from postlint.body.definitions import Definitions
 from postlint.body.dialect import Dialect
-from postlint.body.gates import picture_places
-from postlint.body.live_tags import find_tags, outside
+from postlint.body.live_tags import find_tags
 from postlint.body.mask import FILLER, fill, mask_notes, mask_tags
 from postlint.body.outline import Outline
 from postlint.body.references import ImageRef, LinkRef
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from postlint.body.markdown import Reading
     from postlint.body.mdx import Mdx
     from postlint.body.passages import Passage
-
-RefT = TypeVar("RefT", ImageRef, LinkRef)
 
 
 class Body:
@@ -79,25 +75,6 @@ class Body:
             body = mask_notes(body)
         return " " * (self.start - 1) + "\n" + body if self.start else body
 
-    def _printing(self, read: Callable[[TemplateTag], Iterator[RefT]]) -> Iterator[RefT]:
-        """Yield what `read` finds in the tags whose output readers see.
-
-        Not those in comments, and none of Hexo's in code, where their placeholders are printed.
-        """
-        found = [(tag, refs) for tag in self.tags if (refs := list(read(tag)))]
-        if found:
-            printing = {tag.span for tag in outside([tag for tag, _ in found], self._unseen)}
-            for tag, refs in found:
-                if tag.span in printing:
-                    yield from refs
-
-    @lazy
-    def _unseen(self) -> list[Span]:
-        unseen = [comment.span for comment in self.comments]
-        if "hexo" in self.dialect.templates and not self.dialect.is_html:
-            unseen = sorted([*unseen, *self.reading.code])
-        return unseen
-
     @lazy
     def definitions(self) -> Definitions:
         from postlint.body.markdown import markdown_parser
@@ -121,7 +98,7 @@ class Body:
         """Return where blocks of code are, found without a parser."""
         return Outline(self.masked, self.start, has_code=not self.dialect.is_html and self.mdx is None)
 
-    def _around(self, *marks: str, with_html: bool) -> Reading | Around:
+    def around(self, *marks: str, with_html: bool) -> Reading | Around:
         """Return a reading with the pictures of all blocks that hold a mark; `with_html` asks for all HTML as well."""
         if "reading" in self.__dict__:
             return self.reading
@@ -134,7 +111,7 @@ class Body:
 
     @lazy
     def _html_reading(self) -> Reading | Around:
-        return self._around(with_html=True)
+        return self.around(with_html=True)
 
     @property
     def html_spans(self) -> Sequence[Span]:
@@ -211,61 +188,12 @@ class Body:
     @lazy
     def images(self) -> tuple[ImageRef, ...]:
         """Return the pictures that the body names, in source order."""
-        found: list[ImageRef] = []
-        masked = self.masked
-        has_elements = False
-        if self.mdx is None and "<" in masked:
-            has_elements = self.outline.is_live(picture_places(self.source.folded, self.start))
-        # a single character is found ten times as fast
-        if "!" in masked and "![" in masked and not self.dialect.is_html:
-            if "![[" in masked:
-                from postlint.body.wikilinks import wiki_images
-
-                found += wiki_images(masked, self.start, self.reading.taken)
-            found += self._around("![", with_html=has_elements).images
-        if self.mdx is not None:
-            from postlint.body.mdx_references import mdx_images
-
-            found += mdx_images(self.mdx, self.source.clean)
-        elif has_elements:
-            from postlint.body.html_references import image_references
-
-            for element in self.elements:
-                if element.attributes:
-                    found += image_references(element, self.markup)
-        if self.tags and self.mdx is None:
-            from postlint.body.template_references import template_images
-
-            found += self._printing(template_images)
-        if self.tags and len(found) > 1:
-            from postlint.body.template_references import merged
-
-            found = merged(found)
-        found.sort(key=_place)
-        return tuple(found)
+        return find_images(self)
 
     @lazy
     def links(self) -> tuple[LinkRef, ...]:
         """Return the links of the body, in source order."""
-        found: list[LinkRef] = []
-        masked = self.masked
-        if not self.dialect.is_html:
-            if "[" in masked or "<" in masked or "://" in masked:
-                found += self.reading.links
-            if "://" in masked or "www." in masked:
-                taken = sorted([*self.reading.taken, *self.definitions.spans])
-                found += bare_links(self.source.text, masked, self.start, taken)
-        if "<a" in masked or "<A" in masked or self.mdx is not None:
-            from postlint.body.html_references import html_links, outside_anchors
-
-            found = outside_anchors(found, self.tokens)
-            found += html_links(self.elements, self.tokens, self.markup)
-        if self.tags and self.mdx is None:
-            from postlint.body.template_references import template_links
-
-            found += self._printing(template_links)
-        found.sort(key=_place)
-        return tuple(found)
+        return find_links(self)
 
     @lazy
     def blocks(self) -> tuple[Block, ...]:
@@ -306,6 +234,3 @@ class Body:
         if not self.dialect.is_html:
             text = markdown_parser(self.has_footnotes).html(text)
         return BeautifulSoup(text, "html.parser")
-
-
-_place = attrgetter("span", "url.span")
