@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
+from postlint.engine.asks import Asks, Place, distinct_asks
 from postlint.engine.cache_file import CacheFile
 from postlint.engine.candidate import Candidate
-from postlint.engine.remote.address import BadUrl, parse_url
 from postlint.engine.remote.answers import KeptAnswers
 from postlint.engine.remote.asking import Ask
 from postlint.engine.remote.fetching import ClientMaker, Fetched, fetch
-from postlint.engine.remote.referrer import referer
 from postlint.engine.request import Progress
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import rule_crash
@@ -41,14 +39,6 @@ class NetworkFindings:
     is_interrupted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A request, with the asks for its addresses; an address without one is not asked."""
-
-    made: PostRequest
-    asks: Mapping[str, Ask | NetworkError | None]
-
-
 def run_network_phase(
     worker: Worker,
     results: Sequence[PackedResult],
@@ -60,9 +50,9 @@ def run_network_phase(
 
     `results` are in order of output, `candidates` those of the report scope by site and path.
     """
-    known = _Asks(settings)
+    known = Asks(settings)
     places = [(result, known.place(made)) for result in results for made in result.requests]
-    asks = _distinct_asks(place for _, place in places)
+    asks = distinct_asks(place for _, place in places)
     fetched = _fetch(asks, settings, client_maker(worker.plugins), on_progress, _root(worker, results))
     findings = NetworkFindings(is_interrupted=fetched.is_interrupted)
     findings.notes.extend(_notes([place for _, place in places], asks, fetched, settings))
@@ -103,17 +93,13 @@ def ask_all(
     made: Iterable[PostRequest], settings: NetworkSettings, make_client: ClientMaker
 ) -> Iterator[tuple[PostRequest, Outcome]]:
     """Yield each request with its outcome, in order; what was not asked is left out."""
-    known = _Asks(settings)
+    known = Asks(settings)
     places = [known.place(one) for one in made]
-    fetched = fetch(_distinct_asks(places), settings, make_client)
+    fetched = fetch(distinct_asks(places), settings, make_client)
     for place in places:
         outcome = _outcome(place, fetched)
         if outcome is not None:
             yield place.made, outcome
-
-
-def _distinct_asks(places: Iterable[_Place]) -> list[Ask]:
-    return list(dict.fromkeys(ask for place in places for ask in place.asks.values() if isinstance(ask, Ask)))
 
 
 def client_maker(plugins: Plugins) -> ClientMaker:
@@ -147,48 +133,7 @@ class _Counter:
             self._tell(Progress(self._done, self._total, self._broken, "addresses"))
 
 
-class _Asks:
-    """The ask for each address, as a page asks for it: several rules ask for the same ones."""
-
-    def __init__(self, settings: NetworkSettings) -> None:
-        self._settings = settings
-        self._known: dict[tuple[str, str, str, str], Ask | NetworkError | None] = {}
-
-    def place(self, made: PostRequest) -> _Place:
-        """Return a request with the asks for its addresses."""
-        request = made.request
-        if not request.also:
-            return _Place(made, {request.url: self._ask(request.url, request, made.page)})
-        return _Place(made, {url: self._ask(url, request, made.page) for url in (request.url, *request.also)})
-
-    def _ask(self, url: str, request: Request, page: str) -> Ask | NetworkError | None:
-        key = (url, page, request.referrer_policy, request.purpose)
-        if key not in self._known:
-            self._known[key] = _make_ask(url, request, page, self._settings)
-        return self._known[key]
-
-
-def _make_ask(url: str, request: Request, page: str, settings: NetworkSettings) -> Ask | NetworkError | None:
-    try:
-        target = parse_url(f"{_scheme_of(page)}:{url}" if url.startswith("//") else url)
-    except BadUrl as error:
-        return NetworkError(NetworkFault.BAD_URL, str(error), Verdict.BROKEN, url)
-    if settings.is_excluded(target.host):
-        return None
-    return Ask(target, referer(page, request.referrer_policy, target), _host_of(page), request.purpose)
-
-
-def _scheme_of(page: str) -> str:
-    """Return the scheme of what a page names without one; sites are on https unless they say otherwise."""
-    return "http" if page[:5].lower() == "http:" else "https"
-
-
-@lru_cache(64)
-def _host_of(page: str) -> str:
-    return page.partition("//")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
-
-
-def _outcome(place: _Place, fetched: Fetched) -> Outcome | None:
+def _outcome(place: Place, fetched: Fetched) -> Outcome | None:
     """Return the outcome of a request with those of its further addresses; None if it was not asked."""
 
     def one(url: str) -> Outcome | None:
@@ -202,7 +147,7 @@ def _outcome(place: _Place, fetched: Fetched) -> Outcome | None:
     return replace(main, others=others)
 
 
-def _notes(places: Iterable[_Place], asks: list[Ask], fetched: Fetched, settings: NetworkSettings) -> Iterator[str]:
+def _notes(places: Iterable[Place], asks: list[Ask], fetched: Fetched, settings: NetworkSettings) -> Iterator[str]:
     """Say what was not asked: a run that could not do its work must not look clean."""
     excluded = {url for place in places for url, ask in place.asks.items() if ask is None}
     if excluded:

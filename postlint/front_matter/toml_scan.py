@@ -21,8 +21,6 @@ MAX_DEPTH = 100
 _BLANK = late_pattern(r"[ \t]*")
 _GAP = late_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
-# the package `toml` takes any word
-_ANY_KEY = late_pattern(r"[^\s=.:：\"'#\[\]{},]+")
 _BASIC = late_pattern(r'"(?:[^"\\\r\n]|\\[^\r\n])*"')
 _LITERAL = late_pattern(r"'[^'\r\n]*'")
 # the package `toml` takes any word

@@ -300,13 +300,13 @@ def test_proxies_of_the_config_are_asked_with_their_originals(run: Run, tmp_path
     ("page", "asked"), [("http://b.example/", "http"), ("https://b.example/", "https"), ("", "https")]
 )
 def test_an_address_without_a_scheme_takes_that_of_the_page(page: str, asked: str) -> None:
-    from postlint.engine.network import _Asks
+    from postlint.engine.asks import Asks
     from postlint.engine.remote.asking import Ask
     from postlint.values.network import NetworkSettings
     from postlint.values.request import PostRequest, Request
     from postlint.values.span import Span
 
     made = PostRequest(("IMG041",), Request("//a.example/x.png", Span(0, 1)), page)
-    (ask,) = _Asks(NetworkSettings()).place(made).asks.values()
+    (ask,) = Asks(NetworkSettings()).place(made).asks.values()
     assert isinstance(ask, Ask)
     assert str(ask.target) == f"{asked}://a.example/x.png"
