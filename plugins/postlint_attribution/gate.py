@@ -19,7 +19,7 @@ _HEAD = 1500
 _TAIL = 2500
 _REACH = 240
 _STEP = 120
-_TAG = late_pattern(r"<[^>\n]{0,300}>")
+_TAG = late_pattern(r"<[A-Za-z/!?][^>\n]{0,300}>")
 _MARKUP = late_pattern(r"[*_`]+|\\(?=\W)")
 _END_OF_ADDRESS = late_pattern(r"[\s()<>\[\]\"'`|]|[^\x00-\x7f]")
 # one of these follows a label soon, or there is none

@@ -453,3 +453,8 @@ def test_the_notice_of_a_large_blog_host_names_writer_and_licence(make_post: Mak
         ("licence", None, "CC-BY-SA-4.0"),
         ("reuse-terms", None, None),
     ]
+
+
+def test_a_notice_in_angle_brackets_is_no_tag(make_post: Maker) -> None:
+    found = make_post(f"# Title\n\n{FILLER}\n\n<저작권자(c) 예제일보, 무단 전재-재배포 금지>\n").view(Attributions).statements
+    assert [(one.kind, one.author) for one in found] == [("rights-notice", "예제일보"), ("repost-forbidden", None)]
