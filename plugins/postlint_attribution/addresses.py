@@ -85,6 +85,12 @@ def find_detour(url: str) -> Detour | None:
     return None
 
 
+def direct(url: str) -> str:
+    """Return the address that a detour carries, else the address itself."""
+    detour = find_detour(url)
+    return (detour and detour.target) or url
+
+
 def _carried(query: str) -> str | None:
     """Return the one absolute address that a query holds, decoded once; None if there is none or several."""
     if _ABSOLUTE.match(query):

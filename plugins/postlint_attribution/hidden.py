@@ -39,7 +39,7 @@ _ALT_CUES = (
     "lickr",
 )
 _COMMENT = late_pattern(
-    r"(?i)(?P<cue>(?:\w+\s+){0,3}?(?:image|photo|picture|figure)s?\s+(?:is\s+)?(?:taken\s+)?from|"
+    r"(?i)(?P<cue>(?:\w+\s+){0,3}?(?:image|photo|picture|figure)s?\s+(?:is\s+)?(?:taken\s+)?from|图片来自|图片来源于|(?:本文)?[译转]自|original(?:\s+(?:post|article|text|source))?(?=\s*:)|"
     r"(?:image|photo|picture)\s*(?:credit|source|by)|source|via|credit|"
     r"原文(?:链接|地址)?|转载自|转自|来源|图片来源|译者|作者|출처|원문|引用元|出典)\s*[:：]?\s*(?P<v>\S[^\n]{1,240})"
 )

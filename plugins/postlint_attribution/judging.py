@@ -6,6 +6,7 @@ import re
 
 from postlint import late_pattern
 from postlint_attribution.bare_cues import judge_bare_cue
+from postlint_attribution.folding import fold
 from postlint_attribution.match import Match, Verdict, link_above
 from postlint_attribution.values import links_in, reads_as_sentence
 
@@ -22,10 +23,18 @@ _EDIT_NOTE = late_pattern(
     r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|即可|运行|执行|错|誤|误|感谢|謝"
 )
 _BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
+# where a request or a file comes from
+_MACHINE = late_pattern(r"\d{1,3}(?:\.\d{1,3}){3}\b|[~.]{0,2}/[\w.-]+|localhost\b|[A-Z]:\\")
+# what is done, and no name of who did it: "翻译：把字节变成文字"
+_DEED = late_pattern(r"(?:把|将|按照|通过|根据|使用|从)[^\s，,]{4,}|[\x21-\x7e ]+\s?(?:会|把|将|可以|用于|负责)")
+# "编辑：Vim；终端：…" is a list of tools
+_NEXT_LABEL = late_pattern(r"\s*[；;，,]\s*(?P<label>[^：:\s；;，,]{1,8})\s?[：:]")
+_ARROWS = frozenset("👉→➡⇒")
+_NO_WORDS = late_pattern(r"[ （(\[【*_>▲▼△↑→◎●■◆※—–─\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*")
 _ROLE = late_pattern(
     r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE
 )
-_SOURCE_ALONE = late_pattern(r"(?:文章|本文|稿件|消息|新闻)?(?:来源|出处)|稿源")
+_SOURCE_ALONE = late_pattern(r"(?:文章|本文|稿件|消息|新闻)?(?:来源|出处)|稿源|출처|出典|引用元|[Ss]ource")
 _PROSE = 24
 _STRONG_ADDRESSLESS = late_pattern(r"题图|封面|封图|头图|供图|摄影|credit|Credit")
 
@@ -38,6 +47,9 @@ def judge_label(match: Match) -> Verdict:
         return judge_bare_cue(match)
     if len(match.cue) == 1 and match.separator.strip()[0:1] in ("]", "】", "」"):
         # the mark of a title: "[译] …"
+        return Verdict.NOTHING
+    if match.separator.strip(" \ufe0f") in _ARROWS and not match.has_address:
+        # what leads from one thing to another: "来源 → 目标"
         return Verdict.NOTHING
     if match.separator.strip("：: 】]」") != "" and not _at_line_start(match):
         return Verdict.NOTHING
@@ -65,7 +77,7 @@ def _at_line_start(match: Match) -> bool:
     """Tell whether a cue begins its line, or follows other bylines there ("文 | 小林  编辑 | 大山")."""
     line = match.text.rfind("\n", 0, match.start) + 1
     before = match.text[line : match.start]
-    return before.strip(" （([【*_>▲▼△↑◎●■◆※") == "" or _BYLINES.fullmatch(before) is not None
+    return _NO_WORDS.fullmatch(before) is not None or _BYLINES.fullmatch(before) is not None
 
 
 def _judge_no_value(match: Match) -> Verdict:
@@ -159,7 +171,7 @@ def _is_name_fitting(match: Match) -> bool:
         return _is_person_fitting(match, value)
     if _says_original_only(match.cue) and not beside:
         return False
-    if len(value) > 60:
+    if len(value) > 60 or _MACHINE.match(value):
         return False
     return around.is_edge or beside or link_above(match) is not None
 
@@ -173,7 +185,7 @@ def _is_person_fitting(match: Match, value: str) -> bool:
     if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
         return False
     value = re.sub(r"\s+\S+@\S+", "", value)
-    if _is_edit_note(match, value) or _is_note_in_prose(match, value):
+    if _is_edit_note(match, value) or _is_note_in_prose(match, value) or _is_no_name(match, value):
         return False
     limit = 12 if match.pattern.wording.place == "edge" and re.match(r"[\u4e00-\u9fff]", value) else 60
     head = re.split(r"[，,（(：:]", value)[0]
@@ -184,6 +196,13 @@ def _is_person_fitting(match: Match, value: str) -> bool:
 
 def _is_edit_note(match: Match, value: str) -> bool:
     return bool(re.search(r"编[辑集]|整理|编译", match.cue) and _EDIT_NOTE.search(value))
+
+
+def _is_no_name(match: Match, value: str) -> bool:
+    """Tell whether a value says what is done, or is one of a list of tools."""
+    listed = _NEXT_LABEL.match(match.text, match.value_end)
+    is_list = listed is not None and match.pattern.wording.place == "edge" and not _ROLE.search(listed["label"])
+    return is_list or _DEED.match(fold(value)) is not None
 
 
 def _is_note_in_prose(match: Match, value: str) -> bool:

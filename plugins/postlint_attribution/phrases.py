@@ -10,6 +10,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence
 from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.match import Match, Verdict, is_reference_text
+from postlint_attribution.topics import is_topic
 from postlint_attribution.values import is_latin_person, reads_as_sentence, value_end
 
 _NEGATED = late_pattern(
@@ -30,8 +31,7 @@ _COULD = late_pattern(
     r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|"
     r"(?<!利用)できます|(?<!이용)(?<!사용)할 수 있"
 )
-# who made a change, in a list of changes: "images by @rita in #12"
-_CHANGE = late_pattern(r"\bin\s+#\d")
+_CHANGE = late_pattern(r"\bin\s+#\d")  # in a list of changes: "images by @rita in #12"
 _AUTHOR_CLAUSE = late_pattern(r"\s?原?作者\s*(?:是|为|@|[^\s：:])")
 _TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|首发|发表|刊")
 # "Reporting by Ann Lee; editing by Tom Hill", "Ann Lee is a contributing writer"
@@ -222,14 +222,17 @@ def _judge_licence(match: Match) -> Verdict:
 
 
 def _judge_permission(match: Match) -> Verdict:
-    before = match.folded[max(0, match.start - 12) : match.start]
-    return Verdict.NOTHING if _NEGATED.search(before) or _NEGATED.search(match.cue[:4]) else Verdict.STATEMENT
+    is_negated = _NEGATED.search(match.folded, max(0, match.start - 12), match.start) or _NEGATED.search(match.cue[:4])
+    return Verdict.NOTHING if is_negated else Verdict.STATEMENT
 
 
 def _judge_rights(match: Match) -> Verdict:
-    if match.around.block.kind == "table-cell" or (len(match.text) > 1500 and not match.around.is_edge):
-        return Verdict.NOTHING
-    return Verdict.STATEMENT
+    is_buried = len(match.text) > 1500 and not match.around.is_edge
+    return Verdict.NOTHING if is_buried or match.around.block.kind == "table-cell" else Verdict.STATEMENT
+
+
+def _judge_boilerplate(match: Match) -> Verdict:
+    return Verdict.NOTHING if is_topic(match.folded, match.start, match.end) else Verdict.STATEMENT
 
 
 _JUDGES: dict[str, Callable[[Match], Verdict]] = {
@@ -243,4 +246,5 @@ _JUDGES: dict[str, Callable[[Match], Verdict]] = {
     "licence": _judge_licence,
     "permission-obtained": _judge_permission,
     "rights-notice": _judge_rights,
+    "syndication-boilerplate": _judge_boilerplate,
 }

@@ -17,6 +17,8 @@ _PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? o
 # "本文は以下の記事の翻訳です" is about all of the post
 _WHOLE = late_pattern(r"[本此](?:文|篇)|この|本\s?(?:글|포스트|포스팅)|이\s?글|this\b", re.IGNORECASE)
 
+_ENDS_SENTENCE = tuple("。！？”」.!?")
+
 # blocks before which a quotation may introduce the post, and the length of one that is no footer
 _OPENING = 3
 _GOES_ON = 60
@@ -80,12 +82,18 @@ def _is_below_quotation(match: Match) -> bool:
     return before is not None and "quote" in before.containers and not match.cue.lower().startswith("via")
 
 
+def _closes_post(match: Match, lead: str) -> bool:
+    """Tell whether a bracket stands behind the last sentence of the post, and nothing more follows."""
+    is_last = match.around.next is None and match.around.block.kind == "paragraph"
+    return is_last and lead[:-1].rstrip()[-1:] in _ENDS_SENTENCE and not match.text[match.value_end :].strip("）)]* ")
+
+
 def _is_citation(match: Match, *, has_url: bool) -> bool:
     """Tell whether a source is that of a quotation, number or sentence before it."""
     around = match.around
     lead = match.text[: match.start].rstrip()
     if lead and lead[-1] in "(（[" and len(lead) > (4 if around.block.kind == "list-item" else 20):
-        return True
+        return not _closes_post(match, lead)
     if "quote" in around.block.containers and lead.endswith(("—", "--")):
         return True
     if around.is_edge:

@@ -20,6 +20,7 @@ _CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
 # terms that give the address of the post itself: "转载请注明出处：https://…", "转载请注明：site » title"
 _TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
+_LINK_LABEL = late_pattern(r"[ \u3000，,；;|｜]+(?:链接|連結|鏈接|网址|網址|地址)\s?[：:]\s*")
 # what a statement says of an address that stands behind it
 _POINTS_BELOW = late_pattern(r"아래|다음|以下|下[記记]|こちら|\b(?:below|following)\b", re.IGNORECASE)
 # a statement behind less is a caption or a line of its own
@@ -142,7 +143,13 @@ def _link_beside(match: Match) -> Link | None:
         return next((link for link in within if licence_of_url(link[2].url.text)), None)
     if wording.kind in ("photo-credit", "first-published"):
         return next((link for link in reversed(match.links) if 0 <= match.start - link[1] <= 1), None)
-    return link_above(match) if wording.value == "outlet" and match.pattern.is_label else None
+    return link_above(match) or _link_labelled(match) if wording.value == "outlet" and match.pattern.is_label else None
+
+
+def _link_labelled(match: Match) -> Link | None:
+    """Return the link that a label of its own gives behind the value: "来源：X 链接：https://…"."""
+    label = _LINK_LABEL.match(match.text, match.value_end)
+    return next((link for link in match.links if link[0] == label.end()), None) if label else None
 
 
 def _next_address(match: Match) -> Fields:

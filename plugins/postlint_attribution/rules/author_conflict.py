@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from postlint import (
@@ -19,6 +20,7 @@ from postlint import (
     option,
 )
 from postlint_attribution.declared import Fact, same_name
+from postlint_attribution.humans import is_human
 from postlint_attribution.keys import names_by_id
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.rules.source_no_link import shorten
@@ -26,6 +28,9 @@ from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
 
 _HANDLE = late_pattern(r"[a-z0-9][a-z0-9._-]*")
+_OF_BLOG = late_pattern(
+    r"\s*(?:的?(?:博客|部落格|专栏|專欄|空间|網誌)|['’]s\s+(?:blog|site|page|website))$", re.IGNORECASE
+)
 _CJK = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -59,6 +64,10 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
         Valid(post="---\ntitle: A walk\nauthor: Rita Moss\n---\n*This is a guest post by Rita Moss*\n"),
         Valid(post="---\ntitle: A walk\n---\n*This is a guest post by Rita Moss*\n"),
         Valid(post="---\ntitle: 山路\nauthor: 林小溪\n---\n责任编辑：周大山\n", why="an editor is no author"),
+        Valid(
+            post="---\ntitle: 山路\nauthor: 周小舟\n---\n正文。\n\n来源：[晨光日报](https://example.org/a)\n",
+            why="a human may have written what the outlet printed",
+        ),
     )
     invalid = (
         Invalid(
@@ -72,6 +81,12 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
             reports=("【来源：晨光日报】",),
             severity="warning",
             why="an importer names itself as author",
+        ),
+        Invalid(
+            post="---\ntitle: 山路\nauthor: 周小舟\n---\n正文。\n\n转载自：林小溪的博客\n",
+            reports=("转载自：林小溪的博客",),
+            severity="warning",
+            why="the blog of one human, the name of another",
         ),
     )
 
@@ -121,6 +136,9 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
             return
         if same_name(str(found.post.facts.config.get("author") or ""), fact.value):
             return
+        if is_human(fact.value) and not _is_of_writer(statement.source or ""):
+            # an outlet prints what a human wrote
+            return
         yield Report(
             statement.span,
             f'text is from "{shorten(statement.source)}", but its author is "{shorten(fact.value)}"',
@@ -129,6 +147,11 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
             severity=Severity.WARNING,
             related=(Related(fact.span, f"`{fact.key}` here"),),
         )
+
+
+def _is_of_writer(source: str) -> bool:
+    """Tell whether a source is a human, or the blog of one."""
+    return is_human(_OF_BLOG.sub("", source))
 
 
 def _is_taken(found: Provenance) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.addresses import domain_of, host_of
+from postlint_attribution.admission import admissions
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.statement import Statement
@@ -16,14 +17,17 @@ _FOR_AUTHOR = late_pattern(fold(r"作者|author|저자|著者|出处|出典|来�
 _PART_ONLY = late_pattern(r"图片|素材|视频|照片|image|photo", re.IGNORECASE)
 
 
+_TAKEN = ("", "reposted-from", "home")
+
+
 class ForbidOnRepost(PostRule[Options]):
     """The post forbids reposting, or sets terms for it, though it is a repost itself.
 
     Only who holds the rights can forbid. On a text of somebody else the notice is either copied along, and
     then this copy breaks it, or it is a claim that is not the site's to make.
 
-    Limits: terms on a translation are the translator's own and are left alone, as are terms that send
-    readers to the author.
+    Limits: terms on a translation are the translator's own and are left alone, unless the post says that there is
+    no permission for it; so are terms that send readers to the author.
     """
 
     code = "ATT007"
@@ -43,6 +47,11 @@ class ForbidOnRepost(PostRule[Options]):
         ),
     )
     invalid = (
+        Invalid(
+            post="この記事は [山の話](https://example.org/a) の無断翻訳です。\n\n正文。\n\n無断転載を禁じます。\n",
+            reports=("無断転載を禁じます",),
+            why="a translation that nobody allowed has no terms of its own",
+        ),
         Invalid(post="本文转自 [晨光社区](https://example.org/a)\n\n谢绝转载。\n", reports=("谢绝转载",)),
         Invalid(
             post="本文转自 [晨光社区](https://example.org/a)\n\n欢迎转载。\n",
@@ -57,11 +66,14 @@ class ForbidOnRepost(PostRule[Options]):
         if found is None:
             return
         limits = found.attributions.of_kind("repost-forbidden", "reuse-terms")
+        if not limits:
+            return
+        is_admitted = any(admissions(found))
         source = next(
-            (s for s in found.foreign if s.subject == "post" and s.role in ("", "reposted-from", "home")),
+            (s for s in found.foreign if s.subject == "post" and (is_admitted or s.role in _TAKEN)),
             None,
         )
-        if not limits or source is None or _is_allowed(found):
+        if source is None or (not is_admitted and _is_allowed(found)):
             return
         for statement in limits:
             if not _speaks_for_site(statement) or _leads_to(statement, source):

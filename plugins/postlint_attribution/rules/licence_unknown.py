@@ -42,6 +42,12 @@ class LicenceUnknown(PostRule[Options]):
             fixed="本文采用 CC BY-SA 4.0 协议。\n",
             message="CC 4.0 BY-SA is no licence's name",
         ),
+        Invalid(
+            post="本文采用 [CC-BY SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/) 协议。\n",
+            reports=("CC-BY SA 3.0",),
+            fixed="本文采用 [CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/) 协议。\n",
+            why="a link does not mend the name",
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -53,10 +59,12 @@ class LicenceUnknown(PostRule[Options]):
             if statement.subject != "post" or statement.is_hidden:
                 continue
             block = post.view(Attributions).blocks[statement.block]
-            if any(licence_of_url(link.url.text) for _, _, link in block.links):
-                continue
             named = find_licence(statement.text)
             if named is None or (named.is_exact and named.is_usual):
+                continue
+            is_linked = any(licence_of_url(link.url.text) for _, _, link in block.links)
+            if is_linked and not named.is_exact:
+                # the terms that are linked have a version
                 continue
             yield _report(post, statement, named)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
-from postlint_attribution.addresses import domain_of, host_of
+from postlint_attribution.addresses import direct, domain_of, host_of
 from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.folding import fold
 from postlint_attribution.provenance import Provenance, is_vague, judged
@@ -38,6 +38,11 @@ class SourceConflict(PostRule[Options]):
         Valid(
             post="首发于：https://example.org/a\n\n正文。\n\nvia: https://blog.test/b\n",
             why="first publication and original are different roles",
+        ),
+        Valid(
+            post="---\ntitle: 山路\nsource_url: https://example.org/a\n---\n"
+            "转自：[山路](https://link.zhihu.com/?target=https%3A//example.org/a)\n",
+            why="the redirect leads to the same page",
         ),
     )
     invalid = (
@@ -87,7 +92,7 @@ def _differ(one: Statement, other: Statement) -> bool:
     if one.source and other.source and not (one.url and other.url):
         return not same_name(one.source, other.source)
     if one.url and other.url:
-        return domain_of(host_of(one.url)) != domain_of(host_of(other.url))
+        return _domain(one.url) != _domain(other.url)
     return False
 
 
@@ -98,10 +103,14 @@ def _contradicting(statement: Statement, found: Provenance) -> Fact | None:
             return names[0]
     if statement.url:
         addresses = found.declared.of("source_url")
-        domain = domain_of(host_of(statement.url))
-        if addresses and domain and all(domain_of(host_of(fact.value)) not in (domain, "") for fact in addresses):
+        domain = _domain(statement.url)
+        if addresses and domain and all(_domain(fact.value) not in (domain, "") for fact in addresses):
             return addresses[0]
     return None
+
+
+def _domain(url: str) -> str:
+    return domain_of(host_of(direct(url)))
 
 
 def _report(statement: Statement, this: str, other: str, related: Related) -> Report:

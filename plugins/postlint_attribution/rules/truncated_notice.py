@@ -18,7 +18,7 @@ _KINDS = (
     "takedown-offer",
     "repost-forbidden",
 )
-_SOURCE_CUE = late_pattern(r"链接|地址|转载自|出处|来源|原文(?!作者)")
+_SOURCE_CUE = late_pattern(r"链接|地址|转载自|出处|来源|原文(?!作者)|출처|出典|引用元|(?i:source)")
 
 
 class TruncatedNotice(PostRule[Options]):

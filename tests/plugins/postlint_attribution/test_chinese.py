@@ -1,0 +1,151 @@
+"""What Chinese posts say of their origin in everyday words, and sentences that hold the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from postlint.post.post import Post
+from postlint_attribution.view import Attributions
+
+Maker = Callable[..., Post]
+LEAD = "山路走了一半，天就黑了下来。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("（节录自《山中来信》第三辑，有删改）", "source-name"),
+        ("以下文字为网上搜集，原作者不详", "source-name"),
+        ("📌 原文在此 → https://blog.example.org/a/1", "source-link"),
+        ("老人把伞递给孩子，自己走进了雨里。（来源：江城晚报）", "source-name"),
+        ("永久地址：https://me.example.org/p/12", "self-link"),
+        ("本篇链接 → https://me.example.org/p/12", "self-link"),
+        ("译    者：周大山", "translator-credit"),
+        ("今天这篇是我们的老读者阿岚的来稿", "author-credit"),
+        ("谢谢 @dashan 同学翻译本文", "translator-credit"),
+        ("利益相关：在该公司实习过三个月", "views-disclaimer"),
+        ("转载请先在评论区留言申请", "reuse-terms"),
+        ("本文经作者周大山授权转载，原文已略作删节", "permission-obtained"),
+        ("严禁以任何方式翻录、外传本课程内容", "repost-forbidden"),
+        ("本站文章不接受任何形式的转载", "repost-forbidden"),
+        ("如果文中图片损害了您的合法权益，请来信告知，我会立刻撤下", "takedown-offer"),
+        ("版权方面如有异议，欢迎私信，我马上删", "takedown-offer"),
+        ("文中看法与我所在的公司无关", "views-disclaimer"),
+        ("来源：豆瓣 链接：https://www.example.com/n/1", "source-link"),
+        ("点击下方名片，关注「山路漫谈」，别走丢", "syndication-boilerplate"),
+        ("✍ 文 / 林小溪　🎨 图 / 周大山", "author-credit"),
+        ("未经书面同意，请勿整段复制粘贴", "repost-forbidden"),
+        ("致谢：感谢周大山提供翻译", "translator-credit"),
+        ("录自周大山《溪边旧事》", "source-name"),
+        ("要转走的话打个招呼就好，记得附上来源", "reuse-terms"),
+        ("（節錄自《山中來信》第三輯，有刪改）", "source-name"),
+        ("——轉引自林小溪《溪邊舊事》", "source-name"),
+        ("2.媒體來源:江城新聞網", "source-name"),
+        ("3.完整新聞連結: https://news.example.org/a/1", "source-link"),
+        ("圖文轉貼自山友社 https://forum.example.org/t/5", "source-link"),
+        ("原　　文：<https://blog.example.org/a>", "source-link"),
+        ("※ 文章網址: https://www.example.cc/bbs/Hike/M.15.html", "self-link"),
+        ("特約撰稿｜林小溪", "author-credit"),
+        ("（記者周大山／花蓮報導）山屋今天重新開放。", "author-credit"),
+        ("（此文由山友小岳協助翻譯）", "translator-credit"),
+        ("🔖 本文以 CC BY-SA 4.0 釋出", "licence"),
+        ("要使用照片的朋友請先來信告知", "reuse-terms"),
+        ("感謝山路月刊同意轉載", "permission-obtained"),
+        ("圖文請勿任意取用", "repost-forbidden"),
+        ("拜託不要整篇複製貼上", "repost-forbidden"),
+        ("著作權若有疑義或問題，煩請來信，將立即移除", "takedown-offer"),
+        ("圖文均為 溪邊的貓 所有，翻印必究", "rights-notice"),
+        ("以上心得與任職公司無關", "views-disclaimer"),
+        ("利益揭露：本人持有文中提到的股票", "views-disclaimer"),
+        ("覺得有幫助的話請幫我拍手 50 下", "syndication-boilerplate"),
+        ("掃描 QR Code 加入社團", "syndication-boilerplate"),
+        ("永久連結：https://me.example.tw/p/7", "self-link"),
+        ("感謝小岳為本篇提供中文翻譯！", "translator-credit"),
+    ],
+)
+def test_statement(line: str, kind: str, make_post: Maker) -> None:
+    found = make_post(LEAD * 12 + line + "\n").view(Attributions).statements
+    assert kind in {statement.kind for statement in found}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他把声音录自己的手机里，再传到电脑上。",
+        "永久地址由网关分配，重启以后不会变。",
+        "用户点击阅读原文以后，页面跳转了两次。",
+        "点赞、收藏、转发三个接口都要加锁。",
+        "来源：10.0.0.8，目标：10.0.0.9",
+        "翻译：把字节流变成汉字",
+        "编辑：Emacs；浏览器：Firefox",
+        "感谢翻译软件，我终于看懂了报错。",
+        "我们不接受转发的请求，防火墙直接丢弃。",
+        "禁止以任何方式直接写数据库。",
+        "利益相关方要在评审会上签字。",
+        "损害用户权益的弹窗都该下架。",
+        "版权有问题的书，图书馆不会采购。",
+        "这个白名单由后台任务每天刷新一次。",
+        "搬运工的请求先进队列，再告知调度器。",
+        "这次故障与机构投资者的态度无关。",
+        "由作者字段授权发布到测试环境。",
+        "新华书店6月3日电子书打折。",
+        "采集站点的数据先去重，再入库。",
+        "网上搜集资料的方法有三种。",
+        "→ 来源 → 目标",
+        "这篇是为读者写的投稿指南。",
+        "感谢大家提供翻译建议。",
+        "他不同意转载这件事交给我办。",
+        "文章网址要短，最好不带日期。",
+        "按讚與分享兩個圖示要對齊。",
+        "媒體來源的權重比社群高。",
+        "來源：192.168.1.5，目的：192.168.1.9",
+        "編輯：VS Code；終端機：iTerm",
+        "記者站在花蓮，報導寫了三天。",
+        "原文有三段，我刪了一段。",
+        "程式碼依 MIT 授權，跟文章無關。",
+        "使用者點擊「閱讀原文」按鈕後會跳轉。",
+        "轉貼自動化腳本寫好了。",
+        "利益揭露制度是去年上路的。",
+        "任意取用快取會造成髒讀。",
+        "圖文框的邊界請勿任意調整。",
+        "整篇複製到剪貼簿的功能壞了。",
+        "著作權有問題的素材不能上架。",
+        "文章網址的格式改成小寫。",
+        "看板娘的作者換人了。",
+        "同意轉載條款的核取方塊預設不勾。",
+        "永久連結的設定在後台。",
+        "拍手功能的計數器寫錯了。",
+        "掃描 QR Code 的函式庫有三個。",
+        "這版與公司無線網路的設定有關。",
+        "翻印機的滾筒要換。",
+        "摘自己寫的舊稿來用，不算抄。",
+        "翻譯：從英文字串產生鍵值",
+        "中央社區12日電力檢修。",
+    ],
+)
+def test_no_statement(line: str, make_post: Maker) -> None:
+    assert make_post(LEAD * 2 + line + "\n").view(Attributions).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "author"),
+    [
+        ("中央社記者林小溪花蓮8日電，山屋今天重新開放。", "中央社", None),
+        ("作者  dashan (大山)    看板  Hiking", None, "dashan"),
+    ],
+)
+def test_first_line(line: str, source: str | None, author: str | None, make_post: Maker) -> None:
+    (statement,) = make_post(f"{line}\n\n{LEAD}").view(Attributions).statements
+    assert (statement.source, statement.author) == (source, author)
+
+
+def test_link_behind_the_name_has_a_label_of_its_own(make_post: Maker) -> None:
+    (statement,) = make_post(f"{LEAD}来源：豆瓣 链接：https://example.org/n/1\n").view(Attributions).statements
+    assert (statement.source, statement.url) == ("豆瓣", "https://example.org/n/1")
+
+
+def test_bracket_in_a_sentence_is_a_citation(make_post: Maker) -> None:
+    post = make_post(f"{LEAD * 9}那天傍晚下着大雨，老人把伞递给孩子，自己走进了雨里（来源：江城晚报）。\n")
+    assert [statement.kind for statement in post.view(Attributions).all] == ["citation"]
