@@ -58,7 +58,8 @@ _WORK_OF = late_pattern(
 _IS_TITLE = late_pattern(r"》\W{0,4}(?:这|這|一)(?:篇|文|书|書)")
 _HELD_BY = late_pattern(
     r"[权權]\S{0,3}?[归歸](?:属于|屬於|属|屬|于|於)?\s*(?P<who>[^，。]{1,30}?)\s*[所共]有|"
-    r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]"
+    r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]|"
+    r"[Cc]opyright\s*(?:[©ⓒ]|\([cC]\))?\s*(?:\d{4}[\d\s–~-]*)?(?P<marked>[^\d\s，。|][^，。|\n]{1,30})$"
 )
 _QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
@@ -116,7 +117,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         name = None
     held = _HELD_BY.search(value) if wording.value == "holder" else None
     if held:
-        name = held["who"] or held["writer"]
+        name = held["who"] or held["writer"] or held["marked"]
     source = author = translator = None
     if wording.value in ("person", "holder") and name:
         author = (people_in(text, start, end, inside) if is_person else None) or person_name(name)
@@ -156,7 +157,7 @@ def _named(wording: Wording, value: str, start: int, links: Sequence[Link], text
         return clean_name(reference[1])
     if wording.value in ("person", "maker", "holder"):
         return clean_name(value)
-    if value[:1] in '"“《「':
+    if value[:1] in '"“《「『〈':
         return clean_name(value)
     return clean_name(_CUT.split(value, maxsplit=1)[0])
 

@@ -12,7 +12,9 @@ from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, 
 _NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文章?")
 _PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
 _SITE = late_pattern(r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?")
-_BY_HAND = late_pattern(r"(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]")
+_BY_HAND = late_pattern(
+    r"(?:(?:本[报報刊])?[记記]者|[摄攝]影[师師]?|[读讀]者)?\s?(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]"
+)
 _KOREAN_PERSON = late_pattern(r"[가-힣]{2}[가-힣](?<![사청부처원소관])(?:\s?(?:기자|작가|사진가))?")
 _JAPANESE_CUE = late_pattern(r"写真|撮影|イラスト")
 _JAPANESE_PERSON = late_pattern(
@@ -24,7 +26,8 @@ _MAKER_LEAD = late_pattern(
 )
 _MAKER_PLACE = late_pattern(
     r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|"
-    r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)"
+    r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)|"
+    r"[，,、]\s*(?:[图圖]源|[图圖]?片?[来來]源|出[处處])\s*[：:]?\s*(?P<origin>[^\s，。；）)：:]{2,20})"
 )
 _MAKER_CUT = late_pattern(
     r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
@@ -50,7 +53,7 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     )
     name = _MAKER_LEAD.sub("", REFERENCE.sub(lambda found: found[1], name)).strip()
     place = _MAKER_PLACE.search(around)
-    source = clean_name(place["place"] or place["site"]) if place else None
+    source = clean_name(place["place"] or place["site"] or place["origin"]) if place else None
     if source == "Wikipedia":
         source = None
     who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
@@ -71,7 +74,7 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
         return source, photographed["who"]
     if _KOREAN_PERSON.fullmatch(cleaned) or (_JAPANESE_CUE.search(cue) and _JAPANESE_PERSON.fullmatch(cleaned)):
         return source, cleaned
-    says_who = re.search(r"(?i)\bby\b|作者|摄|供图|由|绘|撮影|photograph", cue)
+    says_who = re.search(r"(?i)\bby\b|作者|(?<!翻)摄|供图|由|绘|撮影|photograph", cue)
     if not says_who and re.search(r"(?i)\b(?:via|from)\b", cue):
         return source or cleaned, None
     if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):

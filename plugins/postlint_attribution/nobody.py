@@ -19,7 +19,7 @@ _NET = late_pattern(
     re.IGNORECASE,
 )
 # what follows a notice's label in place of a holder
-_NO_HOLDER = late_pattern(r"^[本此该][文站博篇]|^(?:CC|BY-)|原创|转载|转发|[请勿]|保留|自由")
+_NO_HOLDER = late_pattern(r"^[本此该](?:[文站博篇]|部落格|网站|网页)|^(?:CC|BY-)|原创|转载|转发|[请勿]|保留|自由")
 
 
 def is_nobody(name: str) -> bool:

@@ -40,10 +40,12 @@ _PLAIN = late_pattern(r"[^\W_](?:[\w-]{0,78}[^\W_])?")
 _LATIN_ASIDE = late_pattern(
     r"\s*[（(][^（()）]{0,12}(?:公众号|公眾號|微信|微博|知乎|邮箱|郵箱|主页|主頁|ID)\s*[：:][^（()）]*[）)]|"
     r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?|"
-    r"\s*[（(]株式会社[^（()）]{1,20}[）)]$|\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師|株式会社|[^（()）]{2}[师師员員者家人长長])[）)]$"
+    r"\s*[（(]株式会社[^（()）]{1,20}[）)]$|"
+    r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師|株式会社|[^（()）]{2}[师師员員者家人长長部处處组組]|部[门門]|[编編][辑輯]|主[编編]|[总總][监監]|[经經]理|博士|教授|[讲講]师|[顾顧][问問])[）)]$"
 )
 _READER = late_pattern(
     r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})|"
+    r"^[\u4e00-\u9fff]{0,6}(?:[队隊]友|好友|友人|同事|朋友|网友|網友|志工|室友|同[学學])\s+(?=[A-Z@])|"
     r"^[^@，,]{0,20}(?:成员|成員|志愿者|志願者|译者|譯者|作者|用户|用戶|博主|同学|同學)\s*@(?=\S)"
 )
 _RESERVED = late_pattern(
@@ -143,7 +145,7 @@ def clean_name(text: str) -> str | None:
     text = REFERENCE.sub(lambda found: found[1], text)
     text = " ".join(without_addresses(text).split()).strip(_TRAILING)
     quoted = _QUOTED.match(text)
-    if quoted and text[0] in '《“"「『':
+    if quoted and text[0] in '《“"「『〈『':
         text = quoted["name"]
     text = text.strip(_TRAILING)
     if text and (text[0] in _ANY_BRACKET or text[-1] in _ANY_BRACKET):

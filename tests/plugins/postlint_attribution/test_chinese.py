@@ -149,3 +149,29 @@ def test_link_behind_the_name_has_a_label_of_its_own(make_post: Maker) -> None:
 def test_bracket_in_a_sentence_is_a_citation(make_post: Maker) -> None:
     post = make_post(f"{LEAD * 9}那天傍晚下着大雨，老人把伞递给孩子，自己走进了雨里（来源：江城晚报）。\n")
     assert [statement.kind for statement in post.view(Attributions).all] == ["citation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "author"),
+    [
+        ("文／林小溪（山路月刊總編輯）", None, "林小溪"),
+        ("作者：林小溪（测绘部）", None, "林小溪"),
+        ("作者：晚风（花名：小岳）", None, "晚风（花名：小岳）"),
+        ("（此文由山友 Ray 協助翻譯）", None, "山友 Ray"),
+        ("（此文由好友 Ray 協助翻譯）", None, "Ray"),
+        ("![海](a.jpg)\n\n（圖／記者林小溪攝）", None, "林小溪"),
+        ("![海](a.jpg)\n\n圖片翻攝自 Hikers", "Hikers", None),
+        ("![海](a.jpg)\n\n摄影师：Ann Lee，图源 Unsplash", "Unsplash", "Ann Lee"),
+        ("本文原刊登於〈山路月刊〉：https://example.org/a", "山路月刊", None),
+        ("獲授權轉載自《山路月刊》", "山路月刊", None),
+        ("著作權聲明：本部落格之文字受著作權法保護 Copyright ⓒ 溪邊的貓", None, "溪邊的貓"),
+    ],
+)
+def test_fields(line: str, source: str | None, author: str | None, make_post: Maker) -> None:
+    found = make_post(f"{LEAD}{line}\n").view(Attributions).statements
+    assert (source, author) in {(statement.source, statement.author) for statement in found}
+
+
+def test_dateline_of_an_agency_names_its_reporters(make_post: Maker) -> None:
+    found = make_post(f"新华社江城3月5日电（记者 林小溪、周大山）新桥通车。\n\n{LEAD}").view(Attributions).statements
+    assert [(one.source, one.author) for one in found] == [("新华社", None), (None, "林小溪、周大山")]
