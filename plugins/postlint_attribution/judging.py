@@ -25,8 +25,16 @@ _EDIT_NOTE = late_pattern(
 _BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
 # where a request or a file comes from
 _MACHINE = late_pattern(r"\d{1,3}(?:\.\d{1,3}){3}\b|[~.]{0,2}/[\w.-]+|localhost\b|[A-Z]:\\")
+# the head of a column beside a label that is one as well: "来源 | 数量"
+_COLUMN = late_pattern(
+    r"(?:数量|时间|日期|标题|名称|类型|链接|备注|说明|状态|内容|翻译|校对|审校|编辑|作者|来源|发布|描述|目标|版本|价格|大小)"
+)
 # what is done, and no name of who did it: "翻译：把字节变成文字"
-_DEED = late_pattern(r"(?:把|将|按照|通过|根据|使用|从)[^\s，,]{4,}|[\x21-\x7e ]+\s?(?:会|把|将|可以|用于|负责)")
+_DEED = late_pattern(
+    r"(?:把|将|按照|通过|根据|使用|从)[^\s，,]{4,}|"
+    r"(?:打开|点击|选择|输入|关闭|进入|新建|保存|安装|设置)\S{2,}|"
+    r"[\x21-\x7e ]+\s?(?:会|把|将|可以|用于|负责)"
+)
 # "编辑：Vim；终端：…" is a list of tools
 _NEXT_LABEL = late_pattern(r"\s*[；;，,]\s*(?P<label>[^：:\s；;，,]{1,8})\s?[：:]")
 _ARROWS = frozenset("👉→➡⇒")
@@ -153,6 +161,8 @@ def _is_name_fitting(match: Match) -> bool:
     """Tell whether an unlinked value is a name, and stands where names of this kind stand."""
     wording, around, value = match.pattern.wording, match.around, match.value.strip()
     beside = around.is_beside_image
+    if _COLUMN.fullmatch(fold(value.split("|")[0].strip())):
+        return False
     if wording.kind == "photo-credit":
         if reads_as_sentence(value) or (wording.language == "en" and not re.match(r"[A-Z(@\d]", value)):
             return False

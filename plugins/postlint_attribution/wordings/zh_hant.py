@@ -45,7 +45,7 @@ WORDINGS = (
         "syndication-boilerplate",
         "phrase",
         r"(?:追蹤|訂閱)(?:我|我們)的?[^。，\n]{0,12}?(?:粉絲專頁|粉專|頻道|電子報|臉書|IG|Facebook|FB|Instagram|YouTube|Podcast)|按讚[^。\n]{0,8}(?:分享|訂閱|追蹤|支持|鼓勵)|(?:幫|請)[^。\n]{0,4}按(?:個)?讚|(?:訂閱|加入)[^。，\n]{0,10}電子報|加入[^。，\n]{0,8}(?:LINE|Telegram|Discord)\s?(?:好友|社群|群組|官方)",
-        ("追蹤", "訂閱", "按讚", "電子報", "LINE", "Telegram", "Discord"),
+        ("追蹤", "訂閱", "按讚", "按個讚", "電子報", "LINE", "Telegram", "Discord"),
         "歡迎追蹤我們的粉絲專頁",
         "事件追蹤的電子報設定",
         place="edge",

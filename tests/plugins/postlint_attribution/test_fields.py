@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from postlint_attribution.statement import Statement
-from postlint_attribution.view import Attributions
 
 from postlint.post.post import Post
+from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
 
 Maker = Callable[..., Post]
 A = "https://example.org/a"

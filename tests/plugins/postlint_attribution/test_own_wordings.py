@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from postlint_attribution.options import AttributionsOptions
-from postlint_attribution.view import Attributions
 
 from postlint.post.post import Post
 from postlint.rulekit.options import OptionError
+from postlint_attribution.options import AttributionsOptions
+from postlint_attribution.view import Attributions
 
 
 def test_pattern_adds_a_statement(make_post: Callable[..., Post]) -> None:
