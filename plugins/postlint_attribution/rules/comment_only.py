@@ -32,6 +32,14 @@ class CommentOnly(PostRule[Options]):
             post="Text.\n\n<!-- image taken from: https://example.org/sea -->\n",
             reports=("image taken from: https://example.org/sea",),
         ),
+        Invalid(
+            post="正文。\n\n<!-- 图片来自 https://example.org/sea -->\n",
+            reports=("图片来自 https://example.org/sea",),
+        ),
+        Invalid(
+            post="Text.\n\n<!-- Original: https://example.org/walk -->\n",
+            reports=("Original: https://example.org/walk",),
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:

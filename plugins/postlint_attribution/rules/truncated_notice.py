@@ -41,6 +41,7 @@ class TruncatedNotice(PostRule[Options]):
     )
     invalid = (
         Invalid(post="正文。\n\n原文链接：\n", reports=("原文链接：",), message="nothing follows the label"),
+        Invalid(post="산길을 오래 걸었다.\n\n출처 :\n", reports=("출처 :",)),
         Invalid(
             post="正文。\n\n【来源：晨光日报\n",
             reports=("【来源：晨光日报",),

@@ -233,3 +233,11 @@ def test_fields(line: str, source: str | None, author: str | None, make_post: Ma
 def test_dateline_of_an_agency_names_its_reporters(make_post: Maker) -> None:
     found = make_post(f"新华社江城3月5日电（记者 林小溪、周大山）新桥通车。\n\n{LEAD}").view(Attributions).statements
     assert [(one.source, one.author) for one in found] == [("新华社", None), (None, "林小溪、周大山")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["来源：/var/log/hike.log", "来源 → 目标", "来源：localhost 的请求", "翻译 → 发布"],
+)
+def test_machines_and_arrows_name_no_source(line: str, make_post: Maker) -> None:
+    assert make_post(f"{LEAD}{line}\n").view(Attributions).statements == ()
