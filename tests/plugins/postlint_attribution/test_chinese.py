@@ -222,6 +222,8 @@ def test_bracket_in_a_sentence_is_a_citation(make_post: Maker) -> None:
         ("![海](a.jpg)\n\n摄影师：Ann Lee，图源 Unsplash", "Unsplash", "Ann Lee"),
         ("本文原刊登於〈山路月刊〉：https://example.org/a", "山路月刊", None),
         ("獲授權轉載自《山路月刊》", "山路月刊", None),
+        ("（来源：江城新闻网）", "江城新闻网", None),
+        ("（江城新闻网）", "江城新闻网", None),
         ("著作權聲明：本部落格之文字受著作權法保護 Copyright ⓒ 溪邊的貓", None, "溪邊的貓"),
     ],
 )
