@@ -26,7 +26,7 @@ from postlint_attribution.wordings.wording import Wording
 from postlint_attribution.writers import writer_beside
 
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
-_OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布")
+_OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布|(?i:\bon\s*$)")
 _PREFIX = late_pattern(
     r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?:the\s+)?book\s(?=\W?[A-Z])|(?:the\s+)?(?:\w+\s+){1,2}issue\s+of\s|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,

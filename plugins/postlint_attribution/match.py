@@ -118,7 +118,7 @@ def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.M
 def match_phrase(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:
     """Return a match with its value, for a phrase."""
     text, links = around.block.text, around.block.links
-    group = next((name for name in ("v", "w", "x", "y") if found.re.groupindex.get(name) and found[name]), None)
+    group = next((name for name in ("v", "w", "x", "y", "z") if found.re.groupindex.get(name) and found[name]), None)
     if group:
         start, end = found.span(group)
         start = min(start, next((a for a, b, _ in links if a < start < b), start))

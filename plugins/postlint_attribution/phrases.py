@@ -10,6 +10,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence
 from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.match import Match, Verdict, is_reference_text
+from postlint_attribution.subjects import speaks_of_something_else, turns_to_something_else
 from postlint_attribution.topics import is_topic
 from postlint_attribution.values import is_latin_person, reads_as_sentence, value_end
 
@@ -36,13 +37,12 @@ _AUTHOR_CLAUSE = late_pattern(r"\s?原?作者\s*(?:是|为|@|[^\s：:])")
 _TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|首发|发表|刊")
 # "Reporting by Ann Lee; editing by Tom Hill", "Ann Lee is a contributing writer"
 _NEXT_ROLE = late_pattern(r"[;,·|/]?\s*\w+(?:\s\w+)?(?:\s+by\b|\s*:)", re.IGNORECASE)
-_IS_WHO = late_pattern(r"\bis\s+an?\b", re.IGNORECASE)
+_IS_WHO = late_pattern(r"\bis\s+(?:an?|the)\b|\b(?:works|writes|leads)\s|\bcomes\s", re.IGNORECASE)
 # "原文はこちら → …"
 _POINTS = late_pattern(r"こちら|以下|下[記记]")
 _SUBJECTLESS = late_pattern(r"\s*(?:(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)|首发[于在])")
 # an outlet in signs of its own, whatever the sentence goes on with
 _NAMED_FIRST = late_pattern(r"(?:微信)?(?:公众号|公眾號)\s*[：:]?\s*[「“《\"【]?[^，,。」”》\"】]{2,20}[」”》\"】]?")
-_THIS_TEXT = late_pattern(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
 _NO_NAME = late_pattern(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
 _JAPANESE_DEED = late_pattern(fold(r"転載|引用|借用|翻訳"))
 _SAYS_THIS = late_pattern(
@@ -112,10 +112,12 @@ def _judge_self(match: Match) -> Verdict:
 
 def _judge_first_published(match: Match) -> Verdict:
     value = match.value.strip()
-    if _SUBJECTLESS.match(match.cue) and _speaks_of_something_else(match):
+    if _SUBJECTLESS.match(match.cue) and speaks_of_something_else(match):
         return Verdict.NOTHING
     if match.has_address:
         return Verdict.STATEMENT
+    if match.pattern.wording.language == "en" and turns_to_something_else(match):
+        return Verdict.NOTHING
     if not value:
         if match.text[match.end :].strip(" *_：:>。") == "" and match.around.following_address:
             return Verdict.NEXT_BLOCK
@@ -125,13 +127,6 @@ def _judge_first_published(match: Match) -> Verdict:
     ):
         return Verdict.NOTHING
     return Verdict.STATEMENT if match.around.is_edge or len(value) <= 100 else Verdict.NOTHING
-
-
-def _speaks_of_something_else(match: Match) -> bool:
-    """Tell whether a clause without a subject goes on in a sentence about something that is not this text."""
-    start = max(match.folded.rfind(mark, 0, match.start) for mark in "。！？\n")
-    before = match.folded[start + 1 : match.start].strip(" \t（(【[*_>")
-    return bool(before) and not _THIS_TEXT.search(before)
 
 
 def _judge_person(match: Match) -> Verdict:

@@ -109,7 +109,15 @@ def _fields(match: Match, verdict: Verdict) -> Fields:
     if verdict is Verdict.EMPTY:
         return Fields()
     fields = read_fields(wording, match.cue, match.text, match.value_start, match.value_end, match.links)
-    return fields if fields.url is not None else _with_address(match, fields)
+    if fields.url is None:
+        return _with_address(match, fields)
+    titled = _titled_before(match) if match.cue.lower().startswith("appeared first") else None
+    return replace(fields, url=cut_address(titled[2].url.text), url_span=titled[2].url.span) if titled else fields
+
+
+def _titled_before(match: Match) -> Link | None:
+    """Return the link of a feed's footer that is the post's own: "The post [Title](…) appeared first on [Blog](…)"."""
+    return next((link for link in reversed(match.links) if 0 <= match.start - link[1] <= 1), None)
 
 
 def _with_address(match: Match, fields: Fields) -> Fields:

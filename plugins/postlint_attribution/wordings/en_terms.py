@@ -21,8 +21,18 @@ WORDINGS = (
         "phrase",
         r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=<capital>[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
         r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
-        r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:property|copyright)\s+of\s+(?:their|its)\s+respective\s+(?:owners?|holders?|authors?|creators?)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
-        ("copyright", "©", "ⓒ", "rights reserved", "rights belong", "rights remain", "respective", "(c)"),
+        r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:text|photo(?:graph)?s?|images?|pictures?|content|posts?|articles?|writings?|artwork|materials?|works?|illustrations?|words)\s+(?:(?:here|on\s+this\s+\w+|above|below)\s+)?(?:is|are|remains?)\s+(?:the\s+)?(?:\w+\s+)?(?:property|copyright)\s+of\s+(?!(?:the\s+)?(?:class|object|node|an?\b))(?P<z>[^\n.;,]{2,60}?)(?=\s+(?:unless|except|and\s+(?:may|must|can|are))\b|[.,;)\n]|\W*$)|(?:property|copyright)\s+of\s+(?:their|its)\s+respective\s+(?:owners?|holders?|authors?|creators?)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
+        (
+            "copyright",
+            "©",
+            "ⓒ",
+            "rights reserved",
+            "rights belong",
+            "rights remain",
+            "respective",
+            "(c)",
+            "property of",
+        ),
         "Copyright © 2019 Rita Moss",
         "Copyright law is older than the web.",
         value="holder",
@@ -30,8 +40,8 @@ WORDINGS = (
     Wording(
         "licence",
         "phrase",
-        r"(?:(?:licen[sc]ed|available|released|published|shared|distributed)\s+(?:under|with|as)|under\s+(?:a|the))\s+[^.\n]{0,40}?"
-        r"(?:creative\s+commons|cc[- ]?(?:by|0)|licen[sc]e|public\s+domain|gfdl)|creative\s+commons\s+(?:attribution|licen[sc]e|by|zero)|^\W*licen[sc]ed?\s*[:：]?\s*(?:creative\s+commons|cc[- ]?(?:by|0)\b)[-\w. ]{0,16}|public\s+domain(?=[\s.,]*(?:image|photo|work|$))",
+        r"(?:(?:licen[sc]ed|available|released|published|shared|distributed|offered)\s+(?:under|with|as)|under\s+(?:a|the))\s+[^.\n]{0,40}?"
+        r"(?:creative\s+commons|cc[- ]?(?:by|0)|licen[sc]e|public\s+domain|gfdl)|creative\s+commons\s+(?:attribution|licen[sc]e|by|zero)|^\W*licen[sc]ed?\s*[:：]?\s*(?:creative\s+commons|cc[- ]?(?:by|0)\b)[-\w. ]{0,16}|licen[sc]ed\s+(?:as\s+)?cc[- ]?(?:by|0)|(?:text|contents?|posts?|articles?|writing|words|work|blog|site|page|prose)\b[^.\n]{0,24}?(?:\s(?:is|are)\s+|\s*:\s*)cc[- ]?(?:by|0)\b|\b(?:waives?|waived|dedicated?|released?|placed?|donated?)\b[^.\n]{0,50}?(?:cc[- ]?0\b|into\s+the\s+public\s+domain|to\s+the\s+public\s+domain)|public\s+domain(?=[\s.,]*(?:image|photo|work|$))",
         (
             "licensed",
             "licenced",
@@ -57,8 +67,8 @@ WORDINGS = (
     Wording(
         "reuse-terms",
         "phrase",
-        r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,2}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source)|"
-        r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?:account|balance|card|wallet)))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:republish|repost|reprint)(?:ing)?[^.\n]{0,40}(?:please|must|credit|link)|"
+        r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,2}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute|syndicate|reproduce|quote|excerpt|mirror|adapt|use\s+(?:this|my|our|any|these))[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source|byline)|"
+        r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?!(?:original\s+)?(?:author|source|photo|artist|site|blog|creator|post|article|work|writer|name|translator|owner))\w))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:(?:want|would\s+like|wish|do)\s+(?:to\s+)?)?(?:(?:republish|repost|reprint|syndicat)e?(?:ing)?\b|(?:us|quot|cit|shar|copy|translat|reproduc|excerpt)(?:e|ing)?\s+(?:from\s+)?(?:this|these|my|our|any\s+of)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|illustration|material|essay|story|blog|site)s?\b)[^.\n]{0,50}(?:please|must|credit|link\s|link(?:s|ing)?\s+back)|"
         r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
             "republish",
@@ -72,6 +82,22 @@ WORDINGS = (
             "credit",
             "link back",
             "attribute",
+            "syndicat",
+            "reproduc",
+            "quote",
+            "quoting",
+            "excerpt",
+            "mirror",
+            "adapt",
+            "use this",
+            "use my",
+            "use our",
+            "use any",
+            "use these",
+            "using",
+            "citing",
+            "cite",
+            "translating",
         ),
         "Feel free to republish this post with attribution.",
         "Feel free to share your thoughts below.",
@@ -79,20 +105,32 @@ WORDINGS = (
     Wording(
         "permission-obtained",
         "phrase",
-        r"(?:republished|reposted|posted|published|printed|reprinted|reproduced|syndicated|used|shared|translated|adapted)\s+(?:here\s+)?(?:\w+\s+){0,2}?"
-        r"(?:with|by)\s+(?:the\s+)?(?:\w+['’]?s?\s+){0,3}?(?:kind\s+)?permission|with\s+(?:kind\s+)?permission\s+(?:of|from)\s+(?:the\s+)?(?:author|publisher)",
-        ("permission",),
+        r"(?:republished|reposted|posted|published|printed|reprinted|reproduced|syndicated|used|shared|translated|adapted)\s+(?:here\s+)?(?:(?!(?:the|an?)\s)\w+\s+){0,2}?"
+        r"(?:with|by)\s+(?:the\s+)?(?:\w+['’]?s?\s+){0,3}?(?:kind\s+)?(?:permission|consent|blessing|approval)\b(?!\s+(?:check|bit|error|denied|flag|set|model|system|prompt|scope|level|mode|rule|group|dialog|denial|to\s+\w+\s+the)\w*)|(?:author|publisher|translator|photographer|writer|creator|rights\s+holder)s?\s+(?:has|have|had)?\s*(?:\w+\s+)?(?:allowed|agreed|granted|gave|given|let|permitted|approved|consented)\b[^.\n]{0,40}?(?:permission(?:\s+(?:to|for)\s+(?:re|tr|pub|post|use|shar|this)|\s*(?:[.,;)!]|$))|(?:re-?produc|re-?publish|re-?post|re-?print|translat|syndicat)\w*\s+(?:it\b|this\b|chapter|parts?\b|excerpts?|(?:his|her|their|the|these)\s+(?:\w+\s+)?(?:post|article|text|piece|book|chapter|essay|story|photo|image|original|work)))|with\s+(?:kind\s+)?permission\s+(?:of|from)\s+(?:the\s+)?(?:author|publisher)",
+        (
+            "permission",
+            "consent",
+            "blessing",
+            "approv",
+            "allowed",
+            "agreed",
+            "granted",
+            "gave",
+            "given",
+            "permitted",
+            " let ",
+        ),
         "It has been republished with permission.",
         "Posted without permission.",
     ),
     Wording(
         "repost-forbidden",
         "phrase",
-        r"^\W*(?:please\s+)?do\s+not\s+(?:repost|republish)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
+        r"^\W*(?:strictly\s+)?not\s+for\s+(?:re-?(?:distribution|publication|posting|production|use)|syndication|commercial\s+use)(?:\s+(?:without|or|and|in\s+any)\b[^.\n]{0,50})?\W*$|^\W*(?:please\s+)?do\s+not\s+(?:repost|republish|redistribute|re-?upload)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
         r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?)|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
         r"(?:may|must|can)\s*not\s+be\s+(?:\w+,?\s+(?:or\s+)?){0,3}?(?:reproduced|republished|reposted|redistributed|reprinted)|"
         r"(?:post|article|story|content|material|text|work|blog|photo|image|translation)s?\s+(?:on\s+this\s+\w+\s+)?(?:may|must|can)\s*not\s+be\s+(?:copied|used\s+without)|"
-        r"(?:reposting|republication|republishing|reproduction|redistribution|unauthori[sz]ed\s+(?:use|copying|duplication))\b[^.\n]{0,80}?\b(?:is|are)\s+(?:strictly\s+|expressly\s+)?(?:prohibited|forbidden|not\s+(?:allowed|permitted))",
+        r"(?:reposting|republication|republishing|reproduction|redistribution|unauthori[sz]ed\s+(?:use|copying|duplication))\b[^.\n]{0,80}?\b(?:is|are)\s+(?:strictly\s+|expressly\s+)?(?:prohibited|forbidden|not\s+(?:allowed|permitted))|\b(?:scrap|mirror|copy|re-?host|crawl|feed|us|train)ing\b[^.\n]{0,50}?\b(?:this|my|our|these)\s+(?:text|post|article|site|blog|content|work|writing|photo|image|page|stor(?:y|ie))s?\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not\s+(?:allowed|permitted))|\b(?:not\s+be\s+used|do\s+not\s+use\s+(?:this|my|our|any|these)[^.\n]{0,30}?|no\s+part\s+[^.\n]{0,40}?used)\s+(?:to\s+train|for\s+(?:the\s+)?(?:training(?=\W*$|[.,;]|\s+(?:of\s+)?(?:an?\s+|any\s+|your\s+|large\s+)?(?:ai|llm|language|machine|generative|models?|purposes|data)\b)|(?:ai|machine\s+learning)\b))",
         (
             "repost",
             "republi",
@@ -105,6 +143,19 @@ WORDINGS = (
             "reprinted",
             "nauthori",
             "not be used",
+            "redistribution",
+            "republication",
+            "reposting",
+            "syndication",
+            "commercial use",
+            "scraping",
+            "mirroring",
+            "rehosting",
+            "re-hosting",
+            "crawling",
+            "feeding",
+            "to train",
+            "training",
         ),
         "Please do not repost my stories anywhere.",
         "Please do not repost patches too often.",
@@ -112,17 +163,31 @@ WORDINGS = (
     Wording(
         "takedown-offer",
         "phrase",
-        r"\b(?:want|would\s+like|wish|prefer)\s[^.\n]{1,40}\b(?:removed|taken\s+down|deleted)\b[^.\n]{0,30}\b(?:contact|e-?mail|write|let|tell)\b|"
+        r"(?:own|hold|have)\s+(?:the\s+)?(?:rights?|copyright)\s+(?:to|of|in|on|for)\s[^\n]{0,40}?(?:photo|picture|image|text|work|article|video|content|material|illustration|drawing|artwork|post)[^\n]{0,60}?\b(?:drop|contact|e-?mail|write|message|let|tell|get\s+in\s+touch|ping)\b[^\n]{0,80}?\b(?:remov\w*|take\w*\s+(?:\w+\s+)?down|gone|delet\w*|pull(?:ed)?)\b|\b(?:want|would\s+like|wish|prefer)\s[^.\n]{1,40}\b(?:removed|taken\s+down|deleted)\b[^.\n]{0,30}\b(?:contact|e-?mail|write|let|tell)\b|"
         r"(?:contact|email|let|tell|write\s+to)\s+(?:me|us|the\s+\w+)\b[^.\n]{0,60}\b(?:removal|removed?|take\s*down|taken\s+down|deleted?)|"
         r"(?:infring\w*|copyright)[^.\n]{0,60}(?:contact|email|let\s+(?:me|us)\s+know)[^.\n]{0,40}(?:remov|delet|take\s+it\s+down)?",
-        ("removal", "remove", "take down", "takedown", "taken down", "delete", "infring"),
+        (
+            "removal",
+            "remove",
+            "take down",
+            "takedown",
+            "taken down",
+            "delete",
+            "infring",
+            "the rights to",
+            "the right",
+            "rights to",
+            "rights in",
+            "copyright to",
+            "copyright of",
+        ),
         "If I have infringed your copyright, contact me for removal.",
         "Contact us if the file was not copied.",
     ),
     Wording(
         "views-disclaimer",
         "phrase",
-        r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:(?:my|our|their|his|her|the\s+author['’]?s?)\s+(?:own|alone|personal)|mine|those\s+of\s+the\s+authors?)\b|"
+        r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:(?:my|our|their|his|her|the\s+author['’]?s?)\s+(?:(?:own|alone)(?!\s+(?!(?:and|or|alone|only|personal|opinions?|views?|do|does|not|unless|here|in|at|as)\b)\w)|personal)|mine|those\s+of\s+the\s+authors?)\b|"
         r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|\b(?:disclaimer|disclosure)\s*:?\s*(?:\w+\s+)?i(?:['’]m|['’]ve|\s+(?:work|am\s+(?:an?\s+)?(?:\w+\s+)?(?:employ|paid|affiliat|invest|sharehold|advis|consult|maintain|author|found|member)|own|hold|have\s+(?:an?\s+)?(?:\w+\s+)?(?:interest|stake|invest|work)|used\s+to\s+work|co-?found))",
         ("view", "opinion", "thoughts", "reflect", "represent", "disclaimer", "disclosure", "statements"),
         "All views expressed are my own.",
@@ -186,5 +251,14 @@ WORDINGS = (
         ("opinion", "personal view", "my view", "own view", "disclosure"),
         "I work at Acme, but everything here is my personal opinion.",
         "All in this view is personal to the user.",
+    ),
+    Wording(
+        "originality-claim",
+        "phrase",
+        r"(?:this|all)\s+(?:post|article|text|content|writing|essay|story)s?\s+(?:here\s+)?(?:is|are)\s+(?:\w+\s+)?(?:100\s?%\s+|entirely\s+|completely\s+|all\s+)?(?:my\s+(?:own\s+)?)?original(?:\s+(?:work|content|writing))?(?=[.,;!)\s]*$|[.,;])|^\W*(?:100\s?%\s+)?original\s+(?:content|work|article)\W*$",
+        ("original",),
+        "This article is entirely original work.",
+        "This post is the original one of three.",
+        place="edge",
     ),
 )
