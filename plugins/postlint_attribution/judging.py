@@ -53,13 +53,13 @@ def judge_label(match: Match) -> Verdict:
         return Verdict.NOTHING
     if not match.separator:
         return judge_bare_cue(match)
-    if len(match.cue) == 1 and match.separator.strip()[0:1] in ("]", "】", "」"):
+    if len(match.cue) == 1 and match.separator.strip()[0:1] in ("]", "】", "］", "」"):
         # the mark of a title: "[译] …"
         return Verdict.NOTHING
     if match.separator.strip(" \ufe0f") in _ARROWS and not match.has_address:
         # what leads from one thing to another: "来源 → 目标"
         return Verdict.NOTHING
-    if match.separator.strip("：: 】]」") != "" and not _at_line_start(match):
+    if match.separator.strip("：: 】]］」") != "" and not _at_line_start(match):
         return Verdict.NOTHING
     value = match.value.strip()
     if not value and not match.has_address:

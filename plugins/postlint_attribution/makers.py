@@ -11,7 +11,9 @@ from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, 
 
 _NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文章?")
 _PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
-_SITE = late_pattern(r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?")
+_SITE = late_pattern(
+    r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?|いらすとや|ぱくたそ|(?:写真|イラスト|フォト)AC"
+)
 _BY_HAND = late_pattern(
     r"(?:(?:本[报報刊])?[记記]者|[摄攝]影[师師]?|[读讀]者)?\s?(?P<who>[\u4e00-\u9fff]{2,3})[摄攝绘繪]"
 )
@@ -57,7 +59,9 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if source == "Wikipedia":
         source = None
     who = _MAKER_CUT.split(without_addresses(name), maxsplit=1)[0]
-    cleaned = clean_name(re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", who.strip()))
+    cleaned = clean_name(
+        re.sub(r"(?:より|から|\s*(?:提供|拍摄|制作|绘制|拍攝|繪製))$", "", re.sub(r"[（(]\s*[）)]?$", "", who.strip()))
+    )
     if cleaned is None or cleaned == source or _NO_NAME.fullmatch(cleaned) or is_nobody(cleaned):
         return source, None
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)

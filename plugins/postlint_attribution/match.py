@@ -18,6 +18,11 @@ _CODE = late_pattern(
     r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
 )
 
+_MENTION = late_pattern(
+    r"[ぁ-んー！!。」』）)]{0,6}?[、,]?\s?(?:と|って)(?:書[いかくけ]|言[いうわっ]|いう|いっ[たて]|呼[びぶばん]|述べ|記[しす]|聞[いかく])|"
+    r"[가-힣!.]{0,4}?(?:이라고|라고|이라는|라는)(?=\s)"
+)
+
 
 class Verdict(Enum):
     """What a label turned out to be."""
@@ -81,6 +86,11 @@ def is_in_quotation(text: str, start: int, end: int) -> bool:
         if before.count(opening) > before.count(closing) and closing in after:
             return True
     return before.count('"') % 2 == 1 and '"' in after
+
+
+def is_mentioned(text: str, end: int) -> bool:
+    """Tell whether a range that ends at `end` is a formula that the sentence speaks of: "転載はご自由に、と書く"."""
+    return _MENTION.match(text, end) is not None
 
 
 def is_reference_text(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,15 @@ from postlint_attribution.folding import fold
 from postlint_attribution.gate import Hits
 from postlint_attribution.judging import judge_label
 from postlint_attribution.kinds import SOURCE_KINDS
-from postlint_attribution.match import Match, Verdict, is_in_quotation, looks_like_code, match_label, match_phrase
+from postlint_attribution.match import (
+    Match,
+    Verdict,
+    is_in_quotation,
+    is_mentioned,
+    looks_like_code,
+    match_label,
+    match_phrase,
+)
 from postlint_attribution.outlets import is_presented
 from postlint_attribution.patterns import FoldedText, Pattern
 from postlint_attribution.phrases import judge_phrase
@@ -110,8 +118,12 @@ def _matches(
             continue
         if pattern.is_label:
             match = match_label(pattern, around, folded.text, found)
+            if is_mentioned(text, match.value_start):
+                continue
             verdict = judge_label(match)
-        elif pattern.wording.kind != "licence" and is_in_quotation(text, *found.span()):
+        elif pattern.wording.kind != "licence" and (
+            is_in_quotation(text, *found.span()) or is_mentioned(text, found.end())
+        ):
             continue
         else:
             match = match_phrase(pattern, around, folded.text, found)

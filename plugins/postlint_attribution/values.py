@@ -16,7 +16,7 @@ _STOP = late_pattern(
     r"[，,、]\s*(?=[\u4e00-\u9fff]{2,4}\s?[｜|／]\s?[\u4e00-\u9fffA-Z@])|[，,、]\s*(?=(?:[^，,、。：:\n\s]{1,10}|[A-Z]\w{2,12})\s*[：:](?!//))|"
     r"[，,]\s*(?=[（(]?(?:原文|譯者|译者|作者|校對|校对|转载|轉載|如[有需果]|若|已[经經获獲]|[经經](?:作者|授|許|许|原)|版[权權]|[侵谢謝欢歡仅僅]|and\s+(?:has|is)\b))"
 )
-_OPEN, _CLOSE = "（([【「『《〈<{", "）)]】」』》〉>}"
+_OPEN, _CLOSE = "（([［【「『《〈<{", "）)]］】」』》〉>}"
 _URL = late_pattern(r"(?:https?:)?//[^\s<>\"'`）)】\]」』，。；、]+|www\.[^\s<>\"'`）)】\]」，。；、]+", re.IGNORECASE)
 _SWALLOWED = late_pattern(
     r"[\u3000-\u303f\u3040-\u30ff\uac00-\ud7af\uff00-\uffef「」“”]|[\u4e00-\u9fff](?=.*[\uac00-\ud7af]|$)"
@@ -41,9 +41,11 @@ _LATIN_ASIDE = late_pattern(
     r"\s*[（(][^（()）]{0,12}(?:公众号|公眾號|微信|微博|知乎|邮箱|郵箱|主页|主頁|ID)\s*[：:][^（()）]*[）)]|"
     r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?|"
     r"\s*[（(]株式会社[^（()）]{1,20}[）)]$|"
-    r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師|株式会社|[^（()）]{2}[师師员員者家人长長部处處组組]|部[门門]|[编編][辑輯]|主[编編]|[总總][监監]|[经經]理|博士|教授|[讲講]师|[顾顧][问問])[）)]$"
+    r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師|株式会社|[^（()）]{2}[师師员員者家人长長部处處组組]|部[门門]|[编編][辑輯]|主[编編]|[总總][监監]|[经經]理|博士|教授|[讲講]师|[顾顧][问問])[）)]$|"
+    r"\s*[（(][^（()）]{0,20}(?:担当|[部課室班]|チーム|エンジニア|デザイナー|ライター|編集|記者|代表|所属|社員|社)(?:・[^（()）]{1,8})?[）)]$"
 )
 _READER = late_pattern(
+    r"^(?:撮影者|執筆者|著作者|著者|作者|筆者|訳者|管理人|ブログ主|[가-힣 ]{0,6}주인)\s?(?:・|：|(?=['‘\"“「]))\s*|"
     r"^(?:读者|讀者|网友|網友|作者|记者|記者|博主|用户|同学)\s*(?=[\u4e00-\u9fff]{2})|"
     r"^[\u4e00-\u9fff]{0,6}(?:[队隊]友|好友|友人|同事|朋友|网友|網友|志工|室友|同[学學])\s+(?=[A-Z@])|"
     r"^[^@，,]{0,20}(?:成员|成員|志愿者|志願者|译者|譯者|作者|用户|用戶|博主|同学|同學)\s*@(?=\S)"
@@ -165,6 +167,13 @@ def _without_brackets(text: str) -> str:
     return text
 
 
+# "株式会社朝焼け CTO 朝倉花子さん"
+_OFFICE_BEFORE = late_pattern(
+    r"^(?:[^\s]*(?:会社|大学|法人|研究所|[A-Za-z]{2,})[^\s]*\s)+(?=[^\sA-Za-z]{2,}(?:さん|氏|様)$)"
+)
+_HONORIFIC = late_pattern(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})\s?(?:さん|氏|様|先生)$")
+
+
 def person_name(text: str) -> str | None:
     """Return the person or body that a value names, without role, company and handle; None if none."""
     if text.isascii() and _PLAIN.fullmatch(text) and not _YEARS.match(text):
@@ -174,6 +183,8 @@ def person_name(text: str) -> str | None:
     if name is None:
         return None
     name = _LATIN_ASIDE.sub("", _READER.sub("", name)) if _CJK.match(name) else name
+    if _CJK.search(name):
+        name = _HONORIFIC.sub("", _OFFICE_BEFORE.sub("", name))
     name = _BEHIND_NAME.split(name, maxsplit=1)[0]
     name = _PREPOSITION.sub("", _HANDLE_BEHIND.sub("", name))
     pieces = _COMMA.split(name)
