@@ -63,4 +63,7 @@ def _judge_linked_cue(match: Match) -> Verdict | None:
 def _begins(match: Match) -> bool:
     """Tell whether a cue without a separator begins a block, or a clause where it points at a link."""
     before = match.text[: match.start].rstrip(" \t([（【*_")
-    return not before or (bool(_POINTS_AT_LINK.search(match.cue)) and before.endswith(("，", "。", "；", ",", ";")))
+    # an emoji or a dash is no text
+    return not any(char.isalnum() for char in before) or (
+        bool(_POINTS_AT_LINK.search(match.cue)) and before.endswith(("，", "。", "；", ",", ";"))
+    )

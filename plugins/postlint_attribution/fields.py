@@ -32,7 +32,7 @@ _PREFIX = late_pattern(
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
-    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|投稿|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
+    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s(?:제\s?)?\d+호|\s?\d{4}年\d{1,2}月(?:\d{1,2}日)?号|投稿|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
     re.IGNORECASE,
 )
 _CUT = late_pattern(

@@ -22,6 +22,10 @@ _CAPTION_WORDS = late_pattern(r"[的和与之了]|示意|流程|结构|架构|�
 _EDIT_NOTE = late_pattern(
     r"[的了をにで]|修[正复]|更[新正]|[补補充]|新增|增加|添加|删[除掉]|改[为了正成]|即可|运行|执行|错|誤|误|感谢|謝"
 )
+# what a key means or holds, and no name: "저자: 문자열 배열 타입이며 …"
+_KOREAN_CLAUSE = late_pattern(
+    r"\s\S*[가-힣](?:[을를]|에서?|[는은]|이며|이고|하고|으로)\s|[가-힣][을를에는]\s\S+(?:는|은|한|할|된)\s"
+)
 _BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
 # where a request or a file comes from
 _MACHINE = late_pattern(r"\d{1,3}(?:\.\d{1,3}){3}\b|[~.]{0,2}/[\w.-]+|localhost\b|[A-Z]:\\")
@@ -195,6 +199,8 @@ def _is_person_fitting(match: Match, value: str) -> bool:
     if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
         return False
     value = re.sub(r"\s+\S+@\S+", "", value)
+    if match.pattern.wording.language == "ko" and _KOREAN_CLAUSE.search(value):
+        return False
     if _is_edit_note(match, value) or _is_note_in_prose(match, value) or _is_no_name(match, value):
         return False
     limit = 12 if match.pattern.wording.place == "edge" and re.match(r"[\u4e00-\u9fff]", value) else 60

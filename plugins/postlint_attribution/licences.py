@@ -33,10 +33,11 @@ _OTHER = late_pattern(
     r"(?=\s*(?:licen[sc]e|许可|协议|授权|$))"
 )
 _DOMAIN = late_pattern(r"(?i)public\s+domain|公共领域|公有领域|パブリックドメイン|퍼블릭\s?도메인")
+_KOGL = late_pattern(r"공공누리\s?(?:제\s?)?(?P<type>[0-4])\s?유형")
 _BARE = late_pattern(r"(?<![A-Za-z0-9])CC\s?(?:协议|许可|授权|licen[sc]e)")
 # one of these is in every name of a licence
 _HINT = late_pattern(
-    r"[Cc][Cc]|BY-|[Cc](?i:reative)|知识|[創创]|共享|署名|クリエ|크리|[Pp](?i:ublic)|公共|公有|パブ|퍼블|[GgWwMmAa](?i:fdl|tfpl|it|pache|pl)"
+    r"[Cc][Cc]|BY-|[Cc](?i:reative)|知识|[創创]|共享|署名|クリエ|크리|공공누리|[Pp](?i:ublic)|公共|公有|パブ|퍼블|[GgWwMmAa](?i:fdl|tfpl|it|pache|pl)"
 )
 _ORDER = ("by", "nc", "nd", "sa")
 _URL = late_pattern(
@@ -75,7 +76,7 @@ class Licence:
         if self.identifier.startswith("CC-BY"):
             kind, _, version = self.identifier[3:].rpartition("-") if self.is_exact else (self.identifier[3:], "", "")
             return f"CC {kind} {version}".strip()
-        return self.identifier
+        return self.identifier.replace("LicenseRef-KOGL-", "KOGL Type ")
 
 
 def find_licence(text: str) -> Licence | None:
@@ -102,6 +103,9 @@ def find_licence(text: str) -> Licence | None:
     domain = _DOMAIN.search(folded)
     if domain:
         return Licence("LicenseRef-PublicDomain", *domain.span(), is_exact=True, is_usual=True)
+    open_type = _KOGL.search(text)
+    if open_type:
+        return Licence(f"LicenseRef-KOGL-{open_type['type']}", *open_type.span(), is_exact=True, is_usual=True)
     other = _OTHER.search(text)
     if other:
         return Licence(other[1].upper(), *other.span(), is_exact=True, is_usual=True)

@@ -51,7 +51,7 @@ _READER = late_pattern(
     r"^[^@，,]{0,20}(?:成员|成員|志愿者|志願者|译者|譯者|作者|用户|用戶|博主|同学|同學)\s*@(?=\S)"
 )
 _RESERVED = late_pattern(
-    r"[\s.,，。;；]*(?:[,，]?\s*(?i:all\s+rights\s+reserved)|版权所有|版權所有|著作权所有|保留所有权利|保留一切权利|\s(?:Re)?[Pp]rinted\s|\sDo\s+not\s|\sNo\s+part\s|\sUsed\s+(?:with|by)\s|\sLicensed\s|無断転載|무단).*$"
+    r"[\s.,，。;；]*(?:[,，]?\s*(?i:all\s+rights\s+reserved)|版权所有|版權所有|著作权所有|保留所有权利|保留一切权利|\s(?:Re)?[Pp]rinted\s|\sDo\s+not\s|\sNo\s+part\s|\sUsed\s+(?:with|by)\s|\sLicensed\s|\sAll\s+(?:pictures|photos|images|contents?|texts?)\b|無断転載|무단).*$"
 )
 _BEHIND_NAME = late_pattern(
     r"(?<=[a-z]{3})\.\s|(?<=\))\.\s(?=[A-Z])|\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s+on\s+[A-Z]\w{2,8}\.?\s\d{1,2}\b|\s+\S{2,6}报[道导]$|\s[-–—|]\s|\s[·•;]\s*(?=\w+(?:\s+by\b|:))|\s+(?:is|was|are|works|writes|who)\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
@@ -171,6 +171,10 @@ def _without_brackets(text: str) -> str:
 _OFFICE_BEFORE = late_pattern(
     r"^(?:[^\s]*(?:会社|大学|法人|研究所|[A-Za-z]{2,})[^\s]*\s)+(?=[^\sA-Za-z]{2,}(?:さん|氏|様)$)"
 )
+# "홍길동 아침소프트 데이터 엔지니어"
+_KOREAN_OFFICE = late_pattern(
+    r"(?<=^[가-힣]{3})\s(?:[^\s,]+\s){0,4}?[^\s,]*(?:님|기자|작가|교수|대표|팀장|연구원|위원|평론가|엔지니어|개발자|디자이너|매니저|에디터|리드|CTO|CEO|PM)$"
+)
 _HONORIFIC = late_pattern(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})\s?(?:さん|氏|様|先生)$")
 
 
@@ -184,7 +188,7 @@ def person_name(text: str) -> str | None:
         return None
     name = _LATIN_ASIDE.sub("", _READER.sub("", name)) if _CJK.match(name) else name
     if _CJK.search(name):
-        name = _HONORIFIC.sub("", _OFFICE_BEFORE.sub("", name))
+        name = _KOREAN_OFFICE.sub("", _HONORIFIC.sub("", _OFFICE_BEFORE.sub("", name)))
     name = _BEHIND_NAME.split(name, maxsplit=1)[0]
     name = _PREPOSITION.sub("", _HANDLE_BEHIND.sub("", name))
     pieces = _COMMA.split(name)
