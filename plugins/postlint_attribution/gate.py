@@ -23,7 +23,7 @@ _TAG = late_pattern(r"<[A-Za-z/!?][^>\n]{0,300}>")
 _MARKUP = late_pattern(r"[*_`]+|\\(?=\W)")
 _END_OF_ADDRESS = late_pattern(r"[\s()<>\[\]\"'`|]|[^\x00-\x7f]")
 # one of these follows a label soon, or there is none
-_SIGN_OF_LABEL = late_pattern(r"[：:】\]］」｜|丨/／=👉→➡⇒\-–—\[<\r\n]|\Z")
+_SIGN_OF_LABEL = late_pattern(r"[：:】\]］」→▶►➡⇒👉｜|丨/／=\-–—\[<\r\n]|\Z")
 _LABEL = 28
 _TARGET = r"""\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+["'(][^)\n]*)?\)|\[[^\]\n]*\])"""
 _LINK = late_pattern(rf"\[([^\[\]\n]*){_TARGET}")

@@ -26,6 +26,7 @@ _EDIT_NOTE = late_pattern(
 _KOREAN_CLAUSE = late_pattern(
     r"\s\S*[가-힣](?:[을를]|에서?|[는은]|이며|이고|하고|으로)\s|[가-힣][을를에는]\s\S+(?:는|은|한|할|된)\s"
 )
+_JAPANESE_CLAUSE = late_pattern(r"[をに][^\s、。]{0,12}(?:る|う|く|む|す|ぶ|つ|った|した|い)。?$")
 _BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
 # where a request or a file comes from
 _MACHINE = late_pattern(r"\d{1,3}(?:\.\d{1,3}){3}\b|[~.]{0,2}/[\w.-]+|localhost\b|[A-Z]:\\")
@@ -41,7 +42,7 @@ _DEED = late_pattern(
 )
 # "编辑：Vim；终端：…" is a list of tools
 _NEXT_LABEL = late_pattern(r"\s*[；;，,]\s*(?P<label>[^：:\s；;，,]{1,8})\s?[：:]")
-_ARROWS = frozenset("👉→➡⇒")
+_ARROWS = frozenset("👉→➡⇒▶►")
 _NO_WORDS = late_pattern(r"[ （(\[【*_>▲▼△↑→◎●■◆※—–─\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*")
 _ROLE = late_pattern(
     r"译|譯|校|审|審|编|編|作者|文|选题|選題|来源|來源|出处|出處|转|轉|链接|連結|图|圖|摄|攝|via|by", re.IGNORECASE
@@ -199,7 +200,7 @@ def _is_person_fitting(match: Match, value: str) -> bool:
     if re.match(r"^[\[［【（(][美英日德法加澳意韩俄中]", value) or len(value.split()) > 14:
         return False
     value = re.sub(r"\s+\S+@\S+", "", value)
-    if match.pattern.wording.language == "ko" and _KOREAN_CLAUSE.search(value):
+    if _is_clause(match.pattern.wording.language, value):
         return False
     if _is_edit_note(match, value) or _is_note_in_prose(match, value) or _is_no_name(match, value):
         return False
@@ -208,6 +209,13 @@ def _is_person_fitting(match: Match, value: str) -> bool:
     if len(match.cue) == 1 and match.separator.strip() == "/" and not _at_line_start(match):
         return False
     return 0 < len(head.strip()) <= limit
+
+
+def _is_clause(language: str, value: str) -> bool:
+    """Tell whether a value says what a thing does or holds."""
+    if language == "ko":
+        return _KOREAN_CLAUSE.search(value) is not None
+    return language != "en" and _JAPANESE_CLAUSE.search(value) is not None
 
 
 def _is_edit_note(match: Match, value: str) -> bool:

@@ -13,7 +13,7 @@ from postlint_attribution.wordings.wording import Wording
 
 _PIECE = late_pattern(r"<(" + "|".join(PIECES) + r")>")
 _LATIN_BOUND = r"(?:^|(?<=[\n(\[（【>|*_–—：])|(?<=[.;,!?:|–—-]\s)|(?<=\s\s)|(?<=[^\x00-\u2fff] ))"
-_SEPARATOR = r"(?P<sep>\s*[：:]|\s*[】\]］」]\s*[：:]?(?=.)|\s?[｜|/／=]\s?|\s*(?:👉|→|➡\ufe0f?|⇒)\s*|\s+[-–—]+\s+)?"
+_SEPARATOR = r"(?P<sep>\s*[：:]|\s*[】\]］」]\s*[：:]?(?=.)|\s?[｜|/／=]\s?|\s*[→▶►➡⇒👉]\ufe0f?\s*|\s+[-–—]+\s+)?"
 # Behind one of these a label may begin: a class is searched for far faster than a look behind
 _BEFORE_LABEL = late_pattern(PIECES["b"].removeprefix("(?:^|(?<=").removesuffix("))"))
 _BEFORE_LATIN_LABEL = late_pattern(r"[\n(\[（【>|*_–—：]\s*|\s+")

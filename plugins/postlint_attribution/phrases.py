@@ -32,7 +32,16 @@ _COULD = late_pattern(
     r"\b(?:can|could|may|might|should)\s+be\s+(?:licen[sc]ed|released|published)|"
     r"(?<!利用)できます|(?<!이용)(?<!사용)할 수 있"
 )
-_CHANGE = late_pattern(r"\bin\s+#\d")  # in a list of changes: "images by @rita in #12"
+_SURE_CREDIT = late_pattern(
+    r"credit|courtesy|source|©|:|taken from|own work|unsplash|flickr|pexels|pixabay|wikimedia|"
+    r"getty|reuters|afp|shutterstock|alamy|ap photo",
+    re.IGNORECASE,
+)
+_ABOUT_WHO = late_pattern(r"about\s+the\s+(?:author|writer|contributor|translator|photographer)", re.IGNORECASE)
+# what is said of a picture behind its maker
+_USED = late_pattern(r",\s*(?:used|licensed|via|courtesy|with)\b", re.IGNORECASE)
+# who made a change, in a list of changes: "images by @rita in #12"
+_CHANGE = late_pattern(r"\bin\s+#\d")
 _AUTHOR_CLAUSE = late_pattern(r"\s?原?作者\s*(?:是|为|@|[^\s：:])")
 _TAKEN_FROM = late_pattern(r"转载|转自|原文|[译摘选]自|翻译|来源|首发|发表|刊")
 # "Reporting by Ann Lee; editing by Tom Hill", "Ann Lee is a contributing writer"
@@ -131,7 +140,7 @@ def _judge_first_published(match: Match) -> Verdict:
 
 def _judge_person(match: Match) -> Verdict:
     value = match.value.strip()
-    if not match.pattern.wording.value or re.search(r"(?i)about\s+the\s+author", match.cue):
+    if not match.pattern.wording.value or _ABOUT_WHO.search(match.cue):
         return Verdict.STATEMENT
     if not value or (reads_as_sentence(value) and not match.has_address):
         return Verdict.NOTHING
@@ -169,11 +178,7 @@ def _judge_photo(match: Match) -> Verdict:
     if reads_as_sentence(value) and not is_near:
         return Verdict.NOTHING
     if match.pattern.wording.language == "en" and not is_near:
-        sure = match.cue.strip(" *_()（）[]") == match.text.strip(" *_()（）[]") or re.search(
-            r"credit|courtesy|source|©|:|taken from|own work|unsplash|flickr|pexels|pixabay|wikimedia",
-            match.cue,
-            re.IGNORECASE,
-        )
+        sure = match.cue.strip(" *_()（）[]") == match.text.strip(" *_()（）[]") or _SURE_CREDIT.search(match.cue)
         return Verdict.STATEMENT if sure or _credits_person(match) else Verdict.NOTHING
     return Verdict.STATEMENT
 
@@ -184,6 +189,7 @@ def _credits_person(match: Match) -> bool:
         return False
     licence = find_licence(match.value)
     name = match.value[: licence.start] if licence else match.value
+    name = _USED.split(name, maxsplit=1)[0]
     return match.cue.rstrip().lower().endswith("by") and is_latin_person(name.strip(" ,()[]–—-"))
 
 

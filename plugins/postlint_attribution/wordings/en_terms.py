@@ -20,7 +20,7 @@ WORDINGS = (
         "rights-notice",
         "phrase",
         r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=<capital>[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
-        r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
+        r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|\b(?:the\s+)?(?:authors?|artists?|photographers?|creators?|writers?|i|we)\s+(?:retains?|reserves?|keeps?|holds?)\s+(?:all\s+|the\s+|full\s+)?(?:rights|copyrights?)\b|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
         r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:text|photo(?:graph)?s?|images?|pictures?|content|posts?|articles?|writings?|artwork|materials?|works?|illustrations?|words)\s+(?:(?:here|on\s+this\s+\w+|above|below)\s+)?(?:is|are|remains?)\s+(?:the\s+)?(?:\w+\s+)?(?:property|copyright)\s+of\s+(?!(?:the\s+)?(?:class|object|node|an?\b))(?P<z>[^\n.;,]{2,60}?)(?=\s+(?:unless|except|and\s+(?:may|must|can|are))\b|[.,;)\n]|\W*$)|(?:property|copyright)\s+of\s+(?:their|its)\s+respective\s+(?:owners?|holders?|authors?|creators?)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
         (
             "copyright",
@@ -32,6 +32,8 @@ WORDINGS = (
             "respective",
             "(c)",
             "property of",
+            "all rights",
+            "the rights",
         ),
         "Copyright © 2019 Rita Moss",
         "Copyright law is older than the web.",
@@ -67,8 +69,8 @@ WORDINGS = (
     Wording(
         "reuse-terms",
         "phrase",
-        r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,2}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute|syndicate|reproduce|quote|excerpt|mirror|adapt|use\s+(?:this|my|our|any|these))[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source|byline)|"
-        r"please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?!(?:original\s+)?(?:author|source|photo|artist|site|blog|creator|post|article|work|writer|name|translator|owner))\w))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:(?:want|would\s+like|wish|do)\s+(?:to\s+)?)?(?:(?:republish|repost|reprint|syndicat)e?(?:ing)?\b|(?:us|quot|cit|shar|copy|translat|reproduc|excerpt)(?:e|ing)?\s+(?:from\s+)?(?:this|these|my|our|any\s+of)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|illustration|material|essay|story|blog|site)s?\b)[^.\n]{0,50}(?:please|must|credit|link\s|link(?:s|ing)?\s+back)|"
+        r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,5}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute|syndicate|reproduce|quote|excerpt|mirror|adapt|use\s+(?:this|my|our|any|these|the)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|material|illustration|essay|story)s?)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source|byline)|"
+        r"\b(?:reprints?|reposts?|republication|republishing|reposting|sharing|translations?|quoting|excerpts?)\s+(?:is|are)\s+(?:\w+\s+)?(?:welcome|allowed|permitted|encouraged|fine|ok(?:ay)?)\b[^.\n]{0,60}?\b(?:link|credit|attribution|as\s+long|provided|source|mention)|please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?!(?:original\s+)?(?:author|source|photo|artist|site|blog|creator|post|article|work|writer|name|translator|owner))\w))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:(?:want|would\s+like|wish|do)\s+(?:to\s+)?)?(?:(?:republish|repost|reprint|syndicat)e?(?:ing)?\b|(?:us|quot|cit|shar|copy|translat|reproduc|excerpt)(?:e|ing)?\s+(?:from\s+)?(?:this|these|my|our|any\s+of)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|illustration|material|essay|story|blog|site)s?\b)[^.\n]{0,50}(?:please|must|credit|link\s|link(?:s|ing)?\s+back)|"
         r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
             "republish",
@@ -83,6 +85,8 @@ WORDINGS = (
             "link back",
             "attribute",
             "syndicat",
+            "sharing",
+            "translations",
             "reproduc",
             "quote",
             "quoting",
@@ -106,7 +110,7 @@ WORDINGS = (
         "permission-obtained",
         "phrase",
         r"(?:republished|reposted|posted|published|printed|reprinted|reproduced|syndicated|used|shared|translated|adapted)\s+(?:here\s+)?(?:(?!(?:the|an?)\s)\w+\s+){0,2}?"
-        r"(?:with|by)\s+(?:the\s+)?(?:\w+['’]?s?\s+){0,3}?(?:kind\s+)?(?:permission|consent|blessing|approval)\b(?!\s+(?:check|bit|error|denied|flag|set|model|system|prompt|scope|level|mode|rule|group|dialog|denial|to\s+\w+\s+the)\w*)|(?:author|publisher|translator|photographer|writer|creator|rights\s+holder)s?\s+(?:has|have|had)?\s*(?:\w+\s+)?(?:allowed|agreed|granted|gave|given|let|permitted|approved|consented)\b[^.\n]{0,40}?(?:permission(?:\s+(?:to|for)\s+(?:re|tr|pub|post|use|shar|this)|\s*(?:[.,;)!]|$))|(?:re-?produc|re-?publish|re-?post|re-?print|translat|syndicat)\w*\s+(?:it\b|this\b|chapter|parts?\b|excerpts?|(?:his|her|their|the|these)\s+(?:\w+\s+)?(?:post|article|text|piece|book|chapter|essay|story|photo|image|original|work)))|with\s+(?:kind\s+)?permission\s+(?:of|from)\s+(?:the\s+)?(?:author|publisher)",
+        r"(?:with|by)\s+(?:the\s+)?(?:\w+['’]?s?\s+){0,3}?(?:kind\s+)?(?:permission|consent|blessing|approval)\b(?!\s+(?:check|bit|error|denied|flag|set|model|system|prompt|scope|level|mode|rule|group|dialog|denial|to\s+\w+\s+the)\w*)|(?-i:[A-Z][a-z]+)\s+(?:kindly\s+|has\s+)?(?:let|allowed|permitted)\s+(?:me|us)\s+(?:to\s+)?(?:re-?post|re-?publish|re-?print|reproduce|translate|share)\s+(?:it|this|her|his|their)\b|(?:author|publisher|translator|photographer|writer|creator|rights\s+holder)s?\s+(?:has|have|had)?\s*(?:\w+\s+)?(?:allowed|agreed|granted|gave|given|let|permitted|approved|consented)\b[^.\n]{0,40}?(?:permission(?:\s+(?:to|for)\s+(?:re|tr|pub|post|use|shar|this)|\s*(?:[.,;)!]|$))|(?:re-?produc|re-?publish|re-?post|re-?print|translat|syndicat)\w*\s+(?:it\b|this\b|chapter|parts?\b|excerpts?|(?:his|her|their|the|these)\s+(?:\w+\s+)?(?:post|article|text|piece|book|chapter|essay|story|photo|image|original|work)))|with\s+(?:kind\s+)?permission\s+(?:of|from)\s+(?:the\s+)?(?:author|publisher)",
         (
             "permission",
             "consent",
@@ -126,7 +130,7 @@ WORDINGS = (
     Wording(
         "repost-forbidden",
         "phrase",
-        r"^\W*(?:strictly\s+)?not\s+for\s+(?:re-?(?:distribution|publication|posting|production|use)|syndication|commercial\s+use)(?:\s+(?:without|or|and|in\s+any)\b[^.\n]{0,50})?\W*$|^\W*(?:please\s+)?do\s+not\s+(?:repost|republish|redistribute|re-?upload)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
+        r"^\W*no\s+(?:ai|llm|machine[- ]learning|generative)\s+(?:\w+\s+)?(?:training|scraping|use)\b|^\W*(?:strictly\s+)?not\s+for\s+(?:re-?(?:distribution|publication|posting|production|use)|syndication|commercial\s+use)(?:\s+(?:without|or|and|in\s+any)\b[^.\n]{0,50})?\W*$|^\W*(?:please\s+)?do\s+not\s+(?:repost|republish|redistribute|re-?upload)(?:\s+(?:this|it))?(?:\s+without\s+(?:[\w'’]+\s+){0,3}?(?:permission|consent))?\W*$|(?:do\s+not|don['’]t|never)\s+(?:repost|republish|reproduce|re-?upload|copy|re-?translat\w+)\s+(?:without\s+(?:\w+\s+)?permission|(?:any\s+|this\s+|my\s+|the\s+|these\s+|our\s+|of\s+){0,4}"
         r"(?:article|post|stor(?:y|ies)|content|text|work|blog|material|translation|photo|image|essay|page)s?)|no\s+part\s+(?:of\s+[^.\n]{1,40}\s)?may\s+be\s+reproduced|"
         r"(?:may|must|can)\s*not\s+be\s+(?:\w+,?\s+(?:or\s+)?){0,3}?(?:reproduced|republished|reposted|redistributed|reprinted)|"
         r"(?:post|article|story|content|material|text|work|blog|photo|image|picture|translation)s?\s+(?:on\s+this\s+\w+\s+)?(?:may|must|can)\s*not\s+be\s+(?:copied|used\s+without)|"
@@ -156,6 +160,7 @@ WORDINGS = (
             "feeding",
             "to train",
             "training",
+            "ai use",
         ),
         "Please do not repost my stories anywhere.",
         "Please do not repost patches too often.",

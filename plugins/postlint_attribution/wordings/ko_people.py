@@ -135,4 +135,14 @@ WORDINGS = (
         value="maker",
         place="image",
     ),
+    Wording(
+        "translator-credit",
+        "phrase",
+        r"^\W*(?:옮긴이|역자|번역자|옮김)\s(?P<v>[가-힣]{3})(?<!의견)\W*$",
+        ("옮긴이", "역자", "번역자", "옮김"),
+        "옮긴이 홍길동",
+        "옮긴이 주석과 역자 후기",
+        value="person",
+        place="edge",
+    ),
 )

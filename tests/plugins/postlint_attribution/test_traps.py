@@ -458,3 +458,55 @@ def test_the_notice_of_a_large_blog_host_names_writer_and_licence(make_post: Mak
 def test_a_notice_in_angle_brackets_is_no_tag(make_post: Maker) -> None:
     found = make_post(f"# Title\n\n{FILLER}\n\n<저작권자(c) 예제일보, 무단 전재-재배포 금지>\n").view(Attributions).statements
     assert [(one.kind, one.author) for one in found] == [("rights-notice", "예제일보"), ("repost-forbidden", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "転載はご自由に、と書くだけでは足りない。",
+        "出典：というラベルを行の頭に置く。",
+        "무단 전재 금지라고 적힌 쪽은 건너뛴다.",
+        "구독 부탁드린다는 문구를 지운다.",
+    ],
+)
+def test_a_formula_that_a_sentence_speaks_of_is_no_statement(text: str, make_post: Maker) -> None:
+    assert kinds(make_post(f"# Title\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "저자: 문자열 배열 타입이며 비워 둘 수 있다",
+        "번역: 키에 맞는 문자열을 돌려주는 함수",
+        "文／章／節の順に番号を振る。",
+        "출처: 192.168.0.10, 목적지: 192.168.0.20",
+    ],
+)
+def test_what_a_key_means_is_no_name(text: str, make_post: Maker) -> None:
+    assert kinds(make_post(f"# Title\n\n{text}\n")) == []
+
+
+def test_a_sentence_that_turns_to_something_else_is_not_about_the_post(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\nOriginally released on Steam, the game now runs in the browser.\n")) == []
+    text = "# Title\n\nOriginally published on Morning Wire, this article has new figures.\n"
+    assert kinds(make_post(text)) == ["first-published"]
+
+
+def test_the_footer_of_a_feed_gives_the_address_of_the_post(make_post: Maker) -> None:
+    text = "# Title\n\nThe post [Tides](https://a.example/tides/) appeared first on [Ann](https://a.example).\n"
+    found = make_post(text).view(Attributions).statements
+    assert [(one.kind, one.source, one.url) for one in found] == [
+        ("first-published", "Ann", "https://a.example/tides/")
+    ]
+
+
+def test_an_arrow_leads_to_an_address_only(make_post: Maker) -> None:
+    assert kinds(make_post("# Title\n\n引用元▶ https://a.example/1\n")) == ["source-link"]
+    assert kinds(make_post("# Title\n\n翻訳 → レビュー → 公開\n")) == []
+
+
+def test_offices_and_courtesies_are_no_part_of_a_name(make_post: Maker) -> None:
+    for text in ("寄稿：株式会社朝焼け CTO 朝倉花子さん", "執筆：朝倉花子（開発部）"):
+        assert [one.author for one in make_post(f"# Title\n\n{text}\n").view(Attributions).statements] == ["朝倉花子"]
+    text = "글쓴이: 홍길동 아침소프트 백엔드 개발자"
+    assert [one.author for one in make_post(f"# Title\n\n{text}\n").view(Attributions).statements] == ["홍길동"]
