@@ -8,7 +8,7 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"guest\s+(?:blog\s+)?(?:post|article|blog|column|piece)\s+(?:written\s+|contributed\s+)?(?:by|from)\s+(?:the\s+)?",
+        r"(?:today['’]s|this\s+week['’]s|our)\s+guest(?:\s+(?:author|writer|blogger|poster|today))?\s+is\s+(?P<v>(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}))|guest\s+(?:blog\s+)?(?:post|article|blog|column|piece)\s+(?:written\s+|contributed\s+)?(?:by|from)\s+(?:the\s+)?",
         ("guest",),
         "This is a guest post by Rita Moss",
         "Ten guest posts (to date) by authors",
@@ -62,7 +62,7 @@ WORDINGS = (
     Wording(
         "translator-credit",
         "label",
-        r"translat(?:ed|ion)\s+by|translators?|translation|reviewed\s+by|proofread(?:er|ing)?(?:\s+by)?",
+        r"translat(?:ed|ion)\s+by|translators?|translation|(?:english|french|german|spanish|italian|chinese|japanese|korean|russian|portuguese|dutch|polish)\s+translation(?:\s+by)?|reviewed\s+by|proofread(?:er|ing)?(?:\s+by)?",
         ("translat", "reviewed by", "proofread"),
         "Translated by: Rita Moss",
         "Translation is hard: start early.",

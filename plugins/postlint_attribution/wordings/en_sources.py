@@ -9,7 +9,7 @@ WORDINGS = (
         "source-link",
         "label",
         r"(?:original\s+)?source(?:\s+(?:link|url|article))?|via|original(?!ly)(?:\s+(?:article|post|source|link|text|story|url|version))?(?:\s*\((?:in\s+)?\w{3,12}\))?|"
-        r"canonical\s+(?:link|url)|originally\s+from|reposted\s+from|republished\s+from|(?:you\s+can\s+)?(?:read|find|see|view)\s+the\s+original(?:\s+(?:post|article|story|version|text|piece))?(?:\s+(?:here|at|on))?|link\s+to\s+(?:the\s+)?original(?:\s+(?:post|article))?|(?:the\s+)?original(?:\s+(?:post|article|story|version))?\s+(?:is|can\s+be\s+(?:found|read))(?:\s+(?:here|at|on))?|(?:first\s+)?(?:seen|spotted|found)\s+(?:on|at)|h/t|hat[- ]tip(?:\s+to)?",
+        r"canonical\s+(?:link|url)|originally\s+(?:from|(?:(?:published|written|posted)\s+)?in\s+(?:english|french|german|spanish|italian|chinese|japanese|korean|russian|portuguese|dutch|polish))|reposted\s+from|republished\s+from|(?:you\s+can\s+)?(?:read|find|see|view)\s+the\s+original(?:\s+(?:post|article|story|version|text|piece))?(?:\s+(?:here|at|on))?|link\s+to\s+(?:the\s+)?original(?:\s+(?:post|article))?|(?:the\s+)?original(?:\s+(?:post|article|story|version))?\s+(?:is|can\s+be\s+(?:found|read))(?:\s+(?:here|at|on))?|(?:first\s+)?(?:seen|spotted|found)\s+(?:on|at)|h/t|hat[- ]tip(?:\s+to)?",
         (
             "source",
             "via",
@@ -191,6 +191,28 @@ WORDINGS = (
         "Found floating around the internet; author unknown.",
         "Packages are taken from the web server.",
         value="outlet",
+        place="edge",
+    ),
+    Wording(
+        "source-link",
+        "phrase",
+        r"^\W*(?:mirrored|archived|copied|rescued|imported|retrieved)\s+from\s*:?\s+(?=https?://)|^\W*(?:mirrored|archived|rescued)\s+from\s+(?=<capital>)",
+        ("mirrored", "archived", "copied", "rescued", "imported", "retrieved"),
+        "Mirrored from https://example.org/tides because the site is down.",
+        "Mirrored from the primary every hour.",
+        value="outlet",
+        role="reposted-from",
+        place="edge",
+    ),
+    Wording(
+        "first-published",
+        "phrase",
+        r"\b(?:originally|first)\s+(?:given|delivered|presented|written|prepared|published)\s+as\s+an?\s+(?:\w+\s+)?(?:talk|keynote|lecture|speech|newsletter|guest\s+post|thread|column)\s+(?:at|for|in|on)\s+(?:the\s+)?(?=<capital>|@)",
+        ("given as a", "delivered as a", "presented as a", "written as a", "prepared as a", "published as a"),
+        "This post was first given as a talk at MorningConf.",
+        "It was first written as a loop in C.",
+        value="outlet",
+        role="first-publication",
         place="edge",
     ),
 )

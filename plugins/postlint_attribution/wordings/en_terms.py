@@ -19,7 +19,7 @@ WORDINGS = (
     Wording(
         "rights-notice",
         "phrase",
-        r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=<capital>[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
+        r"(?<![«<“\"] )(?:(?:copyright|ⓒ|©)\s*(?:\(c\)|©|ⓒ|by|:|：)?\s*(?:\d{4}(?:\s*[-–~]\s*(?:\d{4}|present|now))?)|copyright\s*(?:\(c\)|©|ⓒ)\s*(?=(?:<capital>|[\u3040-\u9fff\uac00-\ud7af])[^\n\d]{0,50}(?:[.,]|$)))[\s,.]*(?:by\s+)?(?P<v>[^\n”\"]{0,60})|"
         r"(?:copyright|©)\s+(?:remains\s+with|belongs\s+to|by|of)\s+(?:the\s+)?(?P<w>[^\n.]{1,50})|\b(?:the\s+)?(?:authors?|artists?|photographers?|creators?|writers?|i|we)\s+(?:retains?|reserves?|keeps?|holds?)\s+(?:all\s+|the\s+|full\s+)?(?:rights|copyrights?)\b|all\s+rights\s+reserved|copyright\s*©\s*(?P<y>[^\n\d]{2,50}?)\s*\d{4}|"
         r"all\s+(?:rights|copyrights)\s+(?:belong|remain)|(?:text|photo(?:graph)?s?|images?|pictures?|content|posts?|articles?|writings?|artwork|materials?|works?|illustrations?|words)\s+(?:(?:here|on\s+this\s+\w+|above|below)\s+)?(?:is|are|remains?)\s+(?:the\s+)?(?:\w+\s+)?(?:property|copyright)\s+of\s+(?!(?:the\s+)?(?:class|object|node|an?\b))(?P<z>[^\n.;,]{2,60}?)(?=\s+(?:unless|except|and\s+(?:may|must|can|are))\b|[.,;)\n]|\W*$)|(?:property|copyright)\s+of\s+(?:their|its)\s+respective\s+(?:owners?|holders?|authors?|creators?)|(?:^|(?<=\n))\(c\)\s*\d{4}\s+(?P<x>[^\n]{0,60})",
         (
@@ -70,7 +70,7 @@ WORDINGS = (
         "reuse-terms",
         "phrase",
         r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,5}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute|syndicate|reproduce|quote|excerpt|mirror|adapt|use\s+(?:this|my|our|any|these|the)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|material|illustration|essay|story)s?)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source|byline)|"
-        r"\b(?:reprints?|reposts?|republication|republishing|reposting|sharing|translations?|quoting|excerpts?)\s+(?:is|are)\s+(?:\w+\s+)?(?:welcome|allowed|permitted|encouraged|fine|ok(?:ay)?)\b[^.\n]{0,60}?\b(?:link|credit|attribution|as\s+long|provided|source|mention)|please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?!(?:original\s+)?(?:author|source|photo|artist|site|blog|creator|post|article|work|writer|name|translator|owner))\w))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:(?:want|would\s+like|wish|do)\s+(?:to\s+)?)?(?:(?:republish|repost|reprint|syndicat)e?(?:ing)?\b|(?:us|quot|cit|shar|copy|translat|reproduc|excerpt)(?:e|ing)?\s+(?:from\s+)?(?:this|these|my|our|any\s+of)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|illustration|material|essay|story|blog|site)s?\b)[^.\n]{0,50}(?:please|must|credit|link\s|link(?:s|ing)?\s+back)|"
+        r"\b(?:reprints?|reposts?|republication|republishing|reposting|sharing|translations?|quoting|excerpts?)\s+(?:is|are)\s+(?:\w+\s+)?(?:welcome|allowed|permitted|encouraged|fine|ok(?:ay)?)\b[^.\n]{0,60}?\b(?:link|credit|attribution|as\s+long|provided|source|mention)|\bwant\s+to\s+(?:republish|repost|reprint|use|share|translate)(?:\s+(?:this|my|it|our)\b[^?\n]{0,30})?\?[^\n]{0,60}?\b(?:credit|link\s+(?:back|to)|my\s+name|attribution|byline)|please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?!(?:original\s+)?(?:author|source|photo|artist|site|blog|creator|post|article|work|writer|name|translator|owner))\w))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:(?:want|would\s+like|wish|do)\s+(?:to\s+)?)?(?:(?:republish|repost|reprint|syndicat)e?(?:ing)?\b|(?:us|quot|cit|shar|copy|translat|reproduc|excerpt)(?:e|ing)?\s+(?:from\s+)?(?:this|these|my|our|any\s+of)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|illustration|material|essay|story|blog|site)s?\b)[^.\n]{0,50}(?:please|must|credit|link\s|link(?:s|ing)?\s+back)|"
         r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
             "republish",
@@ -168,7 +168,7 @@ WORDINGS = (
     Wording(
         "takedown-offer",
         "phrase",
-        r"(?:own|hold|have)\s+(?:the\s+)?(?:rights?|copyright)\s+(?:to|of|in|on|for)\s[^\n]{0,40}?(?:photo|picture|image|text|work|article|video|content|material|illustration|drawing|artwork|post)[^\n]{0,60}?\b(?:drop|contact|e-?mail|write|message|let|tell|get\s+in\s+touch|ping)\b[^\n]{0,80}?\b(?:remov\w*|take\w*\s+(?:\w+\s+)?down|gone|delet\w*|pull(?:ed)?)\b|\b(?:want|would\s+like|wish|prefer)\s[^.\n]{1,40}\b(?:removed|taken\s+down|deleted)\b[^.\n]{0,30}\b(?:contact|e-?mail|write|let|tell)\b|"
+        r"(?:own|hold|have)\s+(?:the\s+)?(?:rights?|copyright)\s+(?:to|of|in|on|for)\s[^\n]{0,40}?(?:photo|picture|image|text|work|article|video|content|material|illustration|drawing|artwork|post)[^\n]{0,60}?\b(?:drop|contact|e-?mail|write|message|let|tell|get\s+in\s+touch|ping)\b[^\n]{0,80}?\b(?:remov\w*|take\w*\s+(?:\w+\s+)?down|gone|delet\w*|pull(?:ed)?)\b|\b(?:want|would\s+like|wish|prefer)\s[^.\n]{1,40}\b(?:removed|gone|taken\s+down|deleted)\b[^.\n]{0,30}\b(?:contact|e-?mail|mail|message|write|let|tell)\b|"
         r"(?:contact|email|let|tell|write\s+to)\s+(?:me|us|the\s+\w+)\b[^.\n]{0,60}\b(?:removal|removed?|take\s*down|taken\s+down|deleted?)|"
         r"(?:infring\w*|copyright)[^.\n]{0,60}(?:contact|email|let\s+(?:me|us)\s+know)[^.\n]{0,40}(?:remov|delet|take\s+it\s+down)?",
         (
@@ -193,8 +193,19 @@ WORDINGS = (
         "views-disclaimer",
         "phrase",
         r"(?:views?|opinions?|thoughts|statements)\b[^.\n]{0,50}?\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:(?:my|our|their|his|her|the\s+author['’]?s?)\s+(?:(?:own|alone)(?!\s+(?!(?:and|or|alone|only|personal|opinions?|views?|do|does|not|unless|here|in|at|as)\b)\w)|personal)|mine|those\s+of\s+the\s+authors?)\b|"
-        r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|\b(?:disclaimer|disclosure)\s*:?\s*(?:\w+\s+)?i(?:['’]m|['’]ve|\s+(?:work|am\s+(?:an?\s+)?(?:\w+\s+)?(?:employ|paid|affiliat|invest|sharehold|advis|consult|maintain|author|found|member)|own|hold|have\s+(?:an?\s+)?(?:\w+\s+)?(?:interest|stake|invest|work)|used\s+to\s+work|co-?found))",
-        ("view", "opinion", "thoughts", "reflect", "represent", "disclaimer", "disclosure", "statements"),
+        r"(?:do(?:es)?|may)\s+not\s+(?:necessarily\s+)?(?:reflect|represent)\s+[^.\n]{0,40}(?:views?|opinions?|positions?|employer|official)|\bspeak(?:ing)?\s+(?:only\s+)?(?:for\s+myself|on\s+my\s+own\s+behalf)\b|\b(?:disclaimer|disclosure)\s*:?\s*(?:\w+\s+)?i(?:['’]m|['’]ve|\s+(?:work|am\s+(?:an?\s+)?(?:\w+\s+)?(?:employ|paid|affiliat|invest|sharehold|advis|consult|maintain|author|found|member)|own|hold|have\s+(?:an?\s+)?(?:\w+\s+)?(?:interest|stake|invest|work)|used\s+to\s+work|co-?found))",
+        (
+            "view",
+            "opinion",
+            "thoughts",
+            "reflect",
+            "represent",
+            "disclaimer",
+            "disclosure",
+            "statements",
+            "for myself",
+            "own behalf",
+        ),
         "All views expressed are my own.",
         "These views are my favourite part of the hike API.",
     ),
