@@ -54,6 +54,7 @@ def built_in() -> Catalogue:
 
 def _all_wordings() -> tuple[Wording, ...]:
     from postlint_attribution.wordings import (
+        en_boilerplate,
         en_people,
         en_sources,
         en_terms,
@@ -87,6 +88,7 @@ def _all_wordings() -> tuple[Wording, ...]:
         ("en", en_sources),
         ("en", en_people),
         ("en", en_terms),
+        ("en", en_boilerplate),
         ("ja", ja_sources),
         ("ja", ja_people),
         ("ja", ja_terms),
