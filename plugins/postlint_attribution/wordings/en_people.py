@@ -119,7 +119,7 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "phrase",
-        r"(?:^|(?<=[（(\[\n，,。：:—–|/-]))\s*(?P<v>[^（()）\[\]\n。，,：:—–|/]{2,60}?)(?:[\s,，./—–-]*\[?|\s*[—–-]\s*[（(])\s*cc[- ]?(?:by|0)\b[^\n）)]{0,30}|"
+        r"(?:^|(?<=[（(\[\n，,。：:—–|/-]))\s*(?P<v>(?=\S)[^（()）\[\]\n。，,：:—–|/]{2,60}?)(?:[\s,，./—–-]*\[?|\s*[—–-]\s*[（(])\s*cc[- ]?(?:by|0)\b[^\n）)]{0,30}|"
         r"[（(\[]*\s*cc[- ]?(?:by|0)\b[^\n）)]{0,30}|"
         r"[（(]\s*©\s*(?:\d{4})?\s*(?P<w>[^）)\n]{1,60})",
         ("CC", "cc ", "cc-", "ccb", "cc0", "©"),
@@ -132,7 +132,7 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "phrase",
-        r"^\W*(?P<v>[^（()）\n。/,]{2,60}?)\s*[,/]\s*(?:(?:wikipedia|wikimedia\s+commons|flickr)\s*[,/]?\s*)?cc[- ]by[- a-z]*\d\.\d\W*$",
+        r"^\W*(?P<v>(?=\w)[^（()）\n。/,]{2,60}?)\s*[,/]\s*(?:(?:wikipedia|wikimedia\s+commons|flickr)\s*[,/]?\s*)?cc[- ]by[- a-z]*\d\.\d\W*$",
         ("CC", "cc ", "cc-", "ccb", "cc0"),
         "(Rita Moss, CC BY-SA 4.0)",
         "We moved, CC BY-SA 4.0 or not.",
