@@ -56,6 +56,7 @@ def _all_wordings() -> tuple[Wording, ...]:
     from postlint_attribution.wordings import (
         en_boilerplate,
         en_people,
+        en_pictures,
         en_sources,
         en_terms,
         ja_people,
@@ -87,6 +88,7 @@ def _all_wordings() -> tuple[Wording, ...]:
         ("zh-Hant", zh_hant),
         ("en", en_sources),
         ("en", en_people),
+        ("en", en_pictures),
         ("en", en_terms),
         ("en", en_boilerplate),
         ("ja", ja_sources),

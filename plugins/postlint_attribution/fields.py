@@ -50,7 +50,7 @@ _IMPRINT = late_pattern(
     r"\s*[（(](?:ID|id|微信|微信号|公众号|微信ID|WeChat)\s*[：:][^）)]*[）)]$|\s*[（(][^（()）]*(?:\d{4}|[,，])[^（()）]*[）)]$"
 )
 _DESCRIBED = late_pattern(r"(?<=\w{2})(?:\s[–—]\s(?=一|[^\x00-\u2fff])|——)")
-_ON_OUTLET = late_pattern(r"\s*(?P<name>[^，,\[]{2,30}?)\s*上\s*[，,]")
+_ON_OUTLET = late_pattern(r"\s*(?P<name>(?=\S)[^，,\[]{2,30}?)\s*上\s*[，,]")
 _WORK_OF = late_pattern(
     r"(?P<who>[^\W\d][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s\s+(?:[\w-]+\s+){0,3}?"
     r"(?P<what>book|article|(?:blog\s+)?post|essay|talk|paper|tutorial|guide|story|thread)\b"

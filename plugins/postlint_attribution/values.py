@@ -169,7 +169,7 @@ def _without_brackets(text: str) -> str:
 
 # "株式会社朝焼け CTO 朝倉花子さん"
 _OFFICE_BEFORE = late_pattern(
-    r"^(?:[^\s]*(?:会社|大学|法人|研究所|[A-Za-z]{2,})[^\s]*\s)+(?=[^\sA-Za-z]{2,}(?:さん|氏|様)$)"
+    r"^(?:(?=\S*(?:会社|大学|法人|研究所|[A-Za-z]{2}))\S+\s)+(?=[^\sA-Za-z]{2,}(?:さん|氏|様)$)"
 )
 # "홍길동 아침소프트 데이터 엔지니어"
 _KOREAN_OFFICE = late_pattern(
