@@ -40,12 +40,12 @@ class Connection(asyncio.Protocol):
         return self.transport is not None and not self._is_lost and not self.transport.is_closing()
 
     def close(self) -> None:
-        """Close it, whatever is under way."""
+        """Close it, whatever is under way: to say goodbye first could outlive the loop."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
         if self.transport is not None:
-            self.transport.close()
+            self.transport.abort()
 
     def ask(self, request: bytes, limit: int, first: float, end: float) -> asyncio.Future[Exchange | None]:
         """Send a request; wait until `first` for the head of its answer and until `end` for `limit` bytes of it.
