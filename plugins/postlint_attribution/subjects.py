@@ -6,6 +6,7 @@ import re
 
 from postlint import late_pattern
 from postlint_attribution.match import Match
+from postlint_attribution.topics import sentence_start
 
 _THIS_TEXT = late_pattern(r"[本此这该原][文篇稿书]|^文章|作者|译|博文|本系列|\b(?:this|article|post)\b", re.IGNORECASE)
 # "Originally released on Steam, the game …": the sentence turns out to be about something else
@@ -17,8 +18,7 @@ _OTHER_SUBJECT = late_pattern(
 
 def speaks_of_something_else(match: Match) -> bool:
     """Tell whether a clause without a subject goes on in a sentence about something that is not this text."""
-    start = max(match.folded.rfind(mark, 0, match.start) for mark in "。！？\n")
-    before = match.folded[start + 1 : match.start].strip(" \t（(【[*_>")
+    before = match.folded[sentence_start(match.folded, match.start) : match.start].strip(" \t（(【[*_>")
     return bool(before) and not _THIS_TEXT.search(before)
 
 

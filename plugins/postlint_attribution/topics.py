@@ -14,5 +14,9 @@ _MARKS = "。！？\n"
 
 def is_topic(folded: str, start: int, end: int) -> bool:
     """Tell whether a range of a folded text is what a sentence is about: "用户点击“阅读原文”", "点赞按钮"."""
-    sentence = max(folded.rfind(mark, 0, start) for mark in _MARKS) + 1
-    return bool(_READER_DOES.search(folded, sentence, start) or _BUTTONS.match(folded, end))
+    return bool(_READER_DOES.search(folded, sentence_start(folded, start), start) or _BUTTONS.match(folded, end))
+
+
+def sentence_start(folded: str, at: int) -> int:
+    """Return where the sentence around an offset of a folded text begins."""
+    return max(folded.rfind(mark, 0, at) for mark in _MARKS) + 1

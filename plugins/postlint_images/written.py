@@ -11,7 +11,6 @@ from postlint_images.addresses import split_authority
 _WINDOWS = late_pattern(r"[A-Za-z]:[\\/]|\\\\[^\\/]|//\?/")
 # on these alone nobody can tell a site's folder from a machine's: they count where the file is missing
 _HOME = late_pattern(r"/(?:Users|home)/[^/]+/.|~[/\\]")
-_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HTTP_LIKE = late_pattern(
     r"(?:h{1,3}t{1,3}p{0,2}s{0,2}|ttps?|tps|httpps?|hptt?ps?|htttps?|https?)(?::|：|;|\b)[/／]{0,3}",
     re.IGNORECASE,

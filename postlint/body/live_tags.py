@@ -22,7 +22,6 @@ _RAW = frozenset({"raw", "verbatim"})
 _HEXO_TOKENS = late_pattern(r"`|~~~|<!--|\{[%{#]")
 _FENCE_LEAD = late_pattern(r"(?:(?:[ \t]*>){0,3}|[-*+]|[0-9]+\.)[ \t]*")
 _HEXO_FENCE_END = r"(?m)^(?:[ \t]*>){0,3}[ \t]*%s[ \t]?$"
-_HEXO_CODE_ELEMENT = late_pattern(r"<code[^<>]*>")
 
 
 def find_tags(text: str, start: int, dialect: Dialect) -> tuple[TemplateTag, ...]:
