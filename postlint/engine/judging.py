@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import Runnable, rule_crash
-from postlint.engine.rule_set import BoundRule
+from postlint.engine.rule_set import BoundRule, Subject
 from postlint.generators.site_address import site_address
 from postlint.host.registry import RegisteredStatistic
 from postlint.post.post import Post
@@ -34,19 +34,25 @@ class Linted:
     failures: list[Failure] = field(default_factory=list)
     requests: list[PostRequest] = field(default_factory=list)
 
-    def judge(self, rules: Iterable[BoundRule], shown: str) -> None:
-        """Run all rules. Written out, since dozens of rules mostly have nothing to say of a post."""
-        post, diagnostics, source = self.post, self.diagnostics, self.post.source
-        subject, is_idle = None, False
-        for rule in rules:
-            about = rule.about
+    def judge(self, subjects: Iterable[Subject], shown: str) -> None:
+        """Run all rules, but those about views that are empty."""
+        post = self.post
+        for view, rules in subjects:
             try:
-                if about is not subject:
-                    # rules about one view come in a row, and are passed over together
-                    is_idle = about is not None and post.view(about).is_empty
-                    subject = about
-                if is_idle:
+                if view is not None and post.view(view).is_empty:
                     continue
+            except PostlintError:
+                raise
+            except Exception as error:
+                self.failures.extend(rule_crash(rule, error, post.path) for rule in rules)
+                continue
+            self._judge_all(rules, shown)
+
+    def _judge_all(self, rules: Iterable[BoundRule], shown: str) -> None:
+        """Run rules. Written out, since dozens of rules mostly have nothing to say of a post."""
+        post, diagnostics, source = self.post, self.diagnostics, self.post.source
+        for rule in rules:
+            try:
                 # all of them first: of a rule that crashes half-way nothing is kept
                 reports = list(rule.check(post))
             except PostlintError:

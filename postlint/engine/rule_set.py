@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from postlint.config.select import select_rules
 from postlint.host.manager import Plugins
@@ -41,15 +41,27 @@ class BoundRule:
         return f"rule {self.code} {self.registered.name} (plugin {owner.name}, {owner.distribution} {owner.version})"
 
 
+class Subject(NamedTuple):
+    """Rules that have nothing to say where a view of the post is empty; those without a view (None) are always asked."""
+
+    view: Any
+    rules: tuple[BoundRule, ...]
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """Bound rules by kind, the options of views, and what adds up over posts."""
 
-    post_rules: tuple[BoundRule, ...]
+    subjects: tuple[Subject, ...]
     site_rules: tuple[BoundRule, ...]
     network_rules: tuple[BoundRule, ...]
     view_options: dict[type, Any]
     statistics: tuple[RegisteredStatistic, ...] = ()
+
+    @property
+    def post_rules(self) -> tuple[BoundRule, ...]:
+        """Return the rules that judge one post by itself."""
+        return tuple(rule for subject in self.subjects for rule in subject.rules)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -65,7 +77,7 @@ def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
         # selected or not: other rules read the same view
         if rule.rule.configures is not None:
             views[rule.rule.configures] = _options(rule, settings)
-    rules = _by_subject(_of_kind(bound, PostRule)), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
+    rules = by_subject(_of_kind(bound, PostRule)), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
     return RuleSet(*rules, views, _statistics(plugins, settings, bound))
 
 
@@ -123,10 +135,12 @@ def _raw_options(registered: RegisteredRule, settings: Settings) -> dict[str, An
     return raw
 
 
-def _by_subject(rules: tuple[BoundRule, ...]) -> tuple[BoundRule, ...]:
-    """Return the rules with those about one view next to one another."""
-    subjects = list(dict.fromkeys(rule.about for rule in rules))
-    return tuple(sorted(rules, key=lambda rule: subjects.index(rule.about)))
+def by_subject(rules: Iterable[BoundRule]) -> tuple[Subject, ...]:
+    """Return the rules by the view that they are about."""
+    grouped: dict[Any, list[BoundRule]] = {}
+    for rule in rules:
+        grouped.setdefault(rule.about, []).append(rule)
+    return tuple(Subject(view, tuple(about)) for view, about in grouped.items())
 
 
 def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:

@@ -192,7 +192,7 @@ class Worker:
         post = self.post(source, candidate)
         linted = Linted(post)
         if candidate.is_reported:
-            linted.judge(rules.post_rules, candidate.shown)
+            linted.judge(rules.subjects, candidate.shown)
             if self.setup.settings[candidate.settings].network:
                 linted.ask(rules.network_rules)
             linted.directives = linted.guard(None, lambda: find_directives(post)) or ()

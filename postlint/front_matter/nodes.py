@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from postlint.values.instant import Civil
 from postlint.values.span import Span
@@ -11,7 +11,15 @@ from postlint.values.span import Span
 _new_tuple = tuple.__new__
 
 
-class Scalar(NamedTuple):
+class _ScalarFields(NamedTuple):
+    start: int
+    end: int
+    raw: str
+    value: Any
+    style: str
+
+
+class Scalar(_ScalarFields):
     """A single value.
 
     `value` is a str, int, float, bool, None or Civil as this flavour types it; `raw` is the text under
@@ -19,19 +27,24 @@ class Scalar(NamedTuple):
     quoting of TOML (`'`, `"`, `'''`, `\"\"\"`). An empty value has an empty span.
     """
 
-    span: Span
-    raw: str
-    value: Any
-    style: str = "plain"
+    __slots__ = ()
+
+    def __new__(cls, span: Span, raw: str, value: Any, style: str = "plain") -> Self:
+        """Make a scalar."""
+        return _new_tuple(cls, (*span, raw, value, style))
+
+    @property
+    def span(self) -> Span:
+        """Return where it is written; made when it is asked for, since few are."""
+        return _new_tuple(Span, self[:2])
 
     @property
     def type(self) -> str:
         """Return `str`, `int`, `float`, `bool`, `null`, `date` or `datetime`."""
-        if isinstance(self.value, Civil):
+        kind = self.value.__class__
+        if kind is Civil:
             return "date" if self.value.date_only else "datetime"
-        if self.value is None:
-            return "null"
-        return type(self.value).__name__
+        return "null" if self.value is None else str(kind.__name__)
 
 
 class Sequence(NamedTuple):
@@ -52,13 +65,33 @@ class Sequence(NamedTuple):
         return [item.value for item in self.items]
 
 
-class Entry(NamedTuple):
+class _EntryFields(NamedTuple):
+    key: str
+    node: Node
+    key_start: int
+    key_end: int
+    start: int
+    end: int
+
+
+class Entry(_EntryFields):
     """A key with its value. `span` runs from the key to the end of the value."""
 
-    key: str
-    key_span: Span
-    node: Node
-    span: Span
+    __slots__ = ()
+
+    def __new__(cls, key: str, key_span: Span, node: Node, span: Span) -> Self:
+        """Make an entry."""
+        return _new_tuple(cls, (key, node, *key_span, *span))
+
+    @property
+    def key_span(self) -> Span:
+        """Return where the key is written; made when it is asked for, since few are."""
+        return _new_tuple(Span, self[2:4])
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch of key and value."""
+        return _new_tuple(Span, self[4:])
 
     @property
     def value(self) -> Any:
@@ -111,15 +144,21 @@ Node = Scalar | Sequence | Mapping
 
 def new_scalar(start: int, end: int, raw: str, value: Any, style: str = "plain") -> Scalar:
     """Return `Scalar(Span(start, end), raw, value, style)` in half the time, for loops over every post."""
-    return _new_tuple(Scalar, (_new_tuple(Span, (start, end)), raw, value, style))
+    return _new_tuple(Scalar, (start, end, raw, value, style))
 
 
-def new_entry(key: str, key_span: Span, node: Node) -> Entry:
-    """Return the entry of a key and the node after it."""
-    end = node.span[1]
+def new_entry(key: str, start: int, key_end: int, node: Node) -> Entry:
+    """Return the entry of a key between two offsets and the node after it."""
+    end = node.span.end
     # an anchor without a key may leave the key behind its value
-    span = _new_tuple(Span, (key_span[0], end if end > key_span[1] else key_span[1]))
-    return _new_tuple(Entry, (key, key_span, node, span))
+    return _new_tuple(Entry, (key, node, start, key_end, start, end if end > key_end else key_end))
+
+
+def new_plain_entry(key: str, at: int, start: int, raw: str, value: Any) -> Entry:
+    """Return the entry of a bare key at an offset and a plain value behind it."""
+    end = start + len(raw)
+    node = _new_tuple(Scalar, (start, end, raw, value, "plain"))
+    return _new_tuple(Entry, (key, node, at, at + len(key), at, end))
 
 
 def _walk(path: tuple[str, ...], node: Node) -> Iterator[tuple[tuple[str, ...], Scalar]]:

@@ -33,7 +33,7 @@ class MappingMaker:
         if self._flavour is Yaml.GO_YAML:
             pairs = self._as_goccy(pairs, text, base)
         for key, node in pairs:
-            entry = new_entry(self._key(key, text, base), key.span, node)
+            entry = new_entry(self._key(key, text, base), *key.span, node)
             if entry.key == "<<" and self._merges(key, node):
                 merges.append((len(entries), entry))
             else:

@@ -24,7 +24,8 @@ _ACCEPTED = frozenset({"lead:bom", "close:trailing-blank", "close:long-fence"})
 
 def uses_new_front_matter(facts: SiteFacts) -> bool:
     """Tell whether the site names hexo-front-matter 5 or later, which reads YAML with `yaml`."""
-    version = re.search(r"\d+", facts.packages.get("hexo-front-matter", ""))
+    named = facts.packages.get("hexo-front-matter")
+    version = re.search(r"\d+", named) if named else None
     return version is not None and int(version[0]) >= 5
 
 

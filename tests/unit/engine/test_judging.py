@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from postlint.engine.judging import Linted
-from postlint.engine.rule_set import BoundRule
+from postlint.engine.rule_set import BoundRule, by_subject
 from postlint.generators.facts import SiteFacts
 from postlint.generators.known import find_generator
 from postlint.post.post import Post
@@ -42,11 +42,11 @@ def test_a_rule_about_a_view_is_asked_only_where_there_is_something(
     bound = BoundRule(None, PostRule(Options()), None, check, about)  # type: ignore[arg-type]  # nothing is reported
     for text in ("", "a word"):
         post = Post(Source.from_text(text), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
-        Linted(post).judge([bound], "a.md")
+        Linted(post).judge(by_subject([bound]), "a.md")
     assert seen == asked
 
 
-def test_a_view_is_asked_once_for_the_rules_about_it_that_stand_in_a_row() -> None:
+def test_a_view_is_asked_once_for_the_rules_about_it() -> None:
     asked: list[str] = []
 
     class Counted(View[Options]):
@@ -60,5 +60,5 @@ def test_a_view_is_asked_once_for_the_rules_about_it_that_stand_in_a_row() -> No
 
     bound = BoundRule(None, PostRule(Options()), None, check, Counted)  # type: ignore[arg-type]  # nothing is reported
     post = Post(Source.from_text("a"), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
-    Linted(post).judge([bound, bound, bound], "a.md")
+    Linted(post).judge(by_subject([bound, bound, bound]), "a.md")
     assert asked == ["a"]
