@@ -7,9 +7,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, TracebackType
 
 SECONDS = 20
 MEGABYTES = 500
@@ -21,36 +19,55 @@ class LimitReached(BaseException):
     """A post has used up its time or memory; the text says which. No rule may catch it with `Exception`."""
 
 
-@contextmanager
-def limited(seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Iterator[None]:
+class limited:  # used as a function, like `contextlib.suppress`
     """Raise LimitReached inside the block once it has used so much CPU time, or so much more memory.
 
     Where the platform has no timers for CPU time, or in a thread, the block runs without limits. A call
-    into a C library is waited for.
+    into a C library is waited for. Blocks do not nest.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    started = time.process_time()
-    first: list[int] = []
 
-    def look(number: int, frame: FrameType | None) -> None:
-        if time.process_time() - started > seconds:
-            raise LimitReached(f"it took more than {seconds:g} s of processor time")
+    current: limited | None = None
+    """The block that is running."""
+
+    _is_listening = False
+
+    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+        self._seconds, self._megabytes = seconds, megabytes
+        self._started = 0.0
+        self._memory: int | None = None
+
+    def __enter__(self) -> None:
+        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+            return
+        if not limited._is_listening:
+            # once for all posts of a process, and of those that it forks
+            signal.signal(signal.SIGPROF, _look)
+            limited._is_listening = True
+        self._started = time.process_time()
+        limited.current = self
+        signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if limited.current is self:
+            limited.current = None
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def look(self) -> None:
+        """Raise LimitReached if the block has used up what it may."""
+        if time.process_time() - self._started > self._seconds:
+            raise LimitReached(f"it took more than {self._seconds:g} s of processor time")
         now = _resident()
-        if not first:
+        if self._memory is None:
             # most posts are done before the first look, and need not pay for one
-            first.append(now)
-        if now - first[0] > megabytes * 1_000_000:
-            raise LimitReached(f"it took more than {megabytes} MB of memory")
+            self._memory = now
+        if now - self._memory > self._megabytes * 1_000_000:
+            raise LimitReached(f"it took more than {self._megabytes} MB of memory")
 
-    before = signal.signal(signal.SIGPROF, look)
-    signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+
+def _look(number: int, frame: FrameType | None) -> None:
+    # a signal may arrive when its block has ended
+    if limited.current is not None:
+        limited.current.look()
 
 
 if sys.platform == "linux":

@@ -8,7 +8,7 @@ import time
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.rule_crash import limit_failure
-from postlint.source.regular import open_regular
+from postlint.source.regular import read_regular
 from postlint.values.failure import Failure
 from postlint.values.notices import NOT_READABLE
 
@@ -25,19 +25,12 @@ def read_candidate(candidate: Candidate) -> tuple[bytes | Failure, Status | None
         size = len(candidate.raw)
         return candidate.raw if size <= MAX_BYTES else _too_large(candidate, size), None
     try:
-        with open_regular(candidate.full) as file:
-            found = os.fstat(file.fileno())
-            if found.st_size > MAX_BYTES:
-                return _too_large(candidate, found.st_size), None
-            # asked for as much as may come, it would take room for all of that first
-            raw = file.read(found.st_size + 1)
-            if len(raw) > found.st_size:
-                raw += file.read(MAX_BYTES + 1 - len(raw))
+        raw, found = read_regular(candidate.full, MAX_BYTES + 1)
     except OSError as error:
         message = "permission denied" if error.errno == errno.EACCES else error.strerror or str(error)
         return Failure(NOT_READABLE.code, message, candidate.shown, "make it readable, or exclude it"), None
     if len(raw) > MAX_BYTES:
-        return _too_large(candidate, len(raw)), None
+        return _too_large(candidate, max(found.st_size, len(raw))), None
     is_settled = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > _SETTLED_NS
     return raw, status_of(found) if is_settled else None
 

@@ -71,13 +71,17 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     import postlint.body.html_tokens
     import postlint.body.markdown  # noqa: F401
 
-    real_open = builtins.open
+    def count_posts(module: Any) -> None:
+        real = module.open
 
-    def opened(path: Any, *arguments: Any, **named: Any) -> Any:
-        counted["posts opened"] += str(path).endswith(".md")
-        return real_open(path, *arguments, **named)
+        def opened(path: Any, *arguments: Any, **named: Any) -> Any:
+            counted["posts opened"] += str(path).endswith(".md")
+            return real(path, *arguments, **named)
 
-    monkeypatch.setattr(builtins, "open", opened)
+        monkeypatch.setattr(module, "open", opened)
+
+    count_posts(builtins)
+    count_posts(os)
     count("postlint.body.markdown._events", "Markdown parsed")
     count("postlint.body.html_tokens.scan_html", "HTML scanned")
     count("postlint.body.blocks.build_blocks", "blocks built")
