@@ -10,6 +10,7 @@ from postlint_front_matter.lost import find_rest
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS
 from postlint_front_matter.wide import COMMAS, OPENERS
 
+_TYPED = frozenset({Civil, bool})
 _ORDINARY = frozenset("123456789")
 # longer ones may be beyond what JavaScript can hold
 _SHORT = 16
@@ -50,13 +51,16 @@ class OddValues(View[Options]):
 def _is_odd(block: FrontMatter) -> bool:
     if block.format not in YAML_FORMATS or block.problems or not block.is_map or not block.is_read:
         return True
-    return may_lose(block) or find_rest(block) is not None or _holds_odd_value(block.root)
+    lines = block.split.block.of(block.text)
+    return _may_lose(lines) or find_rest(block) is not None or _holds_odd_value(block.root, lines)
 
 
 def may_lose(block: FrontMatter) -> bool:
     """Tell whether a sign stands in the block that may start a comment, an anchor, a tag, a map or a list."""
-    start, end = block.split.block
-    lines = block.text[start:end]
+    return _may_lose(block.split.block.of(block.text))
+
+
+def _may_lose(lines: str) -> bool:
     # a single character is found ten times as fast as two
     return (
         ("#" in lines and (" #" in lines or "\t#" in lines))
@@ -67,16 +71,17 @@ def may_lose(block: FrontMatter) -> bool:
     )
 
 
-def _holds_odd_value(root: Mapping) -> bool:
+def _holds_odd_value(root: Mapping, lines: str) -> bool:
     """Written out for the one kind of value that nearly all are, since every post is asked."""
+    is_printable = lines.replace("\n", "").isprintable()
     for entry in root.entries:
-        node = entry.node
-        if not entry.key.isascii():
+        key, node = entry[0], entry[1]
+        if not key.isascii():
             return True
         if node.__class__ is not Scalar or node.value.__class__ is not str:
             if not _is_ordinary(entry):
                 return True
-        elif not _is_plain_text(node.raw):
+        elif node.raw[:1] in OPENERS or not (is_printable or _is_printable(node.raw)):
             return True
     return False
 
@@ -84,7 +89,7 @@ def _holds_odd_value(root: Mapping) -> bool:
 def _is_ordinary(entry: Entry) -> bool:
     key, node = entry.key.lower(), entry.node
     if isinstance(node, Scalar):
-        return _is_plain(node) or (node.value.__class__ in (Civil, bool) and key not in TEXT_KEYS)
+        return (node.value.__class__ in _TYPED and key not in TEXT_KEYS) or _is_plain(node)
     if isinstance(node, Mapping) or key in PROSE_KEYS:
         return False
     return all(isinstance(item, Scalar) and _is_plain(item) and _has_no_comma(node, item) for item in node.items)
@@ -99,7 +104,11 @@ def _is_plain(node: Scalar) -> bool:
 
 
 def _is_plain_text(raw: str) -> bool:
-    return raw[:1] not in OPENERS and (raw.isprintable() or all(map(str.isprintable, raw.split("\n"))))
+    return raw[:1] not in OPENERS and _is_printable(raw)
+
+
+def _is_printable(raw: str) -> bool:
+    return raw.isprintable() or all(map(str.isprintable, raw.split("\n")))
 
 
 def _has_no_comma(node: Sequence, item: Scalar) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from postlint import Entry, Mapping, Scalar, Sequence, Span, late_pattern
+from postlint import Entry, Node, Scalar, Sequence, Span, late_pattern
 
 _WORDS = late_pattern(r"\S+")
 _PARTS = late_pattern(r"[^,;]+")
@@ -20,30 +20,37 @@ class Term(NamedTuple):
     is_plain: bool
 
 
-def find_terms(entry: Entry, generator: str) -> Iterator[Term]:
-    """Yield the values of a key; a text is parted where the generator parts it. Values of maps have none."""
-    yield from _terms(entry.node, generator, entry.key)
+def find_terms(entry: Entry, generator: str) -> list[Term]:
+    """Return the values of a key; a text is parted where the generator parts it. Values of maps have none."""
+    terms: list[Term] = []
+    _add_terms(entry.node, generator, entry.key, terms)
+    return terms
 
 
-def _terms(node: Scalar | Sequence | Mapping, generator: str, key: str) -> Iterator[Term]:
+def _add_terms(node: Node, generator: str, key: str, terms: list[Term]) -> None:
     if isinstance(node, Sequence):
         # Hexo's categories may be lists of lists
         for item in node.items:
-            yield from _terms(item, "", key)
+            _add_terms(item, "", key, terms)
     elif isinstance(node, Scalar) and node.value is not None:
-        parts = _parting(generator, key)
+        parts = _parting(generator, key) if generator else None
         if parts is None or not isinstance(node.value, str):
-            yield Term(node.value, node.span, node.raw == node.value)
-        elif node.raw == node.value:
-            for part in parts.finditer(node.value):
-                word = part[0].strip()
-                start = node.span.start + part.start() + len(part[0]) - len(part[0].lstrip())
-                if word:
-                    yield Term(word, Span(start, start + len(word)), is_plain=True)
+            terms.append(Term(node.value, node.span, node.raw == node.value))
         else:
-            for word in parts.findall(node.value):
-                if word.strip():
-                    yield Term(word.strip(), node.span, is_plain=False)
+            terms.extend(_parted(node, parts))
+
+
+def _parted(node: Scalar, parts: re.Pattern[str]) -> Iterator[Term]:
+    if node.raw == node.value:
+        for part in parts.finditer(node.value):
+            word = part[0].strip()
+            start = node.start + part.start() + len(part[0]) - len(part[0].lstrip())
+            if word:
+                yield Term(word, Span(start, start + len(word)), is_plain=True)
+    else:
+        for word in parts.findall(node.value):
+            if word.strip():
+                yield Term(word.strip(), node.span, is_plain=False)
 
 
 def _parting(generator: str, key: str) -> re.Pattern[str] | None:

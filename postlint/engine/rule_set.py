@@ -42,7 +42,7 @@ class BoundRule:
 
 
 class Subject(NamedTuple):
-    """Rules that have nothing to say where a view of the post is empty; those without a view (None) are always asked."""
+    """Rules that have nothing to say where a view of the post is empty; without a view (None) they always have."""
 
     view: Any
     rules: tuple[BoundRule, ...]

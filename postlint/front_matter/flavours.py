@@ -5,7 +5,12 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Yaml(Enum):
+class _Dialect(Enum):
+    # every post looks several up in tables, and Enum's own is not written in C
+    __hash__ = object.__hash__
+
+
+class Yaml(_Dialect):
     """A YAML parser as generators use it; see docs/generators for what differs."""
 
     JS_YAML_4 = "js-yaml 4"
@@ -19,7 +24,7 @@ class Yaml(Enum):
     SERDE = "serde_yaml"
 
 
-class Toml(Enum):
+class Toml(_Dialect):
     """A TOML parser as generators use it."""
 
     GO_TOML = "go-toml v2"

@@ -124,6 +124,8 @@ def _texts(node: Sequence) -> Iterator[str]:
 
 def find_duplicates(entries: tuple[Entry, ...], flavour: Yaml, problems: list[Problem]) -> tuple[Entry, ...]:
     """Return the entries that repeat a key, and add a problem for each where the library fails on them."""
+    if len({entry.key for entry in entries}) == len(entries):
+        return ()
     maker = MappingMaker(flavour, problems)
     maker.note_duplicates(entries)
     return tuple(maker.duplicates)

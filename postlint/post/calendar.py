@@ -32,10 +32,6 @@ class Calendar:
         self.first = self.last = today.toordinal()
         return today
 
-    def is_past(self, day: date) -> bool:
-        """Tell whether a day is over."""
-        return self._is_over(day.toordinal())
-
     @property
     def now(self) -> Instant:
         """Return the present; where the day is given, its beginning. What depends on it asks `note_moment`, too."""
@@ -43,18 +39,19 @@ class Calendar:
             return Civil(self._today.year, self._today.month, self._today.day).instant()
         return Instant.now()
 
+    def is_past(self, day: int) -> bool:
+        """Tell whether a day is over, counted as `date.toordinal` does."""
+        if day < self._now().toordinal():
+            self.first = max(self.first, day + 1)
+            return True
+        self.last = min(self.last, day)
+        return False
+
     def note_moment(self, moment: Instant) -> None:
         """Note that the answer is another one before, on, and after the day of a moment."""
         day = moment.seconds // _DAY + _EPOCH
-        self._is_over(day)
-        self._is_over(day - 1)
-
-    def _is_over(self, number: int) -> bool:
-        if number < self._now().toordinal():
-            self.first = max(self.first, number + 1)
-            return True
-        self.last = min(self.last, number)
-        return False
+        self.is_past(day)
+        self.is_past(day - 1)
 
     def _now(self) -> date:
         if self._today is None:

@@ -28,8 +28,8 @@ class Site:
         """Return the day of the run. A result that asked for it counts for that day: `is_past` lasts longer."""
         return self.calendar.today
 
-    def is_past(self, day: date) -> bool:
-        """Tell whether a day is over."""
+    def is_past(self, day: int) -> bool:
+        """Tell whether a day is over, counted as `date.toordinal` does; it may lie beyond the years that `date` has."""
         return self.calendar.is_past(day)
 
     def forget_questions(self) -> None:

@@ -105,11 +105,12 @@ class FutureDate(PostRule[FutureDateOptions]):
 
     def _days_ahead(self, post: Post, reading: DateReading) -> int:
         read = reading.read or reading.meant
-        if read is None or (reading.civil is not None and is_impossible(reading.civil)):
+        if read is None:
             return 0
-        number = _EPOCH + read.seconds // _DAY
         # what is past stays so, while a post that asks for today is judged anew every day
-        if number < 1 or (number <= date.max.toordinal() and post.site.is_past(date.fromordinal(number))):
+        if post.site.is_past(_EPOCH + read.seconds // _DAY):
+            return 0
+        if reading.civil is not None and is_impossible(reading.civil):
             return 0
         today = post.site.today
         start = Civil(today.year, today.month, today.day).instant()

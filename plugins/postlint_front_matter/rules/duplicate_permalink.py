@@ -123,5 +123,6 @@ def _place(post: Post) -> Span:
     front_matter = post.front_matter
     if front_matter is None or not front_matter.is_read:
         return Span(0, 0)
-    found = {entry.key.lower(): entry.node.span for entry in front_matter.entries}
-    return next((found[key] for key in _KEYS if key in found), front_matter.opening)
+    found = {entry.key.lower(): entry for entry in front_matter.entries}
+    entry = next((found[key] for key in _KEYS if key in found), None)
+    return entry.node.span if entry is not None else front_matter.opening

@@ -122,7 +122,7 @@ class WrongType(PostRule[WrongTypeOptions]):
                     fix=_quote(post, front_matter, entry, wanted) if entry.type not in wanted else None,
                 )
                 continue
-            kind = entry.type
+            kind = entry.node.type
             if kind in wanted or kind == "null" or entry.key in profile.date_keys:
                 continue
             if entry.key not in self.options.types and _is_misread(post, front_matter, entry, wanted):

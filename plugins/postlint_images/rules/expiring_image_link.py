@@ -58,7 +58,7 @@ class ExpiringImageLink(PictureRule[NoOptions]):
             if not isinstance(expiry, Expiry):
                 continue
             ends = expiry.ends.date() if expiry.ends else None
-            is_over = ends is not None and post.site.is_past(ends)
+            is_over = ends is not None and post.site.is_past(ends.toordinal())
             yield Report(
                 picture.span,
                 _message(expiry, is_over=is_over),

@@ -61,10 +61,12 @@ def _parse(text: str, split: Split, flavour: Yaml) -> FrontMatterReading:
         is_read = not parsed.problems
         return FrontMatterReading(split, parsed, is_read, None if is_read else "format")
     block = split.block
-    if flavour is not Yaml.YAML_1_2 and (tabs := _TABS_BEFORE_START.match(text, block.start, block.end)):
+    has_tabs = text.find("\t", block.start, block.end) >= 0
+    if has_tabs and flavour is not Yaml.YAML_1_2:
         # js-yaml does not count a tab as indentation where a document starts
-        block = Span(tabs.end(), block.end)
-    if "\t" in text[block.start : block.end] and _TAB_INDENT.search(text, block.start, block.end):
+        tabs = _TABS_BEFORE_START.match(text, block.start, block.end)
+        block = Span(tabs.end(), block.end) if tabs is not None else block
+    if has_tabs and _TAB_INDENT.search(text, block.start, block.end):
         if text[block.start] == "\t":
             # js-yaml counts this tab for less than the two blanks that Hexo makes of all others
             block = Span(block.start + 1, block.end)
