@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import postlint
@@ -31,9 +32,10 @@ def test_broad_excepts_stand_where_failures_are_kept() -> None:
     found = set()
     for path in (*CORE, *PLUGINS):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ExceptHandler) and "Exception" in ast.unparse(node.type or ast.Name("Exception")).split():
-                found.add(path.relative_to(ROOT).as_posix())
-            if isinstance(node, ast.ExceptHandler) and node.type is not None and ast.unparse(node.type) == "Exception":
+            if (
+                isinstance(node, ast.ExceptHandler)
+                and "Exception" in ast.unparse(node.type or ast.Name("Exception")).split()
+            ):
                 found.add(path.relative_to(ROOT).as_posix())
     assert found <= {
         "postlint/cli/crash.py",
@@ -55,3 +57,20 @@ def test_every_hook_is_documented() -> None:
     guide = (ROOT / "docs/writing-plugins.md").read_text("utf-8")
     assert hooks
     assert [hook for hook in hooks if f"`{hook}`" not in guide] == []
+
+
+def test_the_page_about_the_inside_names_what_is_there() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:postlint|plugins)/[^`]*)`", page)
+    assert len(named) > 20
+    assert [path for path in named if not any(ROOT.glob(path))] == []
+
+
+def test_the_page_about_the_inside_has_every_layer_in_its_order() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    table = page.partition("## Layers")[2].partition("## Where")[0]
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    layers = config["tool"]["importlinter"]["contracts"][0]["layers"][1:]
+    cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `postlint/")]
+    rows = [sorted(re.findall(r"`postlint/(\w+)`", cell)) for cell in cells]
+    assert rows == [sorted(re.findall(r"\w+", layer)) for layer in layers]
