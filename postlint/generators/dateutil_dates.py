@@ -5,20 +5,15 @@ Source of the behaviour: Pelican 4.12 `utils.get_date` and `utils.set_date_tzinf
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Any
 
+from postlint.generators.common_forms import SPACED_FORM, common_instant
 from postlint.generators.read_date import ReadDate
 from postlint.generators.zones import Zone
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
 
-_COMMON = late_pattern(
-    r"(?!0000)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
-    r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?: ?(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d)))?)?",
-    re.ASCII,
-)
 _BLANKS = late_pattern(" +")
 # two days that share no field: what differs between the readings came from today
 _DAYS = (datetime(2001, 1, 3), datetime(2004, 12, 28))
@@ -35,9 +30,9 @@ def read_dateutil_date(text: str, *, zone: Zone) -> ReadDate | None:
     `zone` is the setting TIMEZONE, for texts without a zone; its own abbreviations are known, others do not
     count.
     """
-    common = _COMMON.fullmatch(text)
-    if common is not None:
-        return ReadDate(_read_common(common, zone))
+    common = SPACED_FORM.fullmatch(text)
+    if common is not None and common[1] != "0000":
+        return ReadDate(common_instant(common, zone))
     if len(text) > _MOST:
         return None
     readings = [_parse(_BLANKS.sub(" ", text), day, zone) for day in _DAYS]
@@ -45,20 +40,6 @@ def read_dateutil_date(text: str, *, zone: Zone) -> ReadDate | None:
         return None
     first, second = readings
     return ReadDate(first) if first == second else ReadDate(None, from_today=True)
-
-
-def _read_common(match: re.Match[str], zone: Zone) -> Instant:
-    year, month, day, hour, minute, second, zulu, sign, hours, minutes = match.groups()
-    if hour is None:
-        civil = Civil(int(year), int(month), int(day))
-    else:
-        civil = Civil(int(year), int(month), int(day), int(hour), int(minute), int(second))
-        if zulu:
-            return civil.instant()
-        if sign:
-            offset = int(hours) * 3600 + int(minutes) * 60
-            return civil.instant(-offset if sign == "-" else offset)
-    return civil.instant(zone.offset_of(civil))
 
 
 class _Local(tzinfo):

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 
+from postlint.generators.common_forms import COMMON_FORM, common_instant
 from postlint.generators.zones import Zone
 from postlint.values.dataclass import replace
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
 
-_COMMON = late_pattern(
-    r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
-    r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?)?",
-    re.ASCII,
-)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # a blank of a layout stands for one blank or more; seconds may have a fraction that the layout lacks
 _PARTS = {
@@ -82,9 +78,9 @@ def read_go_date(text: str, *, zone: Zone) -> Instant | None:
 
     `zone` is the site's `timeZone`, for texts with no zone and for those that only name one.
     """
-    common = _COMMON.fullmatch(text)
+    common = COMMON_FORM.fullmatch(text)
     if common is not None:
-        return _read_common(common, zone)
+        return common_instant(common, zone)
     if not _FORMS:
         _FORMS.extend(map(_compile, _LAYOUTS))
     for index, form in enumerate(_FORMS):
@@ -99,20 +95,6 @@ def read_go_date(text: str, *, zone: Zone) -> Instant | None:
 def read_go_number(seconds: int) -> Instant:
     """Return the instant of an integer: seconds since 1970."""
     return Instant(seconds)
-
-
-def _read_common(match: re.Match[str], zone: Zone) -> Instant:
-    year, month, day, hour, minute, second, zulu, sign, hours, minutes = match.groups()
-    if hour is None:
-        civil = Civil(int(year), int(month), int(day))
-    else:
-        civil = Civil(int(year), int(month), int(day), int(hour), int(minute), int(second))
-        if zulu:
-            return civil.instant()
-        if sign:
-            offset = int(hours) * 3600 + int(minutes) * 60
-            return civil.instant(-offset if sign == "-" else offset)
-    return civil.instant(zone.offset_of(civil))
 
 
 def _build(parts: dict[str, str | None]) -> Civil | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from postlint.generators.common_forms import SPACED_FORM, common_instant
 from postlint.generators.read_date import ReadDate
 from postlint.generators.ruby_date_parts import find_parts
 from postlint.generators.ruby_day import Found
@@ -14,11 +15,6 @@ from postlint.generators.zones import Zone
 from postlint.values.instant import Civil, Instant, civil_from_days, days_from_civil
 from postlint.values.late_pattern import late_pattern
 
-_COMMON = late_pattern(
-    r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
-    r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?: ?(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d)))?)?",
-    re.ASCII,
-)
 _OFFSET = late_pattern(r"([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?", re.ASCII)
 _HOURS = late_pattern(r"[+-]\d\d", re.ASCII)
 _NAMED = {
@@ -39,9 +35,9 @@ def read_ruby_time(text: str, *, zone: Zone) -> ReadDate | None:
     `zone` is that of the process (Jekyll's `timezone`), for texts without one. What is missing above the
     first part that is there comes from today: that is so wherever no year was found.
     """
-    common = _COMMON.fullmatch(text)
+    common = SPACED_FORM.fullmatch(text)
     if common is not None:
-        return ReadDate(_read_common(common, zone))
+        return ReadDate(common_instant(common, zone))
     found = find_parts(text)
     if found is None or not any(name in found for name in _TIME_PARTS):
         return None
@@ -50,20 +46,6 @@ def read_ruby_time(text: str, *, zone: Zone) -> ReadDate | None:
     if instant is None:
         return None
     return ReadDate(None, from_today=True) if year is None else ReadDate(instant)
-
-
-def _read_common(match: re.Match[str], zone: Zone) -> Instant:
-    year, month, day, hour, minute, second, zulu, sign, hours, minutes = match.groups()
-    if hour is None:
-        civil = Civil(int(year), int(month), int(day))
-    else:
-        civil = Civil(int(year), int(month), int(day), int(hour), int(minute), int(second))
-        if zulu:
-            return civil.instant()
-        if sign:
-            offset = int(hours) * 3600 + int(minutes) * 60
-            return civil.instant(-offset if sign == "-" else offset)
-    return civil.instant(zone.offset_of(civil))
 
 
 def _make(found: Found, year: int, zone: Zone) -> Instant | None:
