@@ -37,7 +37,7 @@ _LATIN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """Patterns, and what finds their cues. `middle` are those that are believed in the middle of a post."""
 

@@ -7,6 +7,7 @@ roughly; what holds no such cue is never made blocks of.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from postlint import late_pattern
@@ -45,7 +46,7 @@ def find_hits(text: str, start: int, catalogue: Catalogue) -> Hits:
 def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
     """Return the cues that may be those of a statement, with the patterns they may belong to. A no is sure."""
     kept: Hits = []
-    lines: dict[int, _Line] = {}
+    lines: dict[int, Hits] = {}
     patterns = catalogue.patterns
     for position, indexes in hits:
         if not _SIGN_OF_LABEL.search(text, position, position + _LABEL):
@@ -58,15 +59,27 @@ def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:
         if not low and position > _REACH:
             # cues that are near one another in a long line are looked at together
             low = (position - _REACH) // _STEP * _STEP
-        if text.startswith("[#]:", low):
-            # a note of a translator's tool, which is read elsewhere
-            continue
-        line = lines.get(low)
-        if line is None:
-            line = lines[low] = _Line(text[low : _line_end(text, position)])
-        fitting = tuple([index for index in indexes if line.fits(index, patterns[index], position - low)])
+        if low in lines:
+            lines[low].append((position - low, indexes))
+        elif not text.startswith("[#]:", low):
+            # a note of a translator's tool is read elsewhere
+            lines[low] = [(position - low, indexes)]
+    for low, cues in lines.items():
+        written = text[low : _line_end(text, low + cues[0][0])]
+        kept += [(low + at, fitting) for at, fitting in _fitting(written, tuple(cues), catalogue)]
+    return kept
+
+
+@lru_cache(1024)
+def _fitting(written: str, cues: tuple[tuple[int, tuple[int, ...]], ...], catalogue: Catalogue) -> Hits:
+    """Return the cues of a line that are believable. Posts of one site often end with the same lines."""
+    line = _Line(written)
+    patterns = catalogue.patterns
+    kept: Hits = []
+    for at, indexes in cues:
+        fitting = tuple([index for index in indexes if line.fits(index, patterns[index], at)])
         if fitting:
-            kept.append((position, fitting))
+            kept.append((at, fitting))
     return kept
 
 
