@@ -22,7 +22,10 @@ TAIL = 8
 _MOST = 0.7
 # what a reference, or what may be one, is looked up by
 _LABEL = late_pattern(r"\[([^\[\]]{1,999})\](?!\()")
-_DEFINITION = late_pattern(r"(?m)^\[((?!\^)[^\[\]\\\n]{1,999})\]:[ \t]*([^\s<>()\\&]+)[ \t]*$")
+_DEFINITION = late_pattern(
+    r"(?m)^\[((?!\^)[^\[\]\\\n]{1,999})\]:[ \t]*((?=[^\s<])[^\s<>()\\]*+(?:\([^\s<>()\\]*+\)[^\s<>()\\]*+)*+)"
+    r"(?:[ \t]+(?:\"[^\"\\\n]*\"|'[^'\\\n]*'|\([^()\\\n]*\)))?[ \t]*$"
+)
 # what may be a definition that begins elsewhere
 _MAY_DEFINE = late_pattern(r"(?m)^[ \t>*+\-0-9.)]*\[[^\n]*\]:")
 
@@ -34,7 +37,8 @@ class Parts:
 
     def __init__(self, masked: str, bounds: Sequence[int]) -> None:
         self._masked, self.bounds = masked, bounds
-        self._known: dict[str, Span] | None = None
+        self._defining: dict[int, bool] = {}
+        self._known: dict[str, Span | None] | None = None
         self.count = len(bounds) - 1
         # link definitions at the end show nothing
         while self.count > 1 and self._is_definitions(self.count - 1):
@@ -89,18 +93,20 @@ class Parts:
             self._known = self._destinations()
         return self._known.get(fold(label))
 
-    def _destinations(self) -> dict[str, Span]:
+    def _destinations(self) -> dict[str, Span | None]:
+        """Return where labels lead, up to a definition that only a parser can read: earlier ones are in force."""
         bounds, masked = self.bounds, self._masked
-        known: dict[str, Span] = {}
+        known: dict[str, Span | None] = {}
         at = masked.find("]:", bounds[0])
         while at >= 0:
             (part,) = self._holding((at,))
             start, end = bounds[part], bounds[part + 1]
             if self._is_definitions(part):
                 for line in _DEFINITION.finditer(masked, start, end):
-                    known.setdefault(fold(line[1]), Span(*line.span(2)))
+                    # an entity stands for something else
+                    known.setdefault(fold(line[1]), None if "&" in line[2] else Span(*line.span(2)))
             elif _MAY_DEFINE.search(masked, start, end):
-                return {}
+                return known
             at = masked.find("]:", end)
         return known
 
@@ -114,12 +120,13 @@ class Parts:
 
     def _is_definitions(self, part: int) -> bool:
         """Tell whether a part is nothing but link definitions, each on a line of its own."""
-        start, end = self.bounds[part], self.bounds[part + 1]
-        masked = self._masked
-        if masked[start] != "[":
-            return False
-        lines = [line for line in masked[start:end].split("\n") if line and not line.isspace()]
-        return all(_DEFINITION.match(line) for line in lines)
+        known = self._defining.get(part)
+        if known is None:
+            start, end = self.bounds[part], self.bounds[part + 1]
+            known = self._defining[part] = self._masked[start] == "[" and all(
+                _DEFINITION.match(line) for line in self._masked[start:end].split("\n") if line and not line.isspace()
+            )
+        return known
 
     def _beside(self, part: int) -> Range:
         """Return the range of parts to be read for one: up to an end of the body, if that is near."""
