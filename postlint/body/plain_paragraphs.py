@@ -1,4 +1,4 @@
-"""Paragraphs and headings of words and plain links, read without a parser, as most are."""
+"""Paragraphs, headings and listings without nested markup, read without a parser, as most are."""
 
 from __future__ import annotations
 
@@ -16,15 +16,21 @@ from postlint.values.span import Span
 
 # neither these nor a link are there in a paragraph that is plain
 _WORDS = rf"[^\\`*_~<>&!|\[\]\x00-\x1f\x7f{FILLER}]"
-_LINK = late_pattern(
-    rf"\[({_WORDS}+)\](?:\(([^\x00-\x20\x7f()\\<>&`{FILLER}]+)\)|\[([^\\`^\[\]\n{FILLER}][^\\`\[\]\n{FILLER}]*)\])"
+_LINK = (
+    rf"\[({_WORDS}++)\](?:\(([^\x00-\x20\x7f()\\<>&`{FILLER}]+)\)|\[([^\\`^\[\]\n{FILLER}][^\\`\[\]\n{FILLER}]*)\])"
 )
-_PLAIN = late_pattern(rf"(?:{_WORDS}|{_LINK.pattern})+")
+# marks that open and close whatever stands before and behind them
+_STRONG = rf"\*\*(?=[^\W_])({_WORDS}++)(?<=[^\W_])\*\*"
+# a code span whose text is all that stands between its marks
+_CODE = rf"(?<!`)`([^`\x00-\x20\x7f{FILLER}][^`\x00-\x1f\x7f{FILLER}]*+)`(?!`)"
+_MARKUP = late_pattern(rf"{_LINK}|{_STRONG}|{_CODE}")
+_PLAIN = late_pattern(rf"(?:{_WORDS}++|{_MARKUP.pattern})++")
+_FENCE = late_pattern(r"(`{3,}|~{3,})[^`\n]*\n")
 
 _RULE = late_pattern(r"-{3,}|\*{3,}|_{3,}")
 _HEADING = late_pattern(r"(#{1,6}) +")
 # what a line may begin with besides letters
-_OPENING = "[“‘「『《（(【"
+_OPENING = "[“‘「『《（(【*`"
 
 Define = Callable[[str], Span | None]
 
@@ -37,6 +43,10 @@ def read_plain(source: str, masked: str, start: int, end: int, define: Define) -
     written = masked[start:end].rstrip(" \t\n")
     if _RULE.fullmatch(written):
         return Block("rule", Span(start, start + len(written)), "")
+    fence = _FENCE.match(written)
+    if fence:
+        span = Span(start, start + len(written))
+        return Block("code", span, span.of(source)) if _is_closed(written, fence[1]) else None
     if "]:" in written:
         return None
     heading = _HEADING.match(written)
@@ -60,23 +70,39 @@ def read_plain(source: str, masked: str, start: int, end: int, define: Define) -
     return block.finished(source, end, (), list(bare_links(source, masked[:end], start, taken)) if has_bare else [])
 
 
+def _is_closed(written: str, fence: str) -> bool:
+    """Tell whether a listing surely ends with the first line that may close it."""
+    if FILLER in written or any(f"\n{blanks}{fence}" in written for blanks in (" ", "  ", "   ")):
+        return False
+    at = written.find("\n" + fence)
+    return at >= 0 and not written[at + 1 :].strip(fence[0])
+
+
 def _add_line(block: OpenBlock, source: str, start: int, line: str, taken: list[Span], define: Define) -> bool:
     """Add the line that stands at `start`, its links to `taken` as well; tells whether it is plain."""
     line = line.rstrip(" ")
     if not line or not (line[0].isalpha() or line[0] in _OPENING) or line[-1].isspace() or not _PLAIN.fullmatch(line):
         return False
     done = 0
-    for found in _LINK.finditer(line):
+    for found in _MARKUP.finditer(line):
+        if found.start() > done:
+            block.add(line[done : found.start()], start + done, start + found.start())
+        done = found.end()
+        if found[1] is None:
+            group = 4 if found[5] is None else 5
+            first = block.length
+            block.add(found[group], start + found.start(group), start + found.end(group))
+            if group == 5:
+                block.code.append((first, block.length))
+                taken.append(Span(start + found.start(), start + done))
+            continue
         link = _link(source, start, found, define)
         if link is None:
             return False
-        if found.start() > done:
-            block.add(line[done : found.start()], start + done, start + found.start())
         first = block.length
         block.add(link.text, *link.text_span)
         block.links.append((first, block.length, link))
         taken.append(link.span)
-        done = found.end()
     if done < len(line):
         block.add(line[done:], start + done, start + len(line))
     return True

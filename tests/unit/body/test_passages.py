@@ -86,6 +86,22 @@ def test_blocks_are_counted_from_a_near_end() -> None:
     assert ([block.text for block in last.blocks], last.after) == ([*2 * ["Some words."], "There.", "Two."], 0)
 
 
+@pytest.mark.parametrize(
+    "definitions",
+    [
+        "[a]: https://example.org/a_(b)?c=d&e=f (A title)\n[b]: <x y>",
+        "[b]: /b 'A title'\n[a]: /a \"Another\"",
+        "[a]: /a\n\n> [a]: /b\n\n[b]: /c\n[a]: /d",
+        "> [a]: /b\n\n[a]: /d\n[b]: x&amp;y",
+    ],
+)
+def test_links_lead_where_they_do_in_the_whole(definitions: str) -> None:
+    text = f"{WORDS}Here [one][a].\n\nThere [two][b].\n\n{WORDS}{definitions}\n"
+    (passage,) = body_of(text).passages([text.index("Here")])
+    whole = {block.span: block for block in body_of(text).blocks}
+    assert [whole[block.span] for block in passage.blocks] == list(passage.blocks)
+
+
 def test_a_place_alone_is_read_alone() -> None:
     text = "[#]: via: (x)\n[#]: author: (y)\n\n" + WORDS
     (passage,) = body_of(text).passages([], [text.index("[#]: author")])
@@ -105,6 +121,11 @@ def test_a_place_alone_is_read_alone() -> None:
         "via: https://example.org/a (there)",
         "## A heading with [a link](x)",
         "-----",
+        "**Words** and `co*de` of **others**, [linked](x)",
+        "`https://example.org/a` and https://example.org/b，之",
+        "a**b**c**d**",
+        "```sh\n  one `two`\n\n**three**\n```",
+        "~~~\r\none\r\n~~~~",
     ],
 )
 def test_plain_blocks_are_as_a_parser_reads_them(paragraph: str) -> None:
@@ -121,7 +142,16 @@ def test_plain_blocks_are_as_a_parser_reads_them(paragraph: str) -> None:
     [
         "*Words*",
         "a_b_",
-        "A `code`",
+        "A `` code``",
+        "A ` code `",
+        "A `code",
+        "**Words",
+        "** Words**",
+        "***Words***",
+        "**“Words”**",
+        "```\none",
+        "```\none\n  ```\n```",
+        "```\none\n```two\n```",
         "- One",
         "[x][y]",
         "[ x](y)",
