@@ -57,6 +57,7 @@ WORDINGS = (
         "Sign up for our newsletter today.",
         "The request goes on: read more data from the socket.",
         place="edge",
+        shape=r"[RrVvSsJjFfNnCcBbLlHh](?i:ead(?:ing|\s+(?:more|the|on))|iew\s+(?:original|full)|ubscrib|ign\s+up|oin\s|ollow\s+(?:me|us|him|her|them)\s|ewsletter|lap|uy\s+me|upport\s+(?:me|us)\s|hare\s+this|tories\s+like|ike|eart)|[👏❤]",
     ),
     Wording(
         "views-disclaimer",

@@ -63,6 +63,7 @@ WORDINGS = (
         value="maker",
         place="image",
         role="profile",
+        shape=r"[Cc][Cc][- ]?(?i:by|0)|[（(]\s*©",
     ),
     Wording(
         "photo-credit",

@@ -65,6 +65,7 @@ WORDINGS = (
         "The font is licensed under Creative Commons Attribution 4.0.",
         value="licence",
         role="licence",
+        shape=r"[CcLlPpGg](?i:reative\s+commons|c[- ]?(?:by|0)|icen[sc]e|ublic\s+domain|fdl)",
     ),
     Wording(
         "reuse-terms",
@@ -164,6 +165,7 @@ WORDINGS = (
         ),
         "Please do not repost my stories anywhere.",
         "Please do not repost patches too often.",
+        shape=r"[NnPpFfDd](?i:ot?\s|ever\s|rohibit|orbidden|on[\'’]t)",
     ),
     Wording(
         "takedown-offer",

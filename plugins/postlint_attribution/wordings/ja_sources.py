@@ -53,6 +53,7 @@ WORDINGS = (
         "元記事はこちら\n\nhttps://example.org/post/1",
         "元記事は長いです。",
         role="original",
+        shape=r"は",
     ),
     Wording(
         "source-link",

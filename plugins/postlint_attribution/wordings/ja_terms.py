@@ -48,6 +48,7 @@ WORDINGS = (
         ),
         "転載の際は出典を明記してください。",
         "引用する場所を探す。",
+        shape=r"[はたフOご]|自由|歓迎|希望|可能",
     ),
     Wording(
         "permission-obtained",

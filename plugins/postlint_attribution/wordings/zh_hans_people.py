@@ -117,6 +117,7 @@ WORDINGS = (
         "本文由浅入深地分享经验。",
         value="person",
         role="profile",
+        shape=r"由\s*[^，。\n]{2,40}?\s*(?:根据[^，。\n]{1,20})?(?:撰写|原创|编写|整理|发布|创作|投稿|分享|供稿|撰文|编辑)",
     ),
     Wording(
         "author-credit",

@@ -112,5 +112,6 @@ WORDINGS = (
         "活动不提供图书。",
         value="maker",
         role="profile",
+        shape=r"供图|/\s?摄|绘|[片像图面][均都]?由|封面-",
     ),
 )

@@ -133,6 +133,7 @@ WORDINGS = (
         "原文发表于 2 年前。",
         value="outlet",
         role="first-publication",
+        shape=r"[发表登载刊布新享写]\s*[于在到至]|同步自",
     ),
     Wording(
         "self-link",

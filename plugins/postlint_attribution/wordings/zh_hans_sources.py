@@ -135,6 +135,7 @@ WORDINGS = (
         "这些内容来自用户的输入。",
         value="outlet",
         role="reposted-from",
+        shape=r"[文章客帖子贴程译稿件道容记列料页面栏书目幕频品档篇]\s*(?:内容|英文原文|原文)?(?:均|全部|主要)?(?:来[自源]|源[自于]|[出引取]自)",
     ),
     Wording(
         "source-link",
@@ -147,6 +148,7 @@ WORDINGS = (
         "本文是我翻译的第一篇文章。",
         value="outlet",
         role="original",
+        shape=r"[文章客帖子贴程译稿件道容记列料页面栏书目幕频品档篇](?:是|为|系)",
     ),
     Wording(
         "source-name",
