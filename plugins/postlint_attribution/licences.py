@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from postlint import late_pattern
 from postlint_attribution.folding import fold
+from postlint_attribution.remembering import remembered
 
 _CC = late_pattern(
     r"(?i)(?<![a-z0-9])cc[\s:_-]{0,2}(?P<parts>(?:by|nc|nd|sa)(?:[\s/_,·–—-]{0,3}(?:by|nc|nd|sa))*)?(?:[\s/_,-]{0,3}v?(?P<version>[1-4]\.\d))?"
@@ -79,6 +80,7 @@ class Licence:
         return self.identifier.replace("LicenseRef-KOGL-", "KOGL Type ")
 
 
+@remembered
 def find_licence(text: str) -> Licence | None:
     """Return the first licence that a text names, or None."""
     if not _HINT.search(text):
@@ -113,6 +115,7 @@ def find_licence(text: str) -> Licence | None:
     return Licence("CC", *bare.span(), is_exact=False, is_usual=False) if bare else None
 
 
+@remembered
 def licence_of_url(url: str) -> str | None:
     """Return the identifier of the licence that an address leads to, or None."""
     found = _URL.search(url) if "ommons" in url or "OMMONS" in url else None

@@ -8,6 +8,7 @@ from enum import Enum
 
 from postlint import late_pattern
 from postlint_attribution.patterns import Pattern
+from postlint_attribution.remembering import remembered
 from postlint_attribution.surroundings import Surroundings
 from postlint_attribution.values import REFERENCE, Link, find_address, links_in, value_end
 
@@ -71,6 +72,7 @@ class Match:
         return find_address(self.value) is not None or REFERENCE.search(self.value) is not None
 
 
+@remembered
 def looks_like_code(line: str) -> bool:
     """Tell whether a line is program text that stands outside of a code block."""
     return _CODE.search(line) is not None

@@ -6,6 +6,7 @@ import re
 
 from postlint import late_pattern
 from postlint_attribution.folding import fold
+from postlint_attribution.remembering import remembered
 
 _NOBODY = late_pattern(
     r"^(?:held\s+by\s+)?(?:unknown|不明|불명|미상|퍼온|原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
@@ -22,6 +23,7 @@ _NET = late_pattern(
 _NO_HOLDER = late_pattern(r"^[本此该](?:[文站博篇]|部落格|网站|网页)|^(?:CC|BY-)|原创|转载|转发|[请勿]|保留|自由")
 
 
+@remembered
 def is_nobody(name: str) -> bool:
     """Tell whether a name is a word for whoever it was ("the author", 原作者) or for the network."""
     folded = fold(name.strip())

@@ -19,7 +19,7 @@ def people_in(text: str, start: int, end: int, links: Sequence[Link]) -> str | N
 
     Blanks between them become a comma.
     """
-    written = list(REFERENCE.finditer(text, start, end))
+    written = list(REFERENCE.finditer(text, start, end)) if text.find("[", start, end) >= 0 else []
     named = [(first, last, text[first:last].strip()) for first, last, _ in links if not _is_within(first, written)]
     named += [(*found.span(), found[1].strip()) for found in written]
     named.sort()

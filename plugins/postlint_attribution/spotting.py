@@ -133,4 +133,3 @@ class _Latin:
         import re2
 
         return re2.compile(self._pattern)
-

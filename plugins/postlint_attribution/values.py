@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from postlint import LinkRef, late_pattern
 from postlint_attribution.folding import fold
+from postlint_attribution.remembering import remembered
 
 Link = tuple[int, int, LinkRef]
 
@@ -135,11 +136,13 @@ def without_addresses(text: str) -> str:
     return _URL.sub(" ", text)
 
 
+@remembered
 def reads_as_sentence(text: str) -> bool:
     """Tell whether a value is prose and no name."""
     return bool(_SENTENCE.search(fold(text)))
 
 
+@remembered
 def clean_name(text: str) -> str | None:
     """Return a name without brackets, quotes and trailing signs; None if nothing is left."""
     if _PLAIN.fullmatch(text):
@@ -178,6 +181,7 @@ _KOREAN_OFFICE = late_pattern(
 _HONORIFIC = late_pattern(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})\s?(?:さん|氏|様|先生)$")
 
 
+@remembered
 def person_name(text: str) -> str | None:
     """Return the person or body that a value names, without role, company and handle; None if none."""
     if text.isascii() and _PLAIN.fullmatch(text) and not _YEARS.match(text):

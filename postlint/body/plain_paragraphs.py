@@ -16,9 +16,7 @@ from postlint.values.span import Span
 
 # neither these nor a link are there in a paragraph that is plain
 _WORDS = rf"[^\\`*_~<>&!|\[\]\x00-\x1f\x7f{FILLER}]"
-_LINK = (
-    rf"\[({_WORDS}++)\](?:\(([^\x00-\x20\x7f()\\<>&`{FILLER}]+)\)|\[([^\\`^\[\]\n{FILLER}][^\\`\[\]\n{FILLER}]*)\])"
-)
+_LINK = rf"\[({_WORDS}++)\](?:\(([^\x00-\x20\x7f()\\<>&`{FILLER}]+)\)|\[([^\\`^\[\]\n{FILLER}][^\\`\[\]\n{FILLER}]*)\])"
 # marks that open and close whatever stands before and behind them
 _STRONG = rf"\*\*(?=[^\W_])({_WORDS}++)(?<=[^\W_])\*\*"
 # a code span whose text is all that stands between its marks
