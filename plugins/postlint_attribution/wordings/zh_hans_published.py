@@ -1,10 +1,37 @@
-"""Chinese: where a text came out first, and its own address."""
+"""Chinese: that a text was gathered from the net, where it came out first, and its own address."""
 
 from __future__ import annotations
 
 from postlint_attribution.wordings.wording import Wording
 
 WORDINGS = (
+    Wording(
+        "source-name",
+        "phrase",
+        r"(?:<this>|<b>(?:以上|以下|文字|图文|部分)?)\s*(?:内容|文章|资料|文字)?(?:均|都|全部)?(?:是|为|系)\s*(?:从|在|由)?\s*(?P<v>(?:互联网|网络|网路|网上|网路上|网络上))\s*"
+        r"(?:搜集|收集|搜索|整理|摘抄|转载|看到|找到|找来|拿来|抄来|复制)(?:整理|汇总|转载)?(?:而[来成]|得来|来的?|的)?(?=[，,。；;）)！!～~\s]|$)",
+        (
+            "网上搜",
+            "网上收",
+            "网上整",
+            "网上摘",
+            "网上转",
+            "网上看",
+            "网上找",
+            "网上抄",
+            "网上复",
+            "网络搜",
+            "网络收",
+            "网络转",
+            "络上看",
+            "路上看",
+            "路上找",
+        ),
+        "内容系网上搜集整理而来",
+        "以下是网上搜集整理的工具的比较。",
+        value="outlet",
+        place="edge",
+    ),
     Wording(
         "first-published",
         "phrase",
