@@ -121,24 +121,6 @@ def from_local_segment(proxy: Proxy, address: Address) -> Found:
     return f"{address.base}/{rest.lstrip('/')}", False
 
 
-def from_bare(proxy: Proxy, address: Address) -> Found:
-    """Take host and path after a prefix; the proxy's own parameters are dropped, others kept."""
-    value = after_path(proxy, Address(address.scheme, address.host, address.path, None, None))
-    if value is None:
-        return None
-    own = {*proxy.own_keys, *proxy.resizing}
-    # an `&` that was escaped twice leaves `amp;` before the next key
-    parts = [part.removeprefix("amp;") for part in (address.query or "").split("&")]
-    kept = [part for part in parts if part and part.partition("=")[0] not in own]
-    scheme = proxy.scheme
-    if "ssl=1" in parts:
-        scheme = "https"
-    url = complete_url(value, scheme)
-    if url is None:
-        return None
-    return (f"{url}?{'&'.join(kept)}" if kept else url), False
-
-
 def from_fragment(proxy: Proxy, address: Address) -> Found:
     """Take what stands after `#`."""
     if not address.fragment or (proxy.path and not _compile(proxy.path).match(address.path)):
@@ -180,7 +162,6 @@ EXTRACTORS: dict[str, Callable[[Proxy, Address], Found]] = {
     "rest": from_rest,
     "segment": from_segment,
     "local-segment": from_local_segment,
-    "bare": from_bare,
     "fragment": from_fragment,
     "hex": from_hex,
     "base64": from_base64,

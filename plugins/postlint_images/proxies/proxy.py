@@ -23,10 +23,9 @@ class Proxy(NamedTuple):
     `hosts` are globs (`*` is any text without a dot at its ends, `#` digits); without hosts, `markers` are
     texts one of which the path must hold. `where` names the place of the original: `query` (the whole
     query), `key` (a query parameter of `keys`), `rest` (everything after what `path` matches), `segment`
-    (from the first path segment that begins with a scheme), `bare` (host and path after `path`),
-    `fragment`, `hex`, `base64`, `swap` (another host for the same path, in `swap`), `opaque`, or a shape of
-    its own. `path` is a pattern for the start of path and query. `own_keys` are parameters of the proxy
-    itself, those in `resizing` change the picture.
+    (from the first path segment that begins with a scheme), `fragment`, `hex`, `base64`, `swap` (another
+    host for the same path, in `swap`), `opaque`, or a shape of its own. `path` is a pattern for the start
+    of path and query. `own_keys` are parameters of the proxy itself, those in `resizing` change the picture.
 
     `classes` are letters of images that say what the proxy does: S same bytes, T transforms, H gets round
     hotlink protection, M avoids mixed content, O cannot be undone, X closed. `plain` holds the classes in

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from postlint import late_pattern
 from postlint_images.addresses import Address
-from postlint_images.proxies.decoding import complete_url, decode_base64, decode_once, open_value
+from postlint_images.proxies.decoding import accept_url, complete_url, decode_base64, decode_once, open_value
 from postlint_images.proxies.extract import Found, from_segment
 from postlint_images.proxies.proxy import Proxy
 
@@ -20,6 +20,8 @@ _THUMBOR_OPTION = late_pattern(
     r"|smart|left|right|center|top|middle|bottom"
 )
 _FIRST_BASE64 = "aHR0c"
+# what Cloudinary's libraries escape though it may stand in a URL as it is
+_PUNCTUATION = late_pattern(r"%(?:2[14789ABC]|3B|40|7E)", re.IGNORECASE)
 
 
 def from_amp(proxy: Proxy, address: Address) -> Found:
@@ -39,6 +41,33 @@ def from_discord(proxy: Proxy, address: Address) -> Found:
     query = decode_once(found.group(1) or "")
     url = complete_url(f"{found.group(2).lower()}://{address.path[found.end() :]}{query}")
     return None if url is None else (url, bool(query))
+
+
+def from_photon(proxy: Proxy, address: Address) -> Found:
+    """`/HOST/PATH`; the proxy's own parameters are dropped. `q`, if there is one, is the original's whole query."""
+    # an `&` that was escaped twice leaves `amp;` before the next key
+    parts = [part.removeprefix("amp;") for part in (address.query or "").split("&")]
+    names = [part.partition("=")[0] for part in parts]
+    # `ssl` counts whatever its value
+    value = complete_url(address.path[1:], "https" if "ssl" in names else proxy.scheme)
+    if value is None:
+        return None
+    if "q" in names:
+        query = decode_once(parts[names.index("q")][2:])
+    else:
+        own = {*proxy.own_keys, *proxy.resizing}
+        query = "&".join(part for part, name in zip(parts, names, strict=True) if part and name not in own)
+    url = accept_url(f"{value}?{query}") if query else value
+    return None if url is None else (url, "q" in names)
+
+
+def from_cloudinary(proxy: Proxy, address: Address) -> Found:
+    """Take the URL after the options; it is decoded once, though its scheme stands there as it is."""
+    found = from_segment(proxy, address)
+    if found is None or found[1] or "%" not in found[0]:
+        return found
+    url = _PUNCTUATION.sub(lambda match: decode_once(match.group()), found[0])
+    return url, url != found[0]
 
 
 def from_statically(proxy: Proxy, address: Address) -> Found:
@@ -109,7 +138,9 @@ def from_thumbor(proxy: Proxy, address: Address) -> Found:
 
 SPECIAL: dict[str, Callable[[Proxy, Address], Found]] = {
     "amp": from_amp,
+    "cloudinary": from_cloudinary,
     "discord": from_discord,
+    "photon": from_photon,
     "statically": from_statically,
     "ezoic": from_ezoic,
     "path-key": from_path_key,

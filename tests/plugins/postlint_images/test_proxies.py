@@ -71,6 +71,21 @@ PROXIED = [
     ("https://i2.wp.com/pics.example.org/a.jpg?resize=300%2C200&ssl=1", "wp.com", A, "T"),
     ("https://i2.wp.com/pics.example.org/a.jpg?resize=300%2C200&amp;ssl=1", "wp.com", A, "T"),
     ("https://i3.wp.com/pics.example.org/a.jpg?w=1&v=2&ssl=1", "wp.com", f"{A}?v=2", "T"),
+    # a set of sizes that was pasted as one address
+    (
+        "https://i0.wp.com/pics.example.org/a.jpg?resize=300%2C120&ssl=1%20300w,"
+        "%20https://i0.wp.com/pics.example.org/a.jpg?w=611&ssl=1%20611w",
+        "wp.com",
+        A,
+        "T",
+    ),
+    ("https://i0.wp.com/pics.example.org/a.jpg?ssl&w=9", "wp.com", A, "T"),
+    (
+        "https://i0.wp.com/pics.example.org/a.php?q=id%3D7%26b%3D1&ssl=1&w=9",
+        "wp.com",
+        "https://pics.example.org/a.php?id=7&b=1",
+        "T",
+    ),
     ("http://i1.wp.com/pics.example.org/x/a.jpg?w=300", "wp.com", "http://pics.example.org/x/a.jpg", "T"),
     (f"https://external-content.duckduckgo.com/iu/?u={E}&f=1&nofb=1&ipt=abc", "duckduckgo.com", A, "S"),
     (f"https://proxy.duckduckgo.com/iu/?u={E}", "duckduckgo.com", A, "S"),
@@ -111,6 +126,18 @@ PROXIED = [
     (f"https://media2.dev.to/dynamic/image/width=800,format=auto/{E}", "dev.to", A, "T"),
     (f"https://res.cloudinary.com/demo/image/fetch/{A}", "cloudinary.com", A, "T"),
     (f"https://res.cloudinary.com/demo/image/fetch/s--Ab12--/c_limit,f_auto/{A}", "cloudinary.com", A, "T"),
+    (
+        "https://res.cloudinary.com/demo/image/fetch/w_300/https://pics.example.org/1%2Aa%2C2%20b.jpg",
+        "cloudinary.com",
+        "https://pics.example.org/1*a,2%20b.jpg",
+        "T",
+    ),
+    (
+        "https://res.cloudinary.com/demo/image/fetch/https://pics.example.org/a%2520b.jpg%3Fx%3D1",
+        "cloudinary.com",
+        "https://pics.example.org/a%20b.jpg?x=1",
+        "T",
+    ),
     (f"https://res.cloudinary.com/demo/image/fetch/w_300/{E}", "cloudinary.com", A, "T"),
     (f"https://img.example.net/acc/image/fetch/w_300/{E}", "cloudinary.com", A, "T"),
     (f"https://substackcdn.com/image/fetch/$s_!Ab1!,w_1456,c_limit/{E}", "cloudinary.com", A, "T"),
