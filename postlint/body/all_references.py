@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,8 @@ from postlint.body.gates import picture_places
 from postlint.body.live_tags import outside
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
+from postlint.body.url import Url
+from postlint.values.dataclass import replace
 from postlint.values.span import Span
 
 if TYPE_CHECKING:
@@ -33,17 +36,20 @@ def find_images(body: Body) -> tuple[ImageRef, ...]:
             from postlint.body.wikilinks import wiki_images
 
             found += wiki_images(masked, body.start, body.reading.taken)
-        found += body.around("![", with_html=has_elements).images
+        images = body.around("![", with_html=has_elements).images
+        found += _as_kramdown(images) if body.dialect.is_kramdown and "\\" in masked else images
     if body.mdx is not None:
         from postlint.body.mdx_references import mdx_images
 
         found += mdx_images(body.mdx, body.source.clean)
     elif has_elements:
-        from postlint.body.html_references import image_references
+        from postlint.body.html_references import image_references, style_references
 
         for element in body.elements:
             if element.attributes:
                 found += image_references(element, body.markup)
+            if element.name == "style":
+                found += style_references(element, body.source.text, body.markup)
     if body.tags and body.mdx is None:
         from postlint.body.template_references import template_images
 
@@ -62,7 +68,8 @@ def find_links(body: Body) -> tuple[LinkRef, ...]:
     masked = body.masked
     if not body.dialect.is_html:
         if "[" in masked or "<" in masked or "://" in masked:
-            found += body.reading.links
+            links = body.reading.links
+            found += _as_kramdown(links) if body.dialect.is_kramdown and "\\" in masked else links
         if "://" in masked or "www." in masked:
             taken = sorted([*body.reading.taken, *body.definitions.spans])
             found += bare_links(body.source.text, masked, body.start, taken)
@@ -90,6 +97,14 @@ def _printing(body: Body, read: Callable[[TemplateTag], Iterator[RefT]]) -> Iter
         for tag, refs in found:
             if tag.span in printing:
                 yield from refs
+
+
+def _as_kramdown(refs: Iterable[RefT]) -> Iterator[RefT]:
+    """Yield pictures or links with the backslashes of their addresses, which kramdown leaves there."""
+    for ref in refs:
+        raw = ref.url.raw
+        is_escaped = "\\" in raw and not ref.is_dynamic and ref.kind.startswith("markdown")
+        yield replace(ref, url=Url(unescape(raw), ref.url.span, raw)) if is_escaped else ref
 
 
 def _unseen(body: Body) -> list[Span]:

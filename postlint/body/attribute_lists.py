@@ -10,7 +10,7 @@ from postlint.body.tags import TemplateTag
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_LIST = late_pattern(r"""\{:(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}""")
+_LIST = late_pattern(r"""\{:(?!:nomarkdown\}|/(?:nomarkdown)?\})(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}""")
 
 _COMMENT = late_pattern(r"\{::comment[^{}\n]*\}")
 _COMMENT_END = late_pattern(r"\{:/(?:comment)?\}")

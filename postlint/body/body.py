@@ -79,7 +79,9 @@ class Body:
     def definitions(self) -> Definitions:
         from postlint.body.markdown import markdown_parser
 
-        return Definitions(self.masked, self.start, markdown_parser(self.has_footnotes), self.has_footnotes)
+        parser = markdown_parser(self.has_footnotes)
+        is_kramdown = self.dialect.is_kramdown
+        return Definitions(self.masked, self.start, parser, self.has_footnotes, last_wins=is_kramdown)
 
     @property
     def has_footnotes(self) -> bool:

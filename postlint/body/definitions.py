@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pyromark import Markdown
 
 from postlint.body.destinations import definition_destination
@@ -12,17 +14,24 @@ from postlint.values.span import Span
 
 _LEAD = late_pattern(r"[ \t]{0,3}(?:>[ \t]?){0,8}\[((?:[^\[\]\\\n]|\\.){1,999})\]:")
 _MOST_LEAD = 1100
+_DEFINED = late_pattern(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]{1,999})\]:")
+# a plane for private use: no label has such a character
+_FIRST_NAME = 0xF0000
+_MOST_NAMES = 0xFFFD
 
 
 class Definitions:
     """The link definitions of one body, read on first use.
 
     pyromark lists the first definition of each label; later ones of an equal label are found line by line.
+    `last_wins` if a later one counts (kramdown).
     """
 
-    def __init__(self, masked: str, start: int, parser: Markdown, has_footnotes: bool) -> None:
+    def __init__(
+        self, masked: str, start: int, parser: Markdown, has_footnotes: bool, *, last_wins: bool = False
+    ) -> None:
         self._masked, self._start, self._parser = masked, start, parser
-        self._has_footnotes = has_footnotes
+        self._has_footnotes, self._last_wins = has_footnotes, last_wins
         self._destinations: dict[str, Span] = {}
 
     @lazy
@@ -30,6 +39,9 @@ class Definitions:
         body = self._masked[self._start :]
         if "]:" not in body:
             return {}
+        names: dict[str, str] = {}
+        if self._last_wins:
+            body, names = _told_apart(body)
         data = body.encode("utf-8")
         live: dict[str, Span] = {}
         byte, at = 0, self._start
@@ -41,7 +53,8 @@ class Definitions:
             at += len(data[byte:start].decode("utf-8", "ignore"))
             first, byte = at, end
             at += len(data[start:end].decode("utf-8", "ignore"))
-            live[fold(label)] = Span(first, at)
+            folded = names.get(label[0]) or fold(label)
+            live[folded] = max(live.get(folded, Span(0, 0)), Span(first, at))
         return live
 
     def destination(self, label: str) -> Span:
@@ -96,6 +109,22 @@ class Definitions:
                 at = end
             at = masked.find("]:", at + 2)
         return found
+
+
+def _told_apart(body: str) -> tuple[str, dict[str, str]]:
+    """Return a body in which equal labels differ in their first character, and the labels by that."""
+    found = [(match.start(1), fold(match[1])) for match in _DEFINED.finditer(body)]
+    counted = Counter(label for _, label in found)
+    parts: list[str] = []
+    names: dict[str, str] = {}
+    done = 0
+    for at, label in found:
+        if counted[label] > 1 and len(names) < _MOST_NAMES:
+            name = chr(_FIRST_NAME + len(names))
+            names[name] = label
+            parts += (body[done:at], name)
+            done = at + 1
+    return "".join((*parts, body[done:])), names
 
 
 def fold(label: str) -> str:

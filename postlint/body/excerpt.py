@@ -34,7 +34,16 @@ class Excerpt:
     `stretches` are those of `find_stretches`, `start` is that of the body.
     """
 
-    def __init__(self, source: str, masked: str, start: int, stretches: Sequence[Span], *, has_footnotes: bool) -> None:
+    def __init__(
+        self,
+        source: str,
+        masked: str,
+        start: int,
+        stretches: Sequence[Span],
+        *,
+        has_footnotes: bool,
+        last_wins: bool = False,
+    ) -> None:
         # the first line stands for the start of the body, where unknown definitions are
         self._starts, self._shifts, self._ends = [0], [start], [start + 1]
         parts, real_parts, length = ["\n"], ["\n"], 1
@@ -46,7 +55,7 @@ class Excerpt:
             real_parts += (source[first:last], _BETWEEN)
             length += last - first + len(_BETWEEN)
         text = "".join(parts)
-        definitions = Definitions(text, 0, markdown_parser(has_footnotes), has_footnotes)
+        definitions = Definitions(text, 0, markdown_parser(has_footnotes), has_footnotes, last_wins=last_wins)
         # such definitions are blanked for the parser, which may join what stands around them
         self.is_exact = not definitions.beyond_ascii
         reading = MarkdownReader("".join(real_parts), text, 0, definitions, has_footnotes).read()
@@ -77,7 +86,8 @@ def read_around(body: Body, marks: Iterable[str], *, with_html: bool) -> Around 
     holes = body.outline.html_holes if with_html else body.outline.holes
     if holes is None:
         return None
-    plain = PlainPictures(body.source.text, masked, start, holes)
+    last_wins = body.dialect.is_kramdown
+    plain = PlainPictures(body.source.text, masked, start, holes, last_wins=last_wins)
     images: list[ImageRef] = []
     others: list[Span] = []
     for block in find_stretches(masked, start, holes, marks, with_html=with_html):
@@ -90,5 +100,6 @@ def read_around(body: Body, marks: Iterable[str], *, with_html: bool) -> Around 
         return Around(images, [])
     # definitions tell a reference from text in brackets
     pieces = sorted({*others, *plain.definitions})
-    excerpt = Excerpt(body.source.text, masked, start, pieces, has_footnotes=body.has_footnotes)
+    text, has_footnotes = body.source.text, body.has_footnotes
+    excerpt = Excerpt(text, masked, start, pieces, has_footnotes=has_footnotes, last_wins=last_wins)
     return Around(images + excerpt.images, excerpt.html) if excerpt.is_exact else None

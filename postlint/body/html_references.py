@@ -28,10 +28,11 @@ _BACKGROUND_ELEMENTS = frozenset({"table", "td", "th", "tr", "tbody", "thead", "
 _IMAGE_NAMES = frozenset({"img", "image", "amp-img"})
 _IMAGE_SUFFIX = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|apng)(?:[?#]|$)", re.I)
 _CSS_URL = late_pattern(
-    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
+    r"(?<![\w-])url\(\s*(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
     r"|((?:[^\s()\"'\\]|\\.)*))\s*\)",
     re.I,
 )
+_NO_PICTURES = late_pattern(r"/\*.*?(?:\*/|\Z)|@font-face\s*\{[^{}]*\}", re.I | re.S)
 _MARKUP = late_pattern(r"<[^<>]*>|!?\[|\]\([^()\s]*\)|[*`]")
 _CANDIDATE = late_pattern(r"[\s,]*([^\s,]\S*)")
 
@@ -134,12 +135,16 @@ def _alternatives(kinds: dict[str, str]) -> set[str]:
 
 
 def _urls(kind: str, attribute: Attribute, masked: str) -> Iterator[Url]:
-    if kind == "css-background" and attribute.name == "style":
-        yield from css_urls(attribute.raw, attribute.value_span.start)
-    elif attribute.name.endswith("srcset"):
-        yield from srcset_urls(attribute.raw, attribute.value_span.start)
-    else:
+    is_style = kind == "css-background" and attribute.name == "style"
+    if not is_style and not attribute.name.endswith("srcset"):
         yield trimmed(attribute.raw, attribute.value_span.start, attribute.value)
+        return
+    start = attribute.value_span.start
+    split = css_urls if is_style else srcset_urls
+    # template tags may hold blanks and brackets
+    value = attribute.value_span.of(masked)
+    for url in split(value if FILLER in value else attribute.raw, start):
+        yield _written(url, attribute.raw, start)
 
 
 def trimmed(raw: str, start: int, value: str) -> Url:
@@ -161,6 +166,23 @@ def css_urls(style: str, start: int) -> Iterator[Url]:
             inner = re.sub(r"^&(?:quot|#39|#34|apos);|&(?:quot|#39|#34|apos);$", "", raw)
             at = span.start + raw.find(inner)
             yield Url(unescape(inner), Span(at, at + len(inner)), inner)
+
+
+def style_references(element: Element, source: str, masked: str) -> Iterator[ImageRef]:
+    """Yield the pictures of a `style` element; fonts, comments and other sheets are none."""
+    if element.content is None:
+        return
+    css = _NO_PICTURES.sub(lambda match: " " * len(match[0]), element.content.of(masked))
+    for url in css_urls(css, element.content.start):
+        is_dynamic = FILLER in url.raw
+        if is_dynamic or names_a_picture(url.text):
+            yield ImageRef("css-background", _written(url, source), element.span, name="style", is_dynamic=is_dynamic)
+
+
+def _written(url: Url, source: str, start: int = 0) -> Url:
+    """Return a URL found in masked text with the template tags that it holds; `source` begins at `start`."""
+    raw = source[url.span.start - start : url.span.end - start]
+    return url if raw == url.raw else Url(raw, url.span, raw)
 
 
 def srcset_urls(value: str, start: int) -> Iterator[Url]:

@@ -29,7 +29,8 @@ _CLOSED_ALIKE = frozenset({"script", "style", "pre", "textarea"})
 _ATTRIBUTES = rf"(?:\s+[\w:@.{FILLER}-]+(?:\s*=\s*(?:[\w{FILLER}]+|\"[^\"]*\"|'[^']*'))?)*+"
 _TAG = late_pattern(rf"<(?P<name>[A-Za-z][\w:-]*)(?P<attributes>{_ATTRIBUTES})\s*(?P<closed>/)?>")
 _START = late_pattern(
-    r"^(?P<indent> {0,3})(?:(?P<fence>`{3,}|~{3,})|(?P<raw>\{::nomarkdown\})|(?=<[A-Za-z/!])(?P<tag><)(?P<end>/)?)",
+    r"^(?P<indent> {0,3})(?:(?P<fence>`{3,}|~{3,})|(?P<raw>\{::nomarkdown\})|(?P<math>\$\$)"
+    r"|(?=<[A-Za-z/!])(?P<tag><)(?P<end>/)?)",
     re.MULTILINE,
 )
 _LOOKS_LIKE_TAG = late_pattern(r"<[A-Za-z][^<>\n]*>")
@@ -47,6 +48,7 @@ _BLANKS_IN_URL = late_pattern(
     r"!\[[^\[\]\n]*\]\((?P<url>[^\s()<>\"'][^()<>\"'\n]*(?:\([^()\n]*\)[^()<>\"'\n]*)*)(?=\)|[ \t][\"'])"
 )
 
+_MATH = late_pattern(r"\$\$[^$`\n]+\$\$")
 # edits, and where to go on
 Edits = Generator[tuple[Span, str], None, int]
 
@@ -54,8 +56,11 @@ Edits = Generator[tuple[Span, str], None, int]
 def as_commonmark(body: str) -> str:
     """Return a body of kramdown with edits that let CommonMark find what kramdown finds."""
     has_markdown = " markdown" in body
-    if "<" in body or "```" in body or "~~~" in body or "{::nomarkdown" in body:
+    has_math = "$$" in body and "](" in body
+    if has_math or "<" in body or "```" in body or "~~~" in body or "{::nomarkdown" in body:
         body = fill(body, 0, _edits(body))
+    if has_math:
+        body = _MATH.sub(lambda match: _MARKS.sub(_unmarked, match[0]), body)
     if has_markdown:
         body = fill(body, 0, markdown_elements(body))
     return fill(body, 0, _joined_urls(body)) if "![" in body else body
@@ -71,7 +76,7 @@ def _joined_urls(body: str) -> Iterator[tuple[Span, str]]:
 
 def _edits(body: str) -> Iterator[tuple[Span, str]]:
     at = failures = 0
-    end_of_raw = len(body)
+    end_of_raw = end_of_math = len(body)
     # fences that nothing closes from some place on, so nowhere after it
     unclosed: set[str] = set()
     while match := _START.search(body, at):
@@ -89,6 +94,12 @@ def _edits(body: str) -> Iterator[tuple[Span, str]]:
             if end >= 0:
                 yield from _raw(body, at, end)
                 at = end
+        elif match["math"]:
+            end = end_of_math = body.find("$$", at) if end_of_math >= 0 else -1
+            # only a block of its own may hold blank lines
+            if end >= 0 and (_is_after_blank(body, match.start()) or not _BLANK_LINE.search(body, at, end)):
+                yield from _without_marks(body, at, end)
+                at = end + 2
         elif match["end"]:
             at = yield from _after(body, _end_of(_END_TAG, body, first, at))
         elif body.startswith("<!--", first):
@@ -168,12 +179,23 @@ def _end_of_element(body: str, tag: re.Match[str]) -> tuple[int, bool]:
 
 def _raw(body: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """Edit what is raw: nothing is Markdown, and blank lines end nothing."""
-    edits = [(match.start(), match.end(), " ") for match in _BLANK_LINE.finditer(body, start, end)]
-    edits += [
-        (match.start(), match.end(), "!(" if match[0] == "![" else ")(") for match in _MARKS.finditer(body, start, end)
-    ]
-    for first, last, text in sorted(edits):
-        yield Span(first, last), text
+    blanks = [(Span(*match.span()), " ") for match in _BLANK_LINE.finditer(body, start, end)]
+    yield from sorted([*blanks, *_without_marks(body, start, end)])
+
+
+def _without_marks(body: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Edit what holds no picture and no link."""
+    return ((Span(*match.span()), _unmarked(match)) for match in _MARKS.finditer(body, start, end))
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return "!(" if match[0] == "![" else ")("
+
+
+def _is_after_blank(body: str, at: int) -> bool:
+    """Tell whether the line that begins at a place follows a blank one, or none."""
+    before = body[max(0, at - 200) : at]
+    return not before or (before.endswith("\n") and not before[:-1].rpartition("\n")[2].strip())
 
 
 def _after(body: str, end: int) -> Edits:

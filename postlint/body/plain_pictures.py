@@ -33,10 +33,14 @@ _LABEL = late_pattern(r"(?m)^[ ]{0,3}\[([^\]]+)\]:")
 
 
 class PlainPictures:
-    """Reads the pictures of single blocks; `source` is the text before masking."""
+    """Reads the pictures of single blocks; `source` is the text before masking.
 
-    def __init__(self, source: str, masked: str, start: int, holes: Sequence[Hole]) -> None:
+    `last_wins` if the last of equal definitions counts.
+    """
+
+    def __init__(self, source: str, masked: str, start: int, holes: Sequence[Hole], *, last_wins: bool = False) -> None:
         self._source, self._masked, self._start, self._holes = source, masked, start, holes
+        self._last_wins = last_wins
 
     @lazy
     def definitions(self) -> list[Span]:
@@ -52,7 +56,9 @@ class PlainPictures:
             if not _DEFINITIONS.fullmatch(text, start, end):
                 return {}
             for match in _LABEL.finditer(text, start, end):
-                found.setdefault(_folded(match[1]), match.start())
+                label = _folded(match[1])
+                if self._last_wins or label not in found:
+                    found[label] = match.start()
         return found
 
     def read(self, block: Span) -> list[ImageRef] | None:

@@ -89,6 +89,7 @@ HTML = (
     Construct("style", "<div style=\"background-image: url('{u}')\">x</div>", "html"),
     Construct("style-bare", '<div style="background: #fff url({u}) no-repeat">x</div>', "html"),
     Construct("style-entity", '<div style="background: url(&quot;{u}&quot;)">x</div>', "html"),
+    Construct("style-element", "<style>\n.map { background: url({u}) }\n\n.x { color: red }\n</style>", "html"),
     Construct("svg", '<svg width="9" height="9"><image href="{u}" width="9" height="9"/></svg>', "html"),
     Construct("svg-xlink", '<svg width="9" height="9"><image xlink:href="{u}" width="9" height="9"/></svg>', "html"),
     Construct("svg-use", '<svg width="9" height="9"><use href="{u}"/></svg>', "html"),

@@ -151,6 +151,12 @@ _BASE_URL = (
         "use",
     ),
     Construct(
+        "use-base-url-style",
+        "import useBaseUrl from '@docusaurus/useBaseUrl';\n\n"
+        "<div style={{backgroundImage: `url(${useBaseUrl('{u}')})`}}>x</div>",
+        "use",
+    ),
+    Construct(
         "use-base-url",
         "import useBaseUrl from '@docusaurus/useBaseUrl';\n\n<img src={useBaseUrl('{u}')} alt=\"A map\" />",
         "use",

@@ -18,6 +18,7 @@ _NAMES = {
     "src", "srcset", "poster", "background", "data-src", "data-original", "data-actualsrc", "data-lazy-src",
     "data-echo", "style", "lowsrc", "data-srcset", "data-bg",
 }  # fmt: skip
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL | re.IGNORECASE)
 _CSS = re.compile(r"url\(\s*[\"']?(.*?)[\"']?\s*\)")
 
 
@@ -40,7 +41,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def picture_urls(html: str) -> list[str]:
     """Return the URLs of what a page shows as pictures, lazy attributes included."""
-    found = []
+    found = [url for style in _STYLE.findall(html) for url in _CSS.findall(style)]
     for tag in _TAG.finditer(_COMMENT.sub("", html)):
         name = tag[1].lower()
         values = {}
