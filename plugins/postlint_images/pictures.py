@@ -22,6 +22,7 @@ _ONE_PIXEL = late_pattern(r"\s*[01](?:px)?\s*", re.IGNORECASE)
 _ONE_PIXEL_STYLE = late_pattern(r"(?:^|[;\s])(width|height)\s*:\s*[01](?:px)?\s*(?=;|$|!)", re.IGNORECASE)
 # settings that hold the address of the site, by generator
 SITE_KEYS = ("url", "baseURL", "site", "base_url", "SITEURL", "site_url", "siteUrl")
+HOLDS_A_TAG = "holds a template tag, which Hexo does not run there"
 _NOWHERE = Address("", "", "", None, None)
 
 
@@ -218,6 +219,8 @@ def _judge_scheme(post: Post, image: ImageRef, address: Address) -> Picture:
 
 def _judge_template(post: Post, image: ImageRef) -> Picture:
     """Judge a template expression: a local picture where the generator's settings tell what it prints."""
+    if image.kind.startswith("markdown") and "hexo" in post.body.dialect.templates:
+        return Picture(image, "malformed", fact=HOLDS_A_TAG)
     resolution = post.resolve(image) if post.site.root else None
     if resolution is None or not resolution.status.startswith("local-"):
         return Picture(image, "dynamic")

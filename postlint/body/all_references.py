@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from operator import attrgetter
@@ -14,12 +15,15 @@ from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TemplateTag
 from postlint.body.url import Url
 from postlint.values.dataclass import replace
+from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 if TYPE_CHECKING:
     from postlint.body.body import Body
 
 RefT = TypeVar("RefT", ImageRef, LinkRef)
+# as the text of a link or picture in marked, 4 to 15
+_SHALLOW = late_pattern(r"(?:\[(?:\\.|[^\[\]\\])*+\]|\\.|`[^`]*+`|[^\[\]\\`])*+", re.DOTALL)
 _place = attrgetter("span", "url.span")
 
 
@@ -36,8 +40,7 @@ def find_images(body: Body) -> tuple[ImageRef, ...]:
             from postlint.body.wikilinks import wiki_images
 
             found += wiki_images(masked, body.start, body.reading.taken)
-        images = body.around("![", with_html=has_elements).images
-        found += _as_kramdown(images) if body.dialect.is_kramdown and "\\" in masked else images
+        found += _as_generator(body, body.around("![", with_html=has_elements).images)
     if body.mdx is not None:
         from postlint.body.mdx_references import mdx_images
 
@@ -97,6 +100,21 @@ def _printing(body: Body, read: Callable[[TemplateTag], Iterator[RefT]]) -> Iter
         for tag, refs in found:
             if tag.span in printing:
                 yield from refs
+
+
+def _as_generator(body: Body, images: list[ImageRef]) -> Iterable[ImageRef]:
+    """Return the pictures of CommonMark as the generator's own parser has them."""
+    if body.dialect.is_kramdown and "\\" in body.masked:
+        return _as_kramdown(images)
+    if "hexo" in body.dialect.templates:
+        return [image for image in images if _is_shallow(image, body.masked)]
+    return images
+
+
+def _is_shallow(image: ImageRef, masked: str) -> bool:
+    """Tell whether no brackets in a picture's text hold others, and all backticks pair: else it is none to Hexo."""
+    text = image.alt_span.of(masked) if image.alt_span else ""
+    return ("[" not in text and "`" not in text) or _SHALLOW.fullmatch(text) is not None
 
 
 def _as_kramdown(refs: Iterable[RefT]) -> Iterator[RefT]:

@@ -12,6 +12,7 @@ from tests.picture_sites.model import (
     OUTSIDE,
     REMOTE,
     UNPUBLISHED,
+    UNRUN,
     Case,
     Construct,
     Place,
@@ -44,6 +45,9 @@ _TAGS = (
     Construct("raw", '{% raw %}\n<img src="{u}" alt="A map">\n{% endraw %}', "html"),
     Construct("raw-markdown", "{% raw %}\n![A map]({u})\n{% endraw %}", NOWHERE),
     Construct("quote-tag", "{% blockquote %}\n![A map]({u})\n{% endblockquote %}", "md"),
+    Construct("deep-brackets", "![A [small [old]] map]({u})", NOWHERE),
+    Construct("one-backtick", "![A ` map]({u})", NOWHERE),
+    Construct("code-and-brackets", "![A [small] `map [[`]({u})", "md"),
     Construct("codeblock", "{% codeblock %}\n![A map]({u})\n{% endcodeblock %}", NOWHERE),
 )
 
@@ -180,6 +184,12 @@ _ASSET_TAGS = (
     Construct("asset-img-quoted", '{% asset_img "{u}" A map of it %}', "asset"),
     Construct("asset-path", '<img src="{% asset_path {u} %}" alt="A map">', "asset"),
 )
+# its placeholder is what the address becomes
+_TAGS_IN_URLS = (
+    Construct("tag-in-url", "![A map]({% asset_path {u} %})", "tag"),
+    Construct("tag-in-reference", "![A map][map]\n\n[map]: {% asset_path {u} %}", "tag"),
+    Construct("output-in-url", "![A map](/img/{{ '{u}' }})", "tag"),
+)
 
 
 def _name(name: str) -> str:
@@ -212,7 +222,15 @@ SITES = (
         _config(*_ASSETS),
         _POST,
         _FRONT,
-        tuple(cross((*_MAIN, *_ASSET_TAGS), _ASSET_PLACES, "he", _name)),
+        (
+            *cross((*_MAIN, *_ASSET_TAGS), _ASSET_PLACES, "he", _name),
+            *cross(
+                _TAGS_IN_URLS,
+                (Place("x", "PIC.png", {"source/_posts/POST/PIC.png": None}, {"*": UNRUN}),),
+                "hi",
+                _name,
+            ),
+        ),
     ),
     SiteOfCases(
         "hexo-assets-off",

@@ -56,6 +56,10 @@ _FIGURES = (
     Construct("figure-escaped", '{{</* figure src="{u}" */>}}', NOWHERE),
     Construct("figure-escaped-percent", '{{%/* figure src="{u}" */%}}', NOWHERE),
 )
+_BRACKETS = (
+    Construct("deep-brackets", "![A [small [old]] map]({u})", "md"),
+    Construct("one-backtick", "![A ` map]({u})", "md"),
+)
 _LIVE_IN_CODE = (
     Construct("figure-fence", '```\n{{< figure src="{u}" >}}\n```', "figure"),
     Construct("figure-comment", '{{/* <img src="{u}"> */}}', "html"),
@@ -165,7 +169,7 @@ SITES = (
         _POST,
         _FRONT,
         (
-            *cross((*MARKDOWN, *HTML, *NO_PICTURES, *_FIGURES, *_LIVE_IN_CODE), _FOUND, "ua", _name),
+            *cross((*MARKDOWN, *HTML, *NO_PICTURES, *_FIGURES, *_LIVE_IN_CODE, *_BRACKETS), _FOUND, "ua", _name),
             *cross(
                 ESCAPED,
                 (Place("x", "/img/PIC_a-b.png?a=1&b=2", {"static/img/PIC_a-b.png": None}, {"*": OK}),),

@@ -9,6 +9,8 @@ from struct import pack
 
 OK, MISSING, UNPUBLISHED, CASE, DEFECT = "ok", "missing", "unpublished", "case", "defect"
 REMOTE, DATA, INVALID, OUTSIDE, DYNAMIC, NOWHERE = "remote", "data", "invalid", "outside", "dynamic", "nowhere"
+# a template tag where the generator runs none
+UNRUN = "unrun"
 
 # the statuses of `inspect` and the codes of `check` that a verdict stands for; of a broken file both codes are right
 STATUSES: dict[str, frozenset[str]] = {
@@ -22,6 +24,7 @@ STATUSES: dict[str, frozenset[str]] = {
     INVALID: frozenset({"invalid"}),
     OUTSIDE: frozenset({"local-outside-site", "local-missing"}),
     DYNAMIC: frozenset({"dynamic"}),
+    UNRUN: frozenset({"dynamic"}),
 }
 CODES: dict[str, frozenset[str]] = {
     MISSING: frozenset({"IMG001", "IMG021"}),
@@ -29,6 +32,7 @@ CODES: dict[str, frozenset[str]] = {
     CASE: frozenset({"IMG002"}),
     DEFECT: frozenset({"IMG020"}),
     INVALID: frozenset({"IMG012"}),
+    UNRUN: frozenset({"IMG012"}),
     OUTSIDE: frozenset({"IMG013", "IMG021", "IMG001"}),
 }
 LOCAL_CODES = frozenset({"IMG001", "IMG002", "IMG012", "IMG013", "IMG020", "IMG021"})

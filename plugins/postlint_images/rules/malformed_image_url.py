@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Span, Valid
 from postlint import Options as NoOptions
 from postlint_images.picture_rule import PictureRule
-from postlint_images.pictures import Picture, Pictures
+from postlint_images.pictures import HOLDS_A_TAG, Picture, Pictures
 from postlint_images.wording import clip
 from postlint_images.written import find_double_escape, find_stray_escape
 
@@ -18,7 +18,8 @@ class MalformedImageUrl(PictureRule[NoOptions]):
     A mistyped scheme, a port that cannot be, a host with a blank: no browser can load it. A bad port or host
     stops a Hexo or Docusaurus build as a whole, and Hexo does not name the post. An empty address, a `%` that
     begins no escape and a backslash are a `warning`: some generators, servers and browsers put up with them.
-    So are letters that were escaped twice (`%25E4` for `%E4`), which lead to a file of another name.
+    So are letters that were escaped twice (`%25E4` for `%E4`), which lead to a file of another name. A template
+    tag in a Markdown address is an error in Hexo, which prints a placeholder there.
 
     Fix safety: unsafe, because a server may keep its files under the escaped name.
     """
@@ -31,6 +32,11 @@ class MalformedImageUrl(PictureRule[NoOptions]):
     valid = (
         Valid(post="![A map](https://example.org:8443/map.png)\n"),
         Valid(post="![A map](http.png)\n", why="a path may begin like a scheme"),
+        Valid(
+            post='---\ntitle: A\n---\n<img src="{% asset_path map.png %}" alt="A map">\n',
+            generator="hexo",
+            path="source/_posts/a.md",
+        ),
         Valid(post="![A map](https://example.org/a%2528b%2529.png)\n", why="some servers escape brackets twice"),
     )
     invalid = (
@@ -43,6 +49,13 @@ class MalformedImageUrl(PictureRule[NoOptions]):
         Invalid(post="![A map](hhttps://example.org/map.png)\n", reports=("hhttps://example.org/map.png",)),
         Invalid(post="![A map](https：//example.org/map.png)\n", reports=("https：//example.org/map.png",)),
         Invalid(post="![A map](https//example.org/map.png)\n", reports=("https//example.org/map.png",)),
+        Invalid(
+            post="---\ntitle: A\n---\n![A map]({% asset_path map.png %})\n",
+            generator="hexo",
+            path="source/_posts/a.md",
+            reports=("{% asset_path map.png %}",),
+            message="image URL holds a template tag, which Hexo does not run there",
+        ),
         Invalid(
             post="![A map](https://example.org/100%.png)\n",
             reports=("https://example.org/100%.png",),
@@ -63,7 +76,7 @@ class MalformedImageUrl(PictureRule[NoOptions]):
             yield Report(
                 picture.span,
                 clip(f"image URL {fault}", 100),
-                hint="write the address of the picture" if picture.text else "name the picture, or delete it",
+                hint=_hint(picture),
                 data={"fault": fault},
                 severity=None if picture.text and "\\" not in picture.text else Severity.WARNING,
             )
@@ -81,6 +94,12 @@ class MalformedImageUrl(PictureRule[NoOptions]):
                 )
             elif picture.cause == "remote" and (doubled := find_double_escape(picture.address.path)):
                 yield _escaped_twice(picture, doubled)
+
+
+def _hint(picture: Picture) -> str:
+    if picture.fact == HOLDS_A_TAG:
+        return "write an `<img>` with the tag in its `src`, or the address itself"
+    return "write the address of the picture" if picture.text else "name the picture, or delete it"
 
 
 def _escaped_twice(picture: Picture, doubled: str) -> Report:

@@ -15,6 +15,13 @@ _PICTURE = r"[^\[\]()\n]*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)"
 _MARKDOWN = late_pattern(
     r"(?P<mark>[!！])\[(?P<alt>[^\[\]\n]{0,300})\](?P<gap>[ ]?)\((?P<url>[^()\n]{1,500})\)", re.IGNORECASE
 )
+# with brackets that may hold others in its text
+_DEEP = late_pattern(
+    r"(?P<mark>!)\[(?P<alt>(?:[^\[\]\n]|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,100}\]){0,100}\]){0,100})\](?P<gap>)"
+    r"\((?P<url>[^()\n]{1,500})\)"
+)
+# what Hexo's marked does not read there
+_UNREAD = late_pattern(r"`|\[[^\[\]]*\[")
 _EMBED = late_pattern(rf"!\[\[(?P<target>{_PICTURE})(?:[|#][^\[\]\n]{{0,100}})?\]\]", re.IGNORECASE)
 _TARGET = late_pattern(r"\s*(?P<url>\S(?:[^\"']*\S)?)\s*(?:[\"'][^\"']*[\"'])?\s*")
 _IMAGE_PATH = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
@@ -27,8 +34,8 @@ class UnrenderedImage(PostRule[NoOptions]):
     """Text that was meant as an image is printed as text.
 
     Readers see `![…](…)` in place of the picture: there is a blank in the address or before it, the mark is
-    a full-width one, it stands in an HTML block, where this generator does not read Markdown, or it is an
-    embed of Obsidian, which it does not know.
+    a full-width one, it stands in an HTML block, where this generator does not read Markdown, it is an
+    embed of Obsidian, which it does not know, or (Hexo) its text has brackets within brackets or one backtick.
 
     Fix safety: unsafe, because the picture appears where there was text.
 
@@ -68,6 +75,13 @@ class UnrenderedImage(PostRule[NoOptions]):
             path="content/posts/a.md",
             reports=("![[map.png|300]]",),
         ),
+        Invalid(
+            post="---\ntitle: A\n---\n![A [small [old]] map](/map.png)\n",
+            generator="hexo",
+            path="source/_posts/a.md",
+            site={"source/map.png": b"\x89PNG"},
+            reports=("![A [small [old]] map](/map.png)",),
+        ),
     )
 
     def check(self, post: Post) -> Iterable[Report]:
@@ -75,11 +89,12 @@ class UnrenderedImage(PostRule[NoOptions]):
         if body.dialect.is_html or ("!" not in post.text and "！" not in post.text):
             return ()
         shown = {image.span[0] for image in post.images if image.kind != "wikilink"}
-        candidates = list(_candidates(body.filled, body.start, shown))
+        patterns = (_MARKDOWN, _EMBED, _DEEP) if "hexo" in body.dialect.templates else (_MARKDOWN, _EMBED)
+        candidates = list(_candidates(body.filled, body.start, shown, patterns))
         if not candidates:
             return ()
         html = _Stretches(body.html_spans)
-        suspects = [match for match in candidates if html.holds(match.start()) or _may_be_text(match)]
+        suspects = [match for match in candidates if html.holds(match.start()) or _may_be_text(match, post)]
         return _judge(post, suspects, html) if suspects else ()
 
 
@@ -87,8 +102,14 @@ def _is_embed(match: re.Match[str]) -> bool:
     return match.re.pattern == _EMBED.pattern
 
 
-def _may_be_text(match: re.Match[str]) -> bool:
-    return _is_embed(match) or match["mark"] == "！" or bool(match["gap"]) or " " in match["url"]
+def _is_unread(match: re.Match[str], post: Post) -> bool:
+    return "hexo" in post.body.dialect.templates and _UNREAD.search(match["alt"]) is not None
+
+
+def _may_be_text(match: re.Match[str], post: Post) -> bool:
+    if _is_embed(match) or match["mark"] == "！" or match["gap"] or " " in match["url"]:
+        return True
+    return _is_unread(match, post)
 
 
 def _judge(post: Post, suspects: Iterable[re.Match[str]], html: _Stretches) -> Iterator[Report]:
@@ -105,7 +126,7 @@ def _judge(post: Post, suspects: Iterable[re.Match[str]], html: _Stretches) -> I
         raw = raw or _Stretches([Span(*found.span()) for found in _RAW_ELEMENT.finditer(body.filled, body.start)])
         if raw.holds(match.start()) or post.text[match.start() - 1 : match.start()] == "\\":
             continue
-        report = _report(match, is_html=html.holds(match.start()), is_kramdown=body.dialect.is_kramdown)
+        report = _report(match, post, is_html=html.holds(match.start()))
         if report is not None:
             yield report
 
@@ -122,7 +143,9 @@ def _rendered(post: Post) -> list[Span]:
     return spans
 
 
-def _candidates(text: str, start: int, shown: Container[int]) -> Iterator[re.Match[str]]:
+def _candidates(
+    text: str, start: int, shown: Container[int], patterns: tuple[re.Pattern[str], ...]
+) -> Iterator[re.Match[str]]:
     """Yield what looks like a picture and begins at no place of those that are `shown`."""
     # a single character is found a hundred times as fast as a match
     for mark in "!！":
@@ -130,13 +153,13 @@ def _candidates(text: str, start: int, shown: Container[int]) -> Iterator[re.Mat
         while at >= 0:
             match = None
             if text.startswith("[", at + 1) and at not in shown:
-                match = _MARKDOWN.match(text, at) or _EMBED.match(text, at)
+                match = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
                 if match is not None:
                     yield match
             at = text.find(mark, match.end() if match else at + 1)
 
 
-def _report(match: re.Match[str], *, is_html: bool, is_kramdown: bool) -> Report | None:
+def _report(match: re.Match[str], post: Post, *, is_html: bool) -> Report | None:
     span = Span(*match.span())
     if _is_embed(match):
         if is_html:
@@ -147,11 +170,15 @@ def _report(match: re.Match[str], *, is_html: bool, is_kramdown: bool) -> Report
     if not url or not _IMAGE_PATH.search(url) or "<" in url:
         return None
     if is_html:
-        way = 'add `markdown="1"` to the element' if is_kramdown else "leave a blank line around the Markdown"
+        way = (
+            'add `markdown="1"` to the element'
+            if post.body.dialect.is_kramdown
+            else "leave a blank line around the Markdown"
+        )
         hint = f"{way}, or write an `<img>`"
         return _text(span, "Markdown is not read inside this HTML", url, hint)
     edits = []
-    why = ""
+    why = "its text has brackets within brackets, or one backtick" if _is_unread(match, post) else ""
     if match["mark"] == "！":
         why = "the exclamation mark is a full-width one"
         edits.append(Edit(Span(span.start, span.start + 1), "!"))

@@ -23,6 +23,8 @@ def reports(body: str, generator: str = "hexo") -> tuple[str, ...]:
     [
         "![a](b.png)",
         "![a](<b c.png>)",
+        "![a [b] [c] `d` \\[ [e \\[f]](g.png)",
+        "`![a [b [c]] d](e.png)`",
         '![a](b.png "b c.png")',
         "![a][r]\n\n[r]: b.png",
         "`![a](b c.png)`",
@@ -54,6 +56,8 @@ def test_quiet(body: str) -> None:
         ("<div>\n![a](b.png)\n</div>", "![a](b.png)"),
         ("<center>![a](b.png)</center>", "![a](b.png)"),
         ("![[b.png]]", "![[b.png]]"),
+        ("![a [b [c]] d](e.png)", "![a [b [c]] d](e.png)"),
+        ("![a ` b](c.png)", "![a ` b](c.png)"),
         ("![[b.png#x|300]]", "![[b.png#x|300]]"),
     ],
 )
