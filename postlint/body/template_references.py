@@ -113,16 +113,14 @@ def _image(tag: TemplateTag, kind: str, argument: TagArgument, alt: TagArgument 
 def merged(images: Iterable[ImageRef]) -> list[ImageRef]:
     """Return the images without those whose whole URL is a tag that is listed itself (`asset_path`).
 
-    Element, attributes and alternative text of the image go to the tag's. Within Markdown no tag prints a URL.
+    Element, attributes and alternative text of the image go to the tag's.
     """
     found = list(images)
     tags = {image.span: number for number, image in enumerate(found) if image.kind == "hexo-tag"}
     dropped = set()
     for number, image in enumerate(found):
         inner = tags.get(image.url.span) if image.is_dynamic else None
-        if inner is not None and image.kind.startswith("markdown"):
-            dropped.add(inner)
-        elif inner is not None:
+        if inner is not None:
             dropped.add(number)
             found[inner] = replace(
                 found[inner], span=image.span, alt=image.alt, alt_span=image.alt_span, attributes=image.attributes

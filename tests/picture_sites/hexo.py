@@ -188,7 +188,7 @@ _ASSET_TAGS = (
 _TAGS_IN_URLS = (
     Construct("tag-in-url", "![A map]({% asset_path {u} %})", "tag"),
     Construct("tag-in-reference", "![A map][map]\n\n[map]: {% asset_path {u} %}", "tag"),
-    Construct("output-in-url", "![A map](/img/{{ '{u}' }})", "tag"),
+    Construct("output-in-url", "![A map](/img/{{ '{u}' }})", "output"),
 )
 
 
@@ -226,7 +226,7 @@ SITES = (
             *cross((*_MAIN, *_ASSET_TAGS), _ASSET_PLACES, "he", _name),
             *cross(
                 _TAGS_IN_URLS,
-                (Place("x", "PIC.png", {"source/_posts/POST/PIC.png": None}, {"*": UNRUN}),),
+                (Place("x", "PIC.png", {"source/_posts/POST/PIC.png": None}, {"tag": MISSING, "output": UNRUN}),),
                 "hi",
                 _name,
             ),

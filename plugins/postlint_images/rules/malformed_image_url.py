@@ -50,10 +50,10 @@ class MalformedImageUrl(PictureRule[NoOptions]):
         Invalid(post="![A map](https：//example.org/map.png)\n", reports=("https：//example.org/map.png",)),
         Invalid(post="![A map](https//example.org/map.png)\n", reports=("https//example.org/map.png",)),
         Invalid(
-            post="---\ntitle: A\n---\n![A map]({% asset_path map.png %})\n",
+            post="---\ntitle: A\n---\n![A map](/img/{{ page.map }})\n",
             generator="hexo",
             path="source/_posts/a.md",
-            reports=("{% asset_path map.png %}",),
+            reports=("/img/{{ page.map }}",),
             message="image URL holds a template tag, which Hexo does not run there",
         ),
         Invalid(
