@@ -184,6 +184,17 @@ _ASSET_TAGS = (
     Construct("asset-img-quoted", '{% asset_img "{u}" A map of it %}', "asset"),
     Construct("asset-path", '<img src="{% asset_path {u} %}" alt="A map">', "asset"),
 )
+_QUOTED = Construct("quote-tag", "{% blockquote %}\n![A map]({u})\n{% endblockquote %}", "md")
+_QUOTED_PLACES = (
+    Place("asset", "PIC.png", {"source/_posts/POST/PIC.png": None}, {"*": MISSING}),
+    Place("rooted", "/img/PIC.png", {"source/img/PIC.png": None}, {"*": OK}),
+    Place("root-file", "img/PIC.png", {"source/img/PIC.png": None}, {"*": OK}),
+)
+# to the tag, a lone word is the name of a file
+_NAMED_PLACES = (
+    Place("no-extension", "PIC", {"source/_posts/POST/PIC": None}, {"asset": OK}),
+    Place("no-extension-lost", "PIC", {"source/_posts/POST/PIC.png": None}, {"asset": MISSING}),
+)
 # its placeholder is what the address becomes
 _TAGS_IN_URLS = (
     Construct("tag-in-url", "![A map]({% asset_path {u} %})", "tag"),
@@ -224,6 +235,8 @@ SITES = (
         _FRONT,
         (
             *cross((*_MAIN, *_ASSET_TAGS), _ASSET_PLACES, "he", _name),
+            *cross((_QUOTED,), _QUOTED_PLACES, "hj", _name),
+            *cross(_ASSET_TAGS[:1], _NAMED_PLACES, "hk", _name),
             *cross(
                 _TAGS_IN_URLS,
                 (Place("x", "PIC.png", {"source/_posts/POST/PIC.png": None}, {"tag": MISSING, "output": UNRUN}),),

@@ -227,6 +227,7 @@ SITES = (
                 _MAIN[:3],
                 (
                     *_BUNDLE_PLACES[:5],
+                    Place("by-folder", "/posts/POST/PIC.png", {"content/posts/POST/PIC.png": None}, {"*": MISSING}),
                     Place("page", "/2021/10/s-POST/PIC.png", {"content/posts/POST/PIC.png": None}, {"*": OK}),
                 ),
                 "ui",

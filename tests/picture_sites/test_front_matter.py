@@ -30,6 +30,10 @@ images = ["/img/no2.png"]
 image = "/img/no3.png"
 [[resources]]
 src = "no4.png"
+[[resources]]
+src = "shots/*.png"
+[[resources]]
+src = "**.{png,jpg}"
 [[gallery]]
 url = "/img/no5.png"
 +++

@@ -36,6 +36,13 @@ def test_lazy_attributes_of_one_picture_are_one_finding() -> None:
     assert findings(post) == [("IMG006", "http://a.test/1.png")]
 
 
+def test_only_elements_of_html_show_the_address_as_it_is_written_in_docusaurus() -> None:
+    site = {"docusaurus.config.js": b"module.exports = {};", "package.json": b'{"dependencies": {"@docusaurus/core": "3.10.2"}}'}
+    given: dict[str, Any] = {"path": "docs/a.mdx", "generator": "docusaurus", "site": site}
+    assert findings('Text.\n\n<img src="no.png" alt="" />\n', **given) == [("IMG001", "no.png")]
+    assert findings('Text.\n\n<Figure src="no.png" alt="" />\n', **given) == []
+
+
 def test_a_definition_that_two_images_use_is_one_finding() -> None:
     post = "![a][x] ![b][x]\n\n[x]: http://a.test/1.png\n"
     assert findings(post) == [("IMG006", "http://a.test/1.png")]

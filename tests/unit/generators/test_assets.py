@@ -366,6 +366,14 @@ def test_docusaurus() -> None:
     assert resolve("docusaurus", "a.png", disk, post=DOCUSAURUS, kind="front-matter").status == "local-missing"
 
 
+def test_docusaurus_html_that_leads_up_depends_on_the_slash_of_the_page() -> None:
+    disk = ["static/img/b.png"]
+    assert resolve("docusaurus", "../img/b.png", disk, post=DOCUSAURUS, kind="html-img").status == "dynamic"
+    assert resolve("docusaurus", "../img/no.png", disk, post=DOCUSAURUS, kind="html-img").status == "local-missing"
+    found = resolve("docusaurus", "../img/b.png", disk, post=DOCUSAURUS, kind="markdown-reference")
+    assert found.status == "local-missing"
+
+
 def test_docusaurus_base_url() -> None:
     disk = ["static/img/b.png"]
     base: dict[str, Any] = {"post": DOCUSAURUS, "baseUrl": "/project/"}
@@ -521,7 +529,9 @@ def test_hugo_folders_of_pages_are_lower_case() -> None:
     assert resolve("hugo", "/pOsts/a/a.png", disk, post=post).status == "local-case-mismatch"
 
 
-HOOK = b'{{ with .Page.Resources.Get .Destination }}<img src="{{ .RelPermalink }}">{{ end }}<img src="{{ .Destination }}">'
+HOOK = (
+    b'{{ with .Page.Resources.Get .Destination }}<img src="{{ .RelPermalink }}">{{ end }}<img src="{{ .Destination }}">'
+)
 
 
 @pytest.mark.parametrize(
