@@ -12,15 +12,16 @@ from postlint.values.network import Exchange
 _QUICKACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 
 
-class Connection(asyncio.Protocol):
+class Connection(asyncio.BufferedProtocol):
     """The connection to a host.
 
     `is_late` tells that an answer took too long and was given up, `has_head` that its head came before, and
     `keeps_open` that the server takes another request.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
+    def __init__(self, loop: asyncio.AbstractEventLoop, buffer: memoryview) -> None:
+        """`buffer` is what comes read into; the connections of a loop may share it."""
+        self._loop, self._buffer = loop, buffer
         self.transport: asyncio.Transport | None = None
         self.is_late = self.has_head = False
         self.keeps_open = True
@@ -100,8 +101,13 @@ class Connection(asyncio.Protocol):
         if isinstance(transport, asyncio.Transport):
             self.transport = transport
 
-    def data_received(self, data: bytes) -> None:
-        """Take what comes."""
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Return where what comes is put."""
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Take what came."""
+        data = bytes(self._buffer[:nbytes])
         if self._answer is not None:
             self._read(self._answer, data)
         elif self._is_resting:

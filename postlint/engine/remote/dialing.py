@@ -22,6 +22,7 @@ _BAD_CERTIFICATE = {
 }
 # how long an address may keep the next one waiting (RFC 8305)
 _HEAD_START = 0.25
+_MOST_AT_ONCE = 64 * 1024
 
 
 class Dialer:
@@ -30,6 +31,8 @@ class Dialer:
     def __init__(self, resolve: Callable[[str], Awaitable[Sequence[str]]]) -> None:
         self._resolve = resolve
         self._loop = asyncio.get_running_loop()
+        # asyncio would take memory for 256 KiB from the system for each part that comes, and give it back
+        self._buffer = memoryview(bytearray(_MOST_AT_ONCE))
         self._tls: ssl.SSLContext | None = None
 
     async def dial(self, target: Target, seconds: float) -> Connection:
@@ -74,7 +77,7 @@ class Dialer:
         context = self._context() if target.scheme == "https" else None
         name = target.host.strip("[]").removesuffix(".") if context else None
         _, connection = await self._loop.create_connection(
-            lambda: Connection(self._loop), address, target.port, ssl=context, server_hostname=name
+            lambda: Connection(self._loop, self._buffer), address, target.port, ssl=context, server_hostname=name
         )
         return connection
 

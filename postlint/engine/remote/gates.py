@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from math import inf
 
 from postlint.values.dataclass import dataclass, field
@@ -16,6 +17,40 @@ class OutOfRequests(Exception):
     """`max_requests` is used up."""
 
 
+class Places:
+    """So many at a time, in the order in which they come; where there is room, nothing is waited for.
+
+    asyncio's own semaphore looks at all that wait, each time.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._free = max(1, count)
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def take(self) -> None:
+        """Wait for a place."""
+        if self._free:
+            self._free -= 1
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.give()
+            raise
+
+    def give(self) -> None:
+        """Hand a place back: to the next that waits."""
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
+
+
 @dataclass
 class Host:
     """What is known of a host in this run.
@@ -26,8 +61,8 @@ class Host:
 
     name: str
     settings: HostSettings
-    slots: asyncio.Semaphore
-    starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    slots: Places
+    starting: Places = field(default_factory=lambda: Places(1))
     next_start: float = 0.0
     limited: int = 0
     waited: float = 0.0
@@ -52,7 +87,7 @@ class Gates:
         self._settings = settings
         self._most = inf if settings.max_requests is None else settings.max_requests
         self._now = asyncio.get_running_loop().time
-        self._all = asyncio.Semaphore(max(1, settings.at_once))
+        self._all = Places(settings.at_once)
         self._hosts: dict[str, Host] = {}
         self._dead: dict[str, ExchangeError] = {}
         self.started = 0
@@ -62,7 +97,7 @@ class Gates:
         found = self._hosts.get(name)
         if found is None:
             own = self._settings.of_host(name)
-            found = self._hosts[name] = Host(name, own, asyncio.Semaphore(max(1, own.at_once)))
+            found = self._hosts[name] = Host(name, own, Places(own.at_once))
         return found
 
     def mark_dead(self, target: Target, error: ExchangeError) -> None:
@@ -77,24 +112,27 @@ class Gates:
         """Wait until a request to a host may start; it counts as under way until `leave`. Raises OutOfRequests."""
         if self.started >= self._most:
             raise OutOfRequests
-        await host.slots.acquire()
+        await host.slots.take()
         try:
-            # the place among all is taken last: who waits for a gap must not hold it
-            async with host.starting:
+            await host.starting.take()
+            try:
+                # the place among all is taken last: who waits for a gap must not hold it
                 await self._wait_for_gap(host)
                 if self.started >= self._most:
                     raise OutOfRequests
-                await self._all.acquire()
+                await self._all.take()
                 host.next_start = self._now() + host.settings.gap
+            finally:
+                host.starting.give()
         except BaseException:
-            host.slots.release()
+            host.slots.give()
             raise
         self.started += 1
 
     def leave(self, host: Host) -> None:
         """Let the next request start."""
-        self._all.release()
-        host.slots.release()
+        self._all.give()
+        host.slots.give()
 
     async def _wait_for_gap(self, host: Host) -> None:
         while True:

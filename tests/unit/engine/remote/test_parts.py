@@ -17,7 +17,7 @@ from postlint.engine.remote.address import parse_url
 from postlint.engine.remote.answers import read_outcome, write_outcome
 from postlint.engine.remote.cut import is_cut
 from postlint.engine.remote.encoding import BadEncoding, UnknownEncoding, decode
-from postlint.engine.remote.gates import Gates
+from postlint.engine.remote.gates import Gates, Places
 from postlint.engine.remote.guard import is_public
 from postlint.engine.remote.lenient import read_leniently
 from postlint.engine.remote.referrer import referer
@@ -243,6 +243,28 @@ def test_waits_of_a_host_have_a_bound() -> None:
         return [host.may_wait(at, seconds, 30.0) for at, seconds in ((0, 10), (0, 10), (10, 20), (30, 1), (5, 5))]
 
     assert asyncio.run(waits()) == [True, True, True, False, True]
+
+
+def test_places_are_given_in_turn_and_none_is_lost_with_who_stops_waiting() -> None:
+    async def run() -> list[str]:
+        places, came = Places(1), list[str]()
+
+        async def come(name: str) -> None:
+            await places.take()
+            came.append(name)
+            places.give()
+
+        await places.take()
+        waiting = {name: asyncio.create_task(come(name)) for name in ("left", "called", "second", "third")}
+        await asyncio.sleep(0)
+        waiting["left"].cancel()
+        places.give()
+        # it has its turn, and is gone before it can take it
+        waiting["called"].cancel()
+        await asyncio.gather(*waiting.values(), return_exceptions=True)
+        return came
+
+    assert asyncio.run(asyncio.wait_for(run(), 5)) == ["second", "third"]
 
 
 def test_settings_of_hosts() -> None:
