@@ -18,7 +18,7 @@ def run() -> None:
         print(f"postlint {__version__}")
         return
     # modules, tables and posts are many objects and hardly a cycle: looking for those took a seventh of a run
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     from postlint.cli.crash import guarded
 
     _leave(guarded(sys.argv[1:]))

@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from postlint.engine.remote.address import BadUrl, parse_url
 from postlint.engine.remote.asking import Ask
 from postlint.engine.remote.referrer import referer
-from postlint.values.dataclass import dataclass
+from postlint.values.dataclass import replace
 from postlint.values.network import NetworkSettings
-from postlint.values.request import NetworkError, NetworkFault, PostRequest, Request, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A request, with the asks for its addresses; an address without one is not asked."""
-
-    made: PostRequest
-    asks: Mapping[str, Ask | NetworkError | None]
+from postlint.values.request import NetworkError, NetworkFault, Outcome, PostRequest, Request, Verdict
 
 
 class Asks:
-    """The ask for each address, as a page asks for it: several rules ask for the same ones."""
+    """The ask for each address, as a page asks for it: several rules ask for the same ones.
+
+    `all` are the asks in the order in which they came, `excluded` the addresses on hosts that are left out.
+    """
 
     def __init__(self, settings: NetworkSettings) -> None:
+        self.all: dict[Ask, Ask] = {}
+        self.excluded: set[str] = set()
         self._settings = settings
         self._known: dict[tuple[str, str, str, str], Ask | NetworkError | None] = {}
 
-    def place(self, made: PostRequest) -> Place:
-        """Return a request with the asks for its addresses."""
-        request = made.request
-        if not request.also:
-            return Place(made, {request.url: self._ask(request.url, request, made.page)})
-        return Place(made, {url: self._ask(url, request, made.page) for url in (request.url, *request.also)})
+    def add(self, made: PostRequest) -> Iterator[Ask]:
+        """Take a request, and yield the asks that are new."""
+        request, page = made.request, made.page
+        for url in (request.url, *request.also):
+            key = (url, page, request.referrer_policy, request.purpose)
+            if key in self._known:
+                continue
+            ask = _make_ask(url, request, page, self._settings)
+            if isinstance(ask, Ask):
+                known = self.all.setdefault(ask, ask)
+                if known is ask:
+                    yield ask
+                ask = known
+            elif ask is None:
+                self.excluded.add(url)
+            self._known[key] = ask
 
-    def _ask(self, url: str, request: Request, page: str) -> Ask | NetworkError | None:
-        key = (url, page, request.referrer_policy, request.purpose)
-        if key not in self._known:
-            self._known[key] = _make_ask(url, request, page, self._settings)
-        return self._known[key]
+    def outcome(self, made: PostRequest, outcomes: Mapping[Ask, Outcome]) -> Outcome | None:
+        """Return the outcome of a request with those of its further addresses; None if it was not asked."""
+        request = made.request
+        main = self._outcome(request.url, made, outcomes)
+        if main is None or not request.also:
+            return main
+        others = {url: other for url in request.also if (other := self._outcome(url, made, outcomes)) is not None}
+        return replace(main, others=others)
+
+    def _outcome(self, url: str, made: PostRequest, outcomes: Mapping[Ask, Outcome]) -> Outcome | None:
+        request = made.request
+        ask = self._known.get((url, made.page, request.referrer_policy, request.purpose))
+        return outcomes.get(ask) if isinstance(ask, Ask) else ask
 
 
 def _make_ask(url: str, request: Request, page: str, settings: NetworkSettings) -> Ask | NetworkError | None:
@@ -60,7 +75,3 @@ def _scheme_of(page: str) -> str:
 @lru_cache(64)
 def _host_of(page: str) -> str:
     return page.partition("//")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
-
-
-def distinct_asks(places: Iterable[Place]) -> list[Ask]:
-    return list(dict.fromkeys(ask for place in places for ask in place.asks.values() if isinstance(ask, Ask)))

@@ -68,8 +68,13 @@ class Linted:
         page = site_address(self.post.facts.config)
         shared: dict[int, tuple[Request, list[str]]] = {}
         for rule in rules:
+            code = rule.code
             for request in self.guard(rule, partial(_requests, rule, self.post)):
-                shared.setdefault(id(request), (request, []))[1].append(rule.code)
+                known = shared.get(id(request))
+                if known is None:
+                    shared[id(request)] = request, [code]
+                else:
+                    known[1].append(code)
         self.requests.extend(PostRequest(tuple(codes), request, page) for request, codes in shared.values())
 
     def collect(self, owner: BoundRule | RegisteredStatistic, relative: str) -> None:

@@ -5,101 +5,128 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from postlint.engine.asks import Asks, Place, distinct_asks
+from postlint.engine.asks import Asks
 from postlint.engine.cache_file import CacheFile
 from postlint.engine.candidate import Candidate
+from postlint.engine.hearing import Hearing, NetworkFindings
 from postlint.engine.remote.answers import KeptAnswers
 from postlint.engine.remote.asking import Ask
-from postlint.engine.remote.fetching import ClientMaker, Fetched, fetch
+from postlint.engine.remote.fetching import ClientMaker, Fetched, Fetching, fetch
 from postlint.engine.request import Progress
-from postlint.engine.resolve import resolve
-from postlint.engine.rule_crash import rule_crash
-from postlint.engine.rule_set import BoundRule
 from postlint.engine.worker import Worker
 from postlint.host.manager import Plugins
-from postlint.source.source import Source
-from postlint.values.dataclass import dataclass, field, replace
-from postlint.values.diagnostic import Diagnostic
-from postlint.values.failure import Failure
 from postlint.values.network import HttpClient, NetworkSettings
 from postlint.values.packed_result import PackedResult
-from postlint.values.report import Report
-from postlint.values.request import NetworkError, NetworkFault, Outcome, PostRequest, Request, Verdict
+from postlint.values.request import NetworkError, NetworkFault, Outcome, PostRequest, Verdict
 
 _PROGRESS_EVERY = 0.1
+# seconds of reading after which answers are let in
+_TURN_EVERY = 0.001
 
 
-@dataclass
-class NetworkFindings:
-    """What the network phase adds to a run; `notes` say what was not asked, and why."""
+class NetworkPhase:
+    """Asks for what posts want to know while others are still read; then tells the rules."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    is_interrupted: bool = False
+    def __init__(
+        self,
+        settings: NetworkSettings,
+        make_client: ClientMaker,
+        root: str,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        """The cache of the site at `root` keeps the answers; empty for none."""
+        self._settings, self._root = settings, root
+        self._asks = Asks(settings)
+        self._new: list[Ask] = []
+        self._known: dict[Ask, Outcome] = {}
+        self._kept: KeptAnswers | None = None
+        self._counter = _Counter(on_progress)
+        self._fetching = Fetching(settings, make_client, self._counter.count)
+        self._last = 0.0
 
+    def take(self, result: PackedResult) -> None:
+        """Ask for what a post wants to know, and let answers in."""
+        if self._settings.max_requests is not None:
+            # which addresses they are spent on must not depend on which process was quicker
+            return
+        self._collect(result)
+        if time.perf_counter() - self._last > _TURN_EVERY:
+            self._fetching.take(self._not_known())
+            self._last = time.perf_counter()
 
-def run_network_phase(
-    worker: Worker,
-    results: Sequence[PackedResult],
-    candidates: Mapping[tuple[int, str], Candidate],
-    settings: NetworkSettings,
-    on_progress: Callable[[Progress], None] | None = None,
-) -> NetworkFindings:
-    """Ask for what the rules want to know, and return what they say to the answers.
+    def finish(
+        self,
+        worker: Worker,
+        results: Sequence[PackedResult],
+        candidates: Mapping[tuple[int, str], Candidate],
+        *,
+        is_interrupted: bool,
+    ) -> NetworkFindings:
+        """Wait for all answers, and return what the rules say to them; of an interrupted run, to those there are.
 
-    `results` are in order of output, `candidates` those of the report scope by site and path.
-    """
-    known = Asks(settings)
-    places = [(result, known.place(made)) for result in results for made in result.requests]
-    asks = distinct_asks(place for _, place in places)
-    fetched = _fetch(asks, settings, client_maker(worker.plugins), on_progress, _root(worker, results))
-    findings = NetworkFindings(is_interrupted=fetched.is_interrupted)
-    findings.notes.extend(_notes([place for _, place in places], asks, fetched, settings))
-    judging = _Judging(worker, candidates, findings)
-    for result, place in places:
-        outcome = _outcome(place, fetched)
-        if outcome is not None:
-            judging.judge(result, place.made, outcome)
-    return findings
+        `results` are in order of output, `candidates` those of the report scope by site and path.
+        """
+        fetched = self._fetching.fetched
+        fetched.is_interrupted = is_interrupted
+        try:
+            if not is_interrupted:
+                self._finish_asking(results)
+        except KeyboardInterrupt:
+            fetched.is_interrupted = True
+        self._fetching.close()
+        self._keep()
+        findings = NetworkFindings(is_interrupted=fetched.is_interrupted)
+        findings.notes.extend(_notes(self._asks, fetched, self._settings))
+        hearing = Hearing(worker, candidates, findings)
+        for result in results:
+            for made in result.requests:
+                outcome = self._asks.outcome(made, fetched.outcomes)
+                if outcome is not None:
+                    hearing.judge(result, made, outcome)
+        return findings
 
+    def close(self) -> None:
+        """End what is under way."""
+        self._fetching.close()
 
-def _root(worker: Worker, results: Sequence[PackedResult]) -> str:
-    """Return the root of the first site that asks; its cache keeps the answers of the run."""
-    sites = (worker.setup.sites[result.site].root for result in results if result.requests)
-    return next((root for root in sites if root), "")
+    def _collect(self, result: PackedResult) -> None:
+        for made in result.requests:
+            self._new.extend(self._asks.add(made))
 
+    def _finish_asking(self, results: Sequence[PackedResult]) -> None:
+        for result in results:
+            self._collect(result)
+        self._fetching.take(self._not_known())
+        self._counter.show(len(self._asks.all) - len(self._known))
+        self._fetching.finish()
 
-def _fetch(
-    asks: list[Ask],
-    settings: NetworkSettings,
-    make_client: ClientMaker,
-    on_progress: Callable[[Progress], None] | None,
-    root: str,
-) -> Fetched:
-    """Ask for what is not known from earlier runs."""
-    kept = KeptAnswers(CacheFile(root), settings) if settings.keeps_answers and root else None
-    known = kept.find(asks) if kept else {}
-    counter = _Counter(len(asks) - len(known), on_progress)
-    fetched = fetch([ask for ask in asks if ask not in known], settings, make_client, counter.count)
-    if kept:
-        kept.keep(fetched.outcomes)
-        kept.close()
-    fetched.outcomes.update(known)
-    return fetched
+    def _not_known(self) -> list[Ask]:
+        """Return what is new and not known from earlier runs."""
+        new, self._new = self._new, []
+        if not (new and self._root and self._settings.keeps_answers):
+            return new
+        if self._kept is None:
+            self._kept = KeptAnswers(CacheFile(self._root), self._settings)
+        self._known.update((ask, found) for ask in new if (found := self._kept.find(ask)) is not None)
+        return [ask for ask in new if ask not in self._known]
+
+    def _keep(self) -> None:
+        if self._kept is not None:
+            self._kept.keep(self._fetching.fetched.outcomes)
+            self._kept.close()
+        self._fetching.fetched.outcomes.update(self._known)
 
 
 def ask_all(
     made: Iterable[PostRequest], settings: NetworkSettings, make_client: ClientMaker
 ) -> Iterator[tuple[PostRequest, Outcome]]:
     """Yield each request with its outcome, in order; what was not asked is left out."""
-    known = Asks(settings)
-    places = [known.place(one) for one in made]
-    fetched = fetch(distinct_asks(places), settings, make_client)
-    for place in places:
-        outcome = _outcome(place, fetched)
+    asks, made = Asks(settings), list(made)
+    fetched = fetch([ask for one in made for ask in asks.add(one)], settings, make_client)
+    for one in made:
+        outcome = asks.outcome(one, fetched.outcomes)
         if outcome is not None:
-            yield place.made, outcome
+            yield one, outcome
 
 
 def client_maker(plugins: Plugins) -> ClientMaker:
@@ -117,42 +144,34 @@ def client_maker(plugins: Plugins) -> ClientMaker:
 
 
 class _Counter:
-    """Tells how far the phase is."""
+    """Tells how far the phase is, once posts are no longer counted."""
 
-    def __init__(self, total: int, on_progress: Callable[[Progress], None] | None) -> None:
-        self._total, self._tell = total, on_progress
+    def __init__(self, on_progress: Callable[[Progress], None] | None) -> None:
+        self._tell = on_progress
         self._done = self._broken = 0
+        self._total: int | None = None
         self._last = time.perf_counter()
+
+    def show(self, total: int) -> None:
+        """Tell from now on; there are so many to ask for."""
+        self._total = total
 
     def count(self, _: Ask, outcome: Outcome) -> None:
         self._done += 1
         self._broken += outcome.verdict is Verdict.BROKEN
+        if self._tell is None or self._total is None:
+            return
         now = time.perf_counter()
-        if self._tell is not None and now - self._last > _PROGRESS_EVERY:
+        if now - self._last > _PROGRESS_EVERY:
             self._last = now
             self._tell(Progress(self._done, self._total, self._broken, "addresses"))
 
 
-def _outcome(place: Place, fetched: Fetched) -> Outcome | None:
-    """Return the outcome of a request with those of its further addresses; None if it was not asked."""
-
-    def one(url: str) -> Outcome | None:
-        ask = place.asks[url]
-        return fetched.outcomes.get(ask) if isinstance(ask, Ask) else ask
-
-    main = one(place.made.request.url)
-    if main is None or not place.made.request.also:
-        return main
-    others = {url: outcome for url in place.made.request.also if (outcome := one(url)) is not None}
-    return replace(main, others=others)
-
-
-def _notes(places: Iterable[Place], asks: list[Ask], fetched: Fetched, settings: NetworkSettings) -> Iterator[str]:
+def _notes(asks: Asks, fetched: Fetched, settings: NetworkSettings) -> Iterator[str]:
     """Say what was not asked: a run that could not do its work must not look clean."""
-    excluded = {url for place in places for url, ask in place.asks.items() if ask is None}
-    if excluded:
-        yield f"{_addresses(len(excluded))} not asked: exclude-host"
-    left = sum(1 for ask in asks if ask not in fetched.outcomes)
+    if asks.excluded:
+        yield f"{_addresses(len(asks.excluded))} not asked: exclude-host"
+    left = sum(1 for ask in asks.all if ask not in fetched.outcomes)
     if left:
         limit = f"{settings.max_time:.0f} s" if fetched.why_not == "max-time" else str(settings.max_requests)
         why = "interrupted" if fetched.is_interrupted else f"the {fetched.why_not} of {limit} was reached"
@@ -164,49 +183,3 @@ def _notes(places: Iterable[Place], asks: list[Ask], fetched: Fetched, settings:
 
 def _addresses(count: int) -> str:
     return "1 address was" if count == 1 else f"{count} addresses were"
-
-
-class _Judging:
-    """Hands outcomes to the rules and places what they report."""
-
-    def __init__(
-        self, worker: Worker, candidates: Mapping[tuple[int, str], Candidate], findings: NetworkFindings
-    ) -> None:
-        self._worker, self._candidates, self._findings = worker, candidates, findings
-        self._rules: dict[int, dict[str, BoundRule]] = {}
-        self._source: tuple[str, Source] | None = None
-
-    def judge(self, result: PackedResult, made: PostRequest, outcome: Outcome) -> None:
-        """Let the rules that asked say what they make of the outcome."""
-        candidate = self._candidates.get((result.site, result.relative))
-        if candidate is None:
-            return
-        rules = self._rules_of(candidate.settings)
-        for code in made.codes:
-            self._judge(rules[code], result, candidate, made.request, outcome)
-
-    def _judge(
-        self, rule: BoundRule, result: PackedResult, candidate: Candidate, request: Request, outcome: Outcome
-    ) -> None:
-        try:
-            reports: list[Report] = list(rule.instance.check_response(request, outcome))
-        except Exception as error:
-            self._findings.failures.append(rule_crash(rule, error, result.path))
-            return
-        if reports:
-            source = self._source_of(result, candidate)
-            self._findings.diagnostics.extend(
-                resolve(rule.registered, report, source, result.path, rule.severity) for report in reports
-            )
-
-    def _rules_of(self, settings: int) -> dict[str, BoundRule]:
-        if settings not in self._rules:
-            self._rules[settings] = {rule.code: rule for rule in self._worker.rule_set(settings).network_rules}
-        return self._rules[settings]
-
-    def _source_of(self, result: PackedResult, candidate: Candidate) -> Source:
-        """Return the text that the requests were made from, fixes included."""
-        if self._source is None or self._source[0] != result.path:
-            read = Source(result.fixed.raw) if result.fixed else self._worker.read(candidate)
-            self._source = (result.path, read if isinstance(read, Source) else Source(b""))
-        return self._source[1]

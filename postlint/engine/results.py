@@ -39,8 +39,16 @@ class Results:
         self._worker, self._candidates, self._cache = worker, candidates, cache
         self._by_key = {(candidate.site, candidate.relative): candidate for candidate in candidates}
 
-    def gather(self, jobs: int | None, on_progress: Callable[[Progress], None] | None) -> None:
-        """Look results up and work out the others, in any order. What an interrupt leaves is what was known."""
+    def gather(
+        self,
+        jobs: int | None,
+        on_progress: Callable[[Progress], None] | None,
+        on_result: Callable[[PackedResult], None] | None = None,
+    ) -> None:
+        """Look results up and work out the others, in any order. What an interrupt leaves is what was known.
+
+        `on_result` is called with each that was worked out.
+        """
         todo: Sequence[Candidate] = self._candidates
         findings = fresh = 0
         if self._cache is not None:
@@ -58,6 +66,8 @@ class Results:
                 result.tallies = intern(result.tallies)
                 self.all.append(result)
                 fresh += 1
+                if on_result is not None:
+                    on_result(result)
                 findings += _count(result)
                 if self._cache is not None and fresh % _STORE_EVERY == 0:
                     self._cache.store(self.all[-_STORE_EVERY:])

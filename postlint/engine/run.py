@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from postlint.values.run_result import RunResult
 
 if TYPE_CHECKING:
     from postlint.engine.cache import ResultCache
+    from postlint.engine.network import NetworkPhase
 
 # opening the cache costs as much as reading so many posts
 _WORTH_CACHING = 64
@@ -42,14 +44,15 @@ def run_check(request: CheckRequest, plugins: Plugins, today: date | None = None
     candidates = run.known.prepare([*run.found.candidates, *_index_candidates(run)])
     run.cache = _open_cache(run, candidates)
     results = Results(run.worker, candidates, run.cache)
-    try:
-        results.gather(request.jobs, request.on_progress)
-    except KeyboardInterrupt:
-        run.is_interrupted = True
-    results.all.sort(key=lambda result: (result.path, result.relative))
-    if not request.diff:
-        run.write(results.all)
-    findings = _settle(run, results)
+    with _network_phase(run) as network:
+        try:
+            results.gather(request.jobs, request.on_progress, network.take if network else None)
+        except KeyboardInterrupt:
+            run.is_interrupted = True
+        results.all.sort(key=lambda result: (result.path, result.relative))
+        if not request.diff:
+            run.write(results.all)
+        findings = _settle(run, results, network)
     if request.network and request.wants_fixes:
         from postlint.engine.late_phase import late_phase
 
@@ -124,7 +127,25 @@ def _open_cache(run: Run, candidates: Sequence[Candidate]) -> ResultCache | None
     return ResultCache(run.worker)
 
 
-def _settle(run: Run, results: Results) -> Findings:
+@contextmanager
+def _network_phase(run: Run) -> Iterator[NetworkPhase | None]:
+    """Give the network phase while it is needed, None for a run that asks no other host."""
+    if run.request.network is None:
+        yield None
+        return
+    # asyncio is loaded by runs that use it
+    from postlint.engine.network import NetworkPhase, client_maker
+
+    roots = (facts.root for facts in run.worker.setup.sites)
+    root = next((root for root in roots if root), "")
+    phase = NetworkPhase(run.request.network, client_maker(run.plugins), root, run.request.on_progress)
+    try:
+        yield phase
+    finally:
+        phase.close()
+
+
+def _settle(run: Run, results: Results, network: NetworkPhase | None) -> Findings:
     """Return all findings after the site phase, suppressions and the selection of notices."""
     reported = run.reported
     more: dict[str, list[Diagnostic]] = {}
@@ -135,7 +156,7 @@ def _settle(run: Run, results: Results) -> Findings:
         run.failures.extend(failures)
         for diagnostic in found:
             more.setdefault(diagnostic.path, []).append(diagnostic)
-    for diagnostic in _ask_network(run, results, reported):
+    for diagnostic in _end_network_phase(run, results, network):
         more.setdefault(diagnostic.path, []).append(diagnostic)
     settled = settle_all(run.worker, results, reported, more, run.known)
     read = sum(1 for result in results.all if _is_read(result) and (result.site, result.relative) in reported)
@@ -144,14 +165,11 @@ def _settle(run: Run, results: Results) -> Findings:
     return Findings(by_post(fold_groups(findings))) if run.request.network else findings
 
 
-def _ask_network(run: Run, results: Results, candidates: Mapping[tuple[int, str], Candidate]) -> Sequence[Diagnostic]:
+def _end_network_phase(run: Run, results: Results, network: NetworkPhase | None) -> Sequence[Diagnostic]:
     """Return the findings of the network phase; its notes and failures go to the run."""
-    if run.request.network is None or run.is_interrupted:
+    if network is None:
         return ()
-    # aiohttp is imported by runs that use it
-    from postlint.engine.network import run_network_phase
-
-    found = run_network_phase(run.worker, results.all, candidates, run.request.network, run.request.on_progress)
+    found = network.finish(run.worker, results.all, run.reported, is_interrupted=run.is_interrupted)
     run.failures.extend(found.failures)
     run.notes.extend(found.notes)
     run.is_interrupted = found.is_interrupted

@@ -8,11 +8,20 @@ import signal
 import sqlite3
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from postlint.engine.candidate import Candidate
+from postlint.engine.remote.address import parse_url
+from postlint.engine.remote.asking import Ask
+from postlint.engine.remote.fetching import Fetching, fetch
+from postlint.engine.remote.http_client import Client
+from postlint.engine.worker import Worker
+from postlint.testing.fake_network import SETTINGS, FakeClient
+from postlint.values.network import Exchange, HttpClient, NetworkSettings, Target
+from postlint.values.packed_result import PackedResult
 from tests.network import pictures as p
 from tests.network.cases import answer_case, reply
 from tests.network.server import HOSTS, Got, Server
@@ -122,6 +131,60 @@ def test_ctrl_c_prints_what_is_known(run: Run, tmp_path: Path) -> None:
     assert found(done) == [("IMG041", "status")]
 
 
+@pytest.mark.usefixtures("_interruptible")
+def test_ctrl_c_while_posts_are_read_prints_what_is_known(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_slowly(worker: Worker, candidates: Sequence[Candidate], jobs: int | None) -> Iterator[PackedResult]:
+        for candidate in candidates:
+            yield worker.run(candidate)
+            time.sleep(0.02)
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(5)
+
+    monkeypatch.setattr("postlint.engine.results.run_candidates", read_slowly)
+    with Server(answer_case) as server:
+        write_site(tmp_path, urls_of(server, "status-404", "hang"), QUICK)
+        for number in range(40):
+            (tmp_path / f"source/_posts/z{number}.md").write_text("---\ntitle: A walk\n---\n\nA quiet walk.\n")
+        done = run(*OPTIONS, "--allow-private-addresses")
+    assert done.code == 130
+    assert set(found(done)) == {("IMG041", "status")}
+    assert "1 address was not asked: interrupted" in done.err
+
+
+def test_addresses_are_asked_for_while_posts_are_read() -> None:
+    client = FakeClient({"https://a.example/1.png": p.PNG, "https://a.example/2.png": "404"})
+    asked: list[str] = []
+    first, second = (Ask(parse_url(f"https://a.example/{number}.png")) for number in (1, 2))
+    fetching = Fetching(SETTINGS, lambda _: client, lambda ask, _: asked.append(ask.target.path))
+    try:
+        fetching.take([first, first])
+        for _ in range(20):
+            fetching.take([])
+        assert asked == ["/1.png"]
+        fetching.take([second, first])
+        fetching.finish()
+    finally:
+        fetching.close()
+    assert asked == ["/1.png", "/2.png"]
+    assert [outcome.verdict.value for outcome in fetching.fetched.outcomes.values()] == ["good", "broken"]
+
+
+def test_what_a_client_raises_by_mistake_ends_the_run() -> None:
+    class Wrong(FakeClient):
+        async def get(self, *arguments: object) -> Exchange:
+            raise ZeroDivisionError
+
+    fetching = Fetching(SETTINGS, lambda _: Wrong({}))
+    try:
+        fetching.take([Ask(parse_url("https://a.example/1.png"))])
+        with pytest.raises(ZeroDivisionError):
+            fetching.finish()
+    finally:
+        fetching.close()
+
+
 def test_private_addresses_are_not_asked(run: Run, tmp_path: Path) -> None:
     with Server(answer_case) as server:
         urls = [
@@ -197,12 +260,15 @@ def test_progress_has_rate_and_time_left() -> None:
     from postlint.values.request import NetworkError, NetworkFault, Response
 
     told: list[Progress] = []
-    counter = _Counter(3, told.append)
+    counter = _Counter(told.append)
     counter._last -= 1
+    # posts are still counted
+    counter.count(None, Response("https://a.example/", 200))  # type: ignore[arg-type]
+    counter.show(4)
     counter.count(None, Response("https://a.example/", 200))  # type: ignore[arg-type]
     counter._last -= 1
     counter.count(None, NetworkError(NetworkFault.DNS, "x"))  # type: ignore[arg-type]
-    assert told == [Progress(1, 3, 0, "addresses"), Progress(2, 3, 1, "addresses")]
+    assert told == [Progress(2, 4, 0, "addresses"), Progress(3, 4, 1, "addresses")]
 
 
 def test_the_client_may_come_from_a_plugin(run: Run, tmp_path: Path) -> None:
@@ -219,13 +285,6 @@ def test_the_client_may_come_from_a_plugin(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_redirect_into_the_own_network_is_not_followed() -> None:
-    from postlint.engine.remote.address import parse_url
-    from postlint.engine.remote.asking import Ask
-    from postlint.engine.remote.fetching import fetch
-    from postlint.engine.remote.http_client import Client
-    from postlint.testing.fake_network import SETTINGS, FakeClient
-    from postlint.values.network import HttpClient, NetworkSettings, Target
-
     class Guarded(FakeClient):
         """Answers from a table, but looks hosts up as the real client does."""
 
@@ -307,6 +366,6 @@ def test_an_address_without_a_scheme_takes_that_of_the_page(page: str, asked: st
     from postlint.values.span import Span
 
     made = PostRequest(("IMG041",), Request("//a.example/x.png", Span(0, 1)), page)
-    (ask,) = Asks(NetworkSettings()).place(made).asks.values()
+    (ask,) = Asks(NetworkSettings()).add(made)
     assert isinstance(ask, Ask)
     assert str(ask.target) == f"{asked}://a.example/x.png"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from postlint.engine.cache_file import CacheFile
@@ -28,21 +28,12 @@ class KeptAnswers:
     def __init__(self, file: CacheFile, settings: NetworkSettings) -> None:
         self._file, self._settings = file, settings
 
-    def find(self, asks: Iterable[Ask]) -> dict[Ask, Outcome]:
-        """Return the answers that are fresh enough."""
-        wanted: dict[str, dict[str, Ask]] = {}
-        for ask in asks:
-            wanted.setdefault(self._asked_as(ask), {})[str(ask.target)] = ask
-        found: dict[Ask, Outcome] = {}
-        now = time.time()
-        for asked_as, by_url in wanted.items():
-            rows = self._file.rows("SELECT url, outcome FROM answers WHERE asked_as = ? AND until > ?", (asked_as, now))
-            for url, text in rows:
-                if url in by_url:
-                    outcome = read_outcome(text)
-                    if outcome is not None:
-                        found[by_url[url]] = outcome
-        return found
+    def find(self, ask: Ask) -> Outcome | None:
+        """Return the answer to an ask, None if there is none that is fresh enough."""
+        query = "SELECT outcome FROM answers WHERE asked_as = ? AND url = ? AND until > ?"
+        for (text,) in self._file.rows(query, (self._asked_as(ask), str(ask.target), time.time())):
+            return read_outcome(text)
+        return None
 
     def keep(self, outcomes: Mapping[Ask, Outcome]) -> None:
         """Remember what was decided, and forget what is too old."""
