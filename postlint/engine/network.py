@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from postlint.engine.asks import Asks
-from postlint.engine.cache_file import CacheFile
 from postlint.engine.candidate import Candidate
 from postlint.engine.hearing import Hearing, NetworkFindings
-from postlint.engine.remote.answers import KeptAnswers
 from postlint.engine.remote.asking import Ask
 from postlint.engine.remote.fetching import ClientMaker, Fetched, Fetching, fetch
 from postlint.engine.request import Progress
@@ -18,6 +17,9 @@ from postlint.host.manager import Plugins
 from postlint.values.network import HttpClient, NetworkSettings
 from postlint.values.packed_result import PackedResult
 from postlint.values.request import NetworkError, NetworkFault, Outcome, PostRequest, Verdict
+
+if TYPE_CHECKING:
+    from postlint.engine.remote.answers import KeptAnswers
 
 _PROGRESS_EVERY = 0.1
 # seconds of reading after which answers are let in
@@ -106,6 +108,10 @@ class NetworkPhase:
         if not (new and self._root and self._settings.keeps_answers):
             return new
         if self._kept is None:
+            # SQLite is loaded by runs that use it
+            from postlint.engine.cache_file import CacheFile
+            from postlint.engine.remote.answers import KeptAnswers
+
             self._kept = KeptAnswers(CacheFile(self._root), self._settings)
         self._known.update((ask, found) for ask in new if (found := self._kept.find(ask)) is not None)
         return [ask for ask in new if ask not in self._known]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from postlint.values.dataclass import dataclass, field
@@ -64,6 +65,12 @@ class NetworkSettings:
 _USUAL = HostSettings()
 
 
+@lru_cache(1024)
+def _origin(scheme: str, host: str, port: int) -> str:
+    usual = 443 if scheme == "https" else 80
+    return f"{scheme}://{host}" + ("" if port == usual else f":{port}")
+
+
 class Target(NamedTuple):
     """A URL as a browser asks for it: ASCII, lower-case scheme and host, the raw path with its query."""
 
@@ -75,8 +82,7 @@ class Target(NamedTuple):
     @property
     def origin(self) -> str:
         """Return scheme, host and, where it is not the usual one, the port."""
-        usual = 443 if self.scheme == "https" else 80
-        return f"{self.scheme}://{self.host}" + ("" if self.port == usual else f":{self.port}")
+        return _origin(self.scheme, self.host, self.port)
 
     @property
     def authority(self) -> str:

@@ -43,6 +43,7 @@ class Follower:
 
     def __init__(self, client: HttpClient, gates: Gates, settings: NetworkSettings, check: Check | None = None) -> None:
         self._client, self._gates, self._settings, self._check = client, gates, settings, check
+        self._now = get_running_loop().time
 
     async def follow(self, first: Target, headers: Mapping[str, str]) -> Chain:
         """Return what a request leads to. Never raises for what hosts do; raises OutOfRequests."""
@@ -76,7 +77,7 @@ class Follower:
                 return Chain(target, tuple(hops), stop="bad_location", why=f'redirects to "{shown}", which {error}')
 
     async def _get(self, target: Target, headers: Sequence[tuple[str, str]], spent: float) -> tuple[Exchange, float]:
-        gates, now = self._gates, get_running_loop().time
+        gates = self._gates
         await self._client.find(target)
         if self._check is not None:
             await self._check(target)
@@ -88,13 +89,13 @@ class Follower:
                 raise ExchangeError(dead.fault, str(dead))
             if host.limited >= GIVE_UP:
                 raise ExchangeError(ExchangeFault.LEFT_ALONE, "put off several requests in a row and was left alone")
-            started = now()
+            started = self._now()
             left = self._settings.whole_time - spent
             if left <= 0:
                 message = f"did not finish within {self._settings.whole_time:.0f} s"
                 raise ExchangeError(ExchangeFault.TIMEOUT, message)
             exchange = await self._client.get(target, headers, self._settings.limit, left)
-            return exchange, now() - started
+            return exchange, self._now() - started
         finally:
             gates.leave(host)
 

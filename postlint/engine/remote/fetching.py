@@ -169,7 +169,7 @@ class _Run:
 
     async def _compare(self) -> None:
         outcomes = self._fetched.outcomes
-        known = {ask: outcomes[ask] for ask in self._asks if ask in outcomes}
+        known = dict(outcomes)
 
         async def one(ask: Ask) -> None:
             with suppress(OutOfRequests):
@@ -178,16 +178,18 @@ class _Run:
         first = list(suspects(known, self._gates))
         await _at_once([one(ask) for ask in first])
         swapped = [ask for ask in first if outcomes[ask].verdict is Verdict.BROKEN]
-        await _at_once([one(ask) for ask in companions(known, swapped)])
+        if swapped:
+            await _at_once([one(ask) for ask in companions(known, swapped)])
 
     def _settle(self) -> None:
         """Judge what only all answers together can tell."""
         outcomes = self._fetched.outcomes
         answers = [(a, o) for a, o in outcomes.items() if isinstance(o, Response) and o.verdict is Verdict.GOOD]
-        ends = shared_ends((str(ask.target), answer) for ask, answer in answers)
-        for ask, answer in answers:
-            if answer.url in ends and answer.redirects and ask.purpose == "image":
-                outcomes[ask] = as_stand_in(answer)
+        if any(answer.redirects for _, answer in answers):
+            ends = shared_ends((str(ask.target), answer) for ask, answer in answers)
+            for ask, answer in answers:
+                if answer.url in ends and answer.redirects and ask.purpose == "image":
+                    outcomes[ask] = as_stand_in(answer)
         # a name that is not found "for now" is lost if the network is there at all
         if any(isinstance(outcome, Response) for outcome in outcomes.values()):
             for ask, outcome in outcomes.items():

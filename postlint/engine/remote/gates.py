@@ -27,10 +27,16 @@ class Places:
         self._free = max(1, count)
         self._waiting: deque[asyncio.Future[None]] = deque()
 
+    def has_taken(self) -> bool:
+        """Take a place if one is free, and tell whether it was."""
+        if not self._free:
+            return False
+        self._free -= 1
+        return True
+
     async def take(self) -> None:
         """Wait for a place."""
-        if self._free:
-            self._free -= 1
+        if self.has_taken():
             return
         turn = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
@@ -112,16 +118,22 @@ class Gates:
         """Wait until a request to a host may start; it counts as under way until `leave`. Raises OutOfRequests."""
         if self.started >= self._most:
             raise OutOfRequests
-        await host.slots.take()
+        # to ask first, and wait only then, is three coroutines less for most requests
+        if not host.slots.has_taken():
+            await host.slots.take()
         try:
-            await host.starting.take()
+            if not host.starting.has_taken():
+                await host.starting.take()
             try:
                 # the place among all is taken last: who waits for a gap must not hold it
-                await self._wait_for_gap(host)
+                if host.limited > 1 or host.next_start > self._now():
+                    await self._wait_for_gap(host)
                 if self.started >= self._most:
                     raise OutOfRequests
-                await self._all.take()
-                host.next_start = self._now() + host.settings.gap
+                if not self._all.has_taken():
+                    await self._all.take()
+                if host.settings.gap:
+                    host.next_start = self._now() + host.settings.gap
             finally:
                 host.starting.give()
         except BaseException:

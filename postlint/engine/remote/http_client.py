@@ -38,18 +38,25 @@ class Client:
         """Send one GET. What an earlier answer left on a connection is no answer: then another one is opened."""
         first = f"GET {target.path} HTTP/1.1\r\nHost: {target.authority}\r\n"
         raw = first.encode("latin-1", "replace") + _header_lines(tuple(headers))
+        idle = self._idle[target[:3]]
         for _ in range(_MOST_STALE):
-            connection = self._take_idle(target)
+            connection = self._take_idle(idle)
             is_used = connection is not None
             if connection is None:
                 connection = await self._dialer.dial(target, self._settings.connect_time)
+            exchange = None
             try:
                 exchange = await self._exchange(connection, raw, limit, time_left)
-                self._put_back(target, connection, exchange)
                 return exchange
             except ExchangeError as error:
                 if not is_used or error.fault not in (ExchangeFault.UNREADABLE, ExchangeFault.NOT_HTTP):
                     raise
+            finally:
+                connection.rest()
+                if exchange is not None and exchange.is_whole and connection.keeps_open and connection.is_connected:
+                    idle.append((self._now(), connection))
+                else:
+                    connection.close()
         raise ExchangeError(ExchangeFault.NOT_HTTP, "answers with something that is not HTTP")
 
     async def close(self) -> None:
@@ -61,31 +68,22 @@ class Client:
         # transports close in the next turn of the loop
         await asyncio.sleep(0)
 
-    def _take_idle(self, target: Target) -> Connection | None:
+    def _take_idle(self, idle: list[tuple[float, Connection]]) -> Connection | None:
         """Return a connection that is open still."""
-        waiting = self._idle[target[:3]]
         now = self._now()
-        while waiting:
-            since, connection = waiting.pop()
+        while idle:
+            since, connection = idle.pop()
             if connection.is_connected and now - since < _KEPT_SECONDS:
                 return connection
             connection.close()
         return None
 
-    def _put_back(self, target: Target, connection: Connection, exchange: Exchange) -> None:
-        if exchange.is_whole and connection.keeps_open and connection.is_connected:
-            self._idle[target[:3]].append((self._now(), connection))
-        else:
-            connection.close()
-
     async def _exchange(self, connection: Connection, raw: bytes, limit: int, time_left: float) -> Exchange:
         first = min(self._settings.first_byte_time, time_left)
         now = self._now()
-        exchange = None
         try:
             exchange = await connection.ask(raw, limit, now + first, now + time_left)
-            if exchange is None:
-                exchange = await self._read_other(connection, limit)
+            return await self._read_other(connection, limit) if exchange is None else exchange
         except ExchangeError:
             if not connection.is_late:
                 raise
@@ -94,11 +92,6 @@ class Client:
             else:
                 message = f"did not answer within {first:.0f} s"
             raise ExchangeError(ExchangeFault.TIMEOUT, message) from None
-        finally:
-            connection.rest()
-            if exchange is None or not exchange.is_whole:
-                connection.close()
-        return exchange
 
     async def _read_other(self, connection: Connection, limit: int) -> Exchange:
         if connection.is_late:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from email.utils import parsedate_to_datetime
 
 
 def parse_retry_after(value: bytes | None) -> float | None:
@@ -13,6 +12,9 @@ def parse_retry_after(value: bytes | None) -> float | None:
     text = value.decode("latin-1").strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
+    # most servers give seconds, and the parser of dates takes a while to import
+    from email.utils import parsedate_to_datetime
+
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
     except (ValueError, TypeError, OverflowError):

@@ -40,11 +40,15 @@ def companions(answers: Mapping[Ask, Outcome], swapped: Iterable[Ask]) -> Iterat
 
 
 def _alike(answers: Mapping[Ask, Outcome]) -> Mapping[tuple[str, str], list[Ask]]:
-    """Return the small pictures by host and bytes, in the order of `answers`."""
+    """Return the small pictures by host and bytes, in an order that no answer's speed has a part in."""
+    small = (
+        ask
+        for ask, answer in answers.items()
+        if isinstance(answer, Response) and answer.digest and ask.referer and _is_small_picture(answer)
+    )
     found: defaultdict[tuple[str, str], list[Ask]] = defaultdict(list)
-    for ask, answer in answers.items():
-        if ask.referer and isinstance(answer, Response) and _is_small_picture(answer):
-            found[ask.target.host, answer.digest].append(ask)
+    for ask in sorted(small):
+        found[ask.target.host, _digest(answers[ask])].append(ask)
     return found
 
 
@@ -62,7 +66,7 @@ async def compare(ask: Ask, answer: Outcome, asker: Asker) -> Outcome:
 
 
 def _is_small_picture(answer: Response) -> bool:
-    return answer.verdict is Verdict.GOOD and bool(answer.digest) and (answer.size or 0) < SMALL
+    return answer.verdict is Verdict.GOOD and (answer.size or 0) < SMALL
 
 
 def _is_led_on(answer: Outcome) -> bool:
