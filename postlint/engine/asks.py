@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from postlint.engine.remote.address import BadUrl, parse_url
@@ -42,19 +42,24 @@ class Asks:
                 self.excluded.add(url)
             self._known[key] = ask
 
-    def outcome(self, made: PostRequest, outcomes: Mapping[Ask, Outcome]) -> Outcome | None:
-        """Return the outcome of a request with those of its further addresses; None if it was not asked."""
-        request = made.request
-        main = self._outcome(request.url, made, outcomes)
-        if main is None or not request.also:
-            return main
-        others = {url: other for url in request.also if (other := self._outcome(url, made, outcomes)) is not None}
-        return replace(main, others=others)
+    def outcomes(
+        self, requests: Iterable[PostRequest], known: Mapping[Ask, Outcome]
+    ) -> Iterator[tuple[PostRequest, Outcome]]:
+        """Yield each request with its outcome, those of its further addresses in it; what was not asked is left out."""
+        for made in requests:
+            request = made.request
+            main = self._outcome(request.url, made, known)
+            if main is None:
+                continue
+            if request.also:
+                others = {url: other for url in request.also if (other := self._outcome(url, made, known)) is not None}
+                main = replace(main, others=others)
+            yield made, main
 
-    def _outcome(self, url: str, made: PostRequest, outcomes: Mapping[Ask, Outcome]) -> Outcome | None:
+    def _outcome(self, url: str, made: PostRequest, known: Mapping[Ask, Outcome]) -> Outcome | None:
         request = made.request
         ask = self._known.get((url, made.page, request.referrer_policy, request.purpose))
-        return outcomes.get(ask) if isinstance(ask, Ask) else ask
+        return known.get(ask) if isinstance(ask, Ask) else ask
 
 
 def _make_ask(url: str, request: Request, page: str, settings: NetworkSettings) -> Ask | NetworkError | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.resolve import resolve
@@ -38,14 +38,15 @@ class Hearing:
         self._rules: dict[int, dict[str, BoundRule]] = {}
         self._source: tuple[str, Source] | None = None
 
-    def judge(self, result: PackedResult, made: PostRequest, outcome: Outcome) -> None:
-        """Let the rules that asked say what they make of the outcome."""
+    def judge(self, result: PackedResult, answers: Iterable[tuple[PostRequest, Outcome]]) -> None:
+        """Let the rules that asked say what they make of the answers for a post."""
         candidate = self._candidates.get((result.site, result.relative))
         if candidate is None:
             return
         rules = self._rules_of(candidate.settings)
-        for code in made.codes:
-            self._judge(rules[code], result, candidate, made.request, outcome)
+        for made, outcome in answers:
+            for code in made.codes:
+                self._judge(rules[code], result, candidate, made.request, outcome)
 
     def _judge(
         self, rule: BoundRule, result: PackedResult, candidate: Candidate, request: Request, outcome: Outcome

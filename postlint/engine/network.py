@@ -81,10 +81,7 @@ class NetworkPhase:
         findings.notes.extend(_notes(self._asks, fetched, self._settings))
         hearing = Hearing(worker, candidates, findings)
         for result in results:
-            for made in result.requests:
-                outcome = self._asks.outcome(made, fetched.outcomes)
-                if outcome is not None:
-                    hearing.judge(result, made, outcome)
+            hearing.judge(result, self._asks.outcomes(result.requests, fetched.outcomes))
         return findings
 
     def close(self) -> None:
@@ -129,10 +126,7 @@ def ask_all(
     """Yield each request with its outcome, in order; what was not asked is left out."""
     asks, made = Asks(settings), list(made)
     fetched = fetch([ask for one in made for ask in asks.add(one)], settings, make_client)
-    for one in made:
-        outcome = asks.outcome(one, fetched.outcomes)
-        if outcome is not None:
-            yield one, outcome
+    return asks.outcomes(made, fetched.outcomes)
 
 
 def client_maker(plugins: Plugins) -> ClientMaker:

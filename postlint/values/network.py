@@ -59,6 +59,8 @@ class NetworkSettings:
 
     def is_excluded(self, host: str) -> bool:
         """Tell whether a host is not to be asked (`example.org` stands for all below it, too)."""
+        if not self.exclude_hosts:
+            return False
         return any(host == name or host.endswith("." + name) for name in self.exclude_hosts)
 
 
@@ -66,9 +68,9 @@ _USUAL = HostSettings()
 
 
 @lru_cache(1024)
-def _origin(scheme: str, host: str, port: int) -> str:
+def _authority(scheme: str, host: str, port: int) -> str:
     usual = 443 if scheme == "https" else 80
-    return f"{scheme}://{host}" + ("" if port == usual else f":{port}")
+    return host if port == usual else f"{host}:{port}"
 
 
 class Target(NamedTuple):
@@ -82,15 +84,15 @@ class Target(NamedTuple):
     @property
     def origin(self) -> str:
         """Return scheme, host and, where it is not the usual one, the port."""
-        return _origin(self.scheme, self.host, self.port)
+        return f"{self.scheme}://{_authority(self.scheme, self.host, self.port)}"
 
     @property
     def authority(self) -> str:
         """Return what the Host header says."""
-        return self.origin.partition("//")[2]
+        return _authority(self.scheme, self.host, self.port)
 
     def __str__(self) -> str:
-        return self.origin + self.path
+        return f"{self.scheme}://{_authority(self.scheme, self.host, self.port)}{self.path}"
 
 
 class ExchangeFault(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from postlint.engine.remote.address import BadUrl, parse_location
-from postlint.engine.remote.gates import GIVE_UP, Gates
+from postlint.engine.remote.gates import GIVE_UP, Gates, Host
 from postlint.engine.remote.redirects import locations
 from postlint.values.dataclass import dataclass
 from postlint.values.network import Exchange, ExchangeError, ExchangeFault, HttpClient, NetworkSettings, Target
@@ -53,12 +53,13 @@ class Follower:
         location = b""
         spent = 0.0
         while True:
-            sent = _cookies_for(cookies, target)
+            sent = _cookies_for(cookies, target) if cookies is not None else ""
+            host = self._gates.host(target.host)
             seen.append((target, sent))
             if len(hops) > MOST_REDIRECTS or seen.count(seen[-1]) > _MOST_ROUNDS:
                 return Chain(target, tuple(hops), stop="redirect_loop", why=f"redirects {len(hops)} times without end")
             try:
-                exchange, seconds = await self._get(target, self._headers(target, headers, sent), spent)
+                exchange, seconds = await self._get(target, host, _headers(host, headers, sent), spent)
             except ExchangeError as error:
                 return Chain(target, tuple(hops), error=error)
             spent += seconds
@@ -76,12 +77,13 @@ class Follower:
                 shown = location[:80].decode("utf-8", "replace")
                 return Chain(target, tuple(hops), stop="bad_location", why=f'redirects to "{shown}", which {error}')
 
-    async def _get(self, target: Target, headers: Sequence[tuple[str, str]], spent: float) -> tuple[Exchange, float]:
+    async def _get(
+        self, target: Target, host: Host, headers: Sequence[tuple[str, str]], spent: float
+    ) -> tuple[Exchange, float]:
         gates = self._gates
         await self._client.find(target)
         if self._check is not None:
             await self._check(target)
-        host = gates.host(target.host)
         await gates.enter(host)
         try:
             dead = gates.find_dead(target)
@@ -99,21 +101,20 @@ class Follower:
         finally:
             gates.leave(host)
 
-    def _headers(self, target: Target, headers: Mapping[str, str], cookies: str) -> Sequence[tuple[str, str]]:
-        own = self._gates.host(target.host).settings
-        if not cookies and not own.headers and own.user_agent is None:
-            return tuple(headers.items())
-        merged = {**headers, **own.headers}
-        if own.user_agent is not None:
-            merged["User-Agent"] = own.user_agent
-        if cookies:
-            merged["Cookie"] = cookies
-        return tuple(merged.items())
+
+def _headers(host: Host, headers: Mapping[str, str], cookies: str) -> Sequence[tuple[str, str]]:
+    own = host.settings
+    if not cookies and not own.headers and own.user_agent is None:
+        return tuple(headers.items())
+    merged = {**headers, **own.headers}
+    if own.user_agent is not None:
+        merged["User-Agent"] = own.user_agent
+    if cookies:
+        merged["Cookie"] = cookies
+    return tuple(merged.items())
 
 
-def _cookies_for(cookies: CookieJar | None, target: Target) -> str:
-    if cookies is None:
-        return ""
+def _cookies_for(cookies: CookieJar, target: Target) -> str:
     from yarl import URL
 
     found = cookies.filter_cookies(URL(str(target), encoded=True))

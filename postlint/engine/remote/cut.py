@@ -5,9 +5,11 @@ Only files whose structure is sound up to there are judged: what is no such file
 
 from __future__ import annotations
 
+import struct
 import zlib
 
 _PNG_START = 8
+_CHUNK_START = struct.Struct(">I4s")
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
@@ -31,7 +33,7 @@ def _png_is_cut(body: bytes) -> bool:
         return False
     at = _PNG_START
     while at + 8 <= len(body):
-        length, name = int.from_bytes(body[at : at + 4], "big"), body[at + 4 : at + 8]
+        length, name = _CHUNK_START.unpack_from(body, at)
         at += 12 + length
         if name == b"IEND":
             return False

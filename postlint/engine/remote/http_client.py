@@ -36,8 +36,7 @@ class Client:
 
     async def get(self, target: Target, headers: Sequence[tuple[str, str]], limit: int, time_left: float) -> Exchange:
         """Send one GET. What an earlier answer left on a connection is no answer: then another one is opened."""
-        first = f"GET {target.path} HTTP/1.1\r\nHost: {target.authority}\r\n"
-        raw = first.encode("latin-1", "replace") + _header_lines(tuple(headers))
+        raw = b"GET " + target.path.encode("latin-1", "replace") + _after_path(target.authority, tuple(headers))
         idle = self._idle[target[:3]]
         for _ in range(_MOST_STALE):
             connection = self._take_idle(idle)
@@ -53,7 +52,7 @@ class Client:
                     raise
             finally:
                 connection.rest()
-                if exchange is not None and exchange.is_whole and connection.keeps_open and connection.is_connected:
+                if exchange is not None and exchange.is_whole and connection.keeps_open:
                     idle.append((self._now(), connection))
                 else:
                     connection.close()
@@ -106,7 +105,7 @@ class Client:
 
 
 @lru_cache(256)
-def _header_lines(headers: tuple[tuple[str, str], ...]) -> bytes:
-    """Return the headers of a request up to its end; what a config or a post says cannot begin another line."""
-    lines = (_LINE_ENDS.sub(" ", f"{name}: {value}") for name, value in headers)
-    return "\r\n".join((*lines, "", "")).encode("latin-1", "replace")
+def _after_path(authority: str, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """Return the rest of a request; what a config or a post says cannot begin another line."""
+    lines = (_LINE_ENDS.sub(" ", f"{name}: {value}") for name, value in (("Host", authority), *headers))
+    return "\r\n".join((" HTTP/1.1", *lines, "", "")).encode("latin-1", "replace")

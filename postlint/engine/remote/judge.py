@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from postlint.engine.remote.chain import Chain
@@ -96,7 +95,7 @@ def judge(first: Target, chain: Chain, purpose: str, page_host: str = "", *, kee
     return Response(
         url=str(chain.target),
         status=exchange.status,
-        headers=tuple(_kept(exchange, chain.location)),
+        headers=_kept(exchange, chain.location),
         body=body if keep_body else body[:KEPT_BYTES],
         redirects=chain.redirects,
         verdict=finding.verdict,
@@ -202,9 +201,8 @@ def _size(exchange: Exchange) -> int | None:
     return len(exchange.body) if exchange.is_whole else None
 
 
-def _kept(exchange: Exchange, location: bytes) -> Iterator[tuple[str, str]]:
+def _kept(exchange: Exchange, location: bytes) -> tuple[tuple[str, str], ...]:
+    kept = [item for item in exchange.headers if item[0] in _KEPT_HEADERS]
     if location:
-        yield "location", location[:_MOST_OF_A_HEADER].decode("latin-1")
-    for name, value in exchange.headers:
-        if name in _KEPT_HEADERS:
-            yield name.decode("latin-1"), value[:_MOST_OF_A_HEADER].decode("latin-1")
+        kept.insert(0, (b"location", location))
+    return tuple([(name.decode("latin-1"), value[:_MOST_OF_A_HEADER].decode("latin-1")) for name, value in kept])
