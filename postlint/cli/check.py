@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
+from postlint.cli.checking import check_posts
 from postlint.cli.options import (
     SEVERITY,
     SectionedCommand,
@@ -21,14 +19,7 @@ from postlint.cli.options import (
     switch,
     version_option,
 )
-from postlint.cli.output import write_result
-from postlint.cli.progress import ProgressLine
-from postlint.cli.session import Session, open_session
-from postlint.config.hosts import network_settings
-from postlint.engine.exit_code import exit_code
 from postlint.reporters.builtin import FORMATS
-from postlint.values.errors import UsageError
-from postlint.values.report import Severity
 
 _EPILOG = """\b
 Examples:
@@ -111,59 +102,4 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     PATHS are files, folders, or `-` for standard input. Without a path, the site that the working
     directory is in is linted. Folders are walked; files that git ignores are left out.
     """
-    session = open_session(options, paths)
-    session.settings.demand("network", "allow-private-addresses", "output-file")
-    progress = ProgressLine(sys.stderr, is_wanted=not session.settings.quiet)
-    request = session.request(
-        options["stdin_filename"],
-        fix=bool(options["fix"]),
-        unsafe_fixes=bool(options["unsafe_fixes"]),
-        diff=bool(options["diff"]),
-        since=options["since"],
-        adds_suppressions=_adds_suppressions(options),
-        reason=options["reason"] or "",
-        **_baseline_request(session, options),
-        on_progress=progress.update,
-        network=network_settings(session.settings) if session.settings.network else None,
-    )
-    from postlint.engine.run import run_check
-
-    try:
-        result = run_check(request, session.plugins)
-    finally:
-        progress.clear()
-    code = exit_code(result, _fail_on(session), exit_zero=session.settings.exit_zero)
-    write_result(result, session, wants_diff=request.diff)
-    return code
-
-
-def _adds_suppressions(options: Mapping[str, Any]) -> bool:
-    """Tell whether suppressions are written. Raises UsageError for options that contradict each other."""
-    adds, reason = bool(options["add_suppressions"]), options["reason"] or ""
-    for name in ("fix", "unsafe_fixes", "write_baseline"):
-        if adds and options[name]:
-            raise UsageError(f"--add-suppressions and --{name.replace('_', '-')} contradict each other; leave one out")
-    if reason and not adds:
-        raise UsageError("--reason goes with --add-suppressions")
-    if not reason.isprintable() or "--" in reason or "*/" in reason:
-        raise UsageError("--reason: a comment cannot hold this text; leave out line ends, `--` and `*/`")
-    return adds
-
-
-def _baseline_request(session: Session, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a request says of the baseline. Raises UsageError for options that contradict each other."""
-    grows = bool(options["write_baseline"])
-    for name in ("no_baseline", "diff", "since"):
-        if grows and options[name]:
-            raise UsageError(f"--write-baseline and --{name.replace('_', '-')} contradict each other; leave one out")
-    if options["no_baseline"]:
-        return {"baseline": None}
-    path = session.baseline() or (session.default_baseline() if grows else None)
-    # what is not written must not be taken for gone
-    return {"baseline": path, "grows_baseline": grows, "keeps_baseline": bool(options["diff"]) or "-" in session.paths}
-
-
-def _fail_on(session: Session) -> Callable[[str], Severity]:
-    """Return the severity that fails the run, by path as shown: overrides may change it."""
-
-    return lambda path: session.configuration.settings_for(os.path.abspath(path)).fail_on
+    return check_posts(paths, options)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from postlint.config.keys import SEVERITIES
+from postlint.engine.request import STDIN_NAME
 from postlint.values.version import __version__
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -93,7 +94,7 @@ run_options = options(
     ),
     switch("--no-exclude", section="Files", help="Read what exclude, git or the generator would leave out."),
     option(
-        "--stdin-filename", section="Files", default="stdin.md", metavar="NAME", help="The name of what comes on `-`."
+        "--stdin-filename", section="Files", default=STDIN_NAME, metavar="NAME", help="The name of what comes on `-`."
     ),
 )
 

@@ -13,7 +13,7 @@ from postlint.config.find import ConfigFinder
 from postlint.config.known import KnownNames
 from postlint.config.trust import Trust
 from postlint.engine.baseline_file import NAME
-from postlint.engine.request import CheckRequest
+from postlint.engine.request import STDIN_NAME, CheckRequest
 from postlint.engine.sites import Sites
 from postlint.generators.known import NAMES
 from postlint.host.manager import Plugins, load_plugins
@@ -32,7 +32,7 @@ class Session:
     settings: Settings
     paths: tuple[str, ...]
 
-    def request(self, stdin_name: str = "stdin.md", **more: Any) -> CheckRequest:
+    def request(self, stdin_name: str = STDIN_NAME, **more: Any) -> CheckRequest:
         """Return a request for the session's paths."""
         settings = self.settings
         return CheckRequest(

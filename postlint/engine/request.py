@@ -9,6 +9,8 @@ from postlint.values.dataclass import dataclass, field
 from postlint.values.network import NetworkSettings
 from postlint.values.settings import Settings
 
+STDIN_NAME = "stdin.md"
+
 
 class Configuration(Protocol):
     """Finds the settings of a path: nearest file, overrides, flags."""
@@ -47,7 +49,7 @@ class CheckRequest:
     paths: tuple[str, ...]
     configuration: Configuration
     stdin: bytes | None = None
-    stdin_name: str = "stdin.md"
+    stdin_name: str = STDIN_NAME
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
