@@ -20,8 +20,11 @@ def run() -> None:
     # modules, tables and posts are many objects and hardly a cycle: looking for those took a seventh of a run
     gc.set_threshold(200_000, 20, 50)
     from postlint.cli.crash import guarded
+    from postlint.values.kept_patterns import keep_patterns
 
-    _leave(guarded(sys.argv[1:]))
+    code = guarded(sys.argv[1:])
+    keep_patterns()
+    _leave(code)
 
 
 def _leave(code: int) -> NoReturn:

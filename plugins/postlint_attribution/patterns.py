@@ -55,11 +55,11 @@ class Pattern:
         if self.is_label:
             bound = _LATIN_BOUND if self._is_latin else PIECES["b"]
             body = f"{bound}(?P<cue>{body}){_SEPARATOR}"
-        return re.compile(body, re.IGNORECASE if self.wording.language == "en" else 0)
+        return late_pattern(body, re.IGNORECASE if self.wording.language == "en" else 0)
 
     @cached_property
     def _shape(self) -> re.Pattern[str] | None:
-        return re.compile(expand(self.wording.shape)) if self.wording.shape else None
+        return late_pattern(expand(self.wording.shape)) if self.wording.shape else None
 
     def first_in(self, folded: FoldedText) -> re.Match[str] | None:
         """Return the first match in a folded text."""

@@ -129,7 +129,7 @@ class _Latin:
 
     def _compiled(self) -> Any:
         if self._spent < _WORTH_RE2:
-            return re.compile(self._pattern)
+            return late_pattern(self._pattern)
         import re2
 
         return re2.compile(self._pattern)

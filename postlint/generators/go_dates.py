@@ -67,7 +67,7 @@ _TIME_ONLY = 2
 
 
 def _compile(layout: str) -> re.Pattern[str]:
-    return re.compile(_CHUNK.sub(lambda chunk: _PARTS[chunk[0]], layout), re.ASCII)
+    return late_pattern(_CHUNK.sub(lambda chunk: _PARTS[chunk[0]], layout), re.ASCII)
 
 
 _FORMS: list[re.Pattern[str]] = []

@@ -26,7 +26,7 @@ _MOST = 128
 
 def _pattern(source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     # \d is ASCII in Ruby, \b is not
-    return re.compile(source.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]"), flags)
+    return late_pattern(source.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]"), flags)
 
 
 _NOISE = late_pattern(r"(?:[^-+',./:@\w\[\]]|_)+")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, AnyStr
+
+from postlint.values.kept_patterns import compile_pattern
 
 
 class LatePattern:
-    """Stands for a compiled pattern, whose methods it takes over at the first use of one; invalid ones raise then."""
+    """Stands for a compiled pattern, whose methods it takes over as they are used; invalid ones raise then."""
 
     def __init__(self, source: Any, flags: int = 0) -> None:
         self.pattern, self._flags = source, flags
@@ -15,13 +16,16 @@ class LatePattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        # from now on they are found in the instance, as quickly as in the pattern itself
-        self.__dict__.update({known: getattr(compiled, known) for known in dir(compiled) if not known.startswith("_")})
-        return self.__dict__[name]
+        compiled = self.__dict__.get("_compiled")
+        if compiled is None:
+            compiled = self.__dict__["_compiled"] = compile_pattern(self.pattern, self._flags)
+        # from now on it is found in the instance, as quickly as in the pattern itself
+        value = self.__dict__[name] = getattr(compiled, name)
+        return value
 
 
 if TYPE_CHECKING:
+    import re
 
     def late_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """Return a pattern that is compiled when it is first used: for those that a module holds.

@@ -43,7 +43,7 @@ _BY_DOMAIN, _BY_MARKER = _index()
 @cache
 def _host_pattern(hosts: tuple[str, ...]) -> re.Pattern[str]:
     globs = (re.escape(host).replace(r"\*", "[a-z0-9_.-]*").replace(r"\#", "[0-9]+") for host in hosts)
-    return re.compile("|".join(globs))
+    return late_pattern("|".join(globs))
 
 
 @lru_cache(4096)

@@ -34,7 +34,7 @@ def test_bytes_are_patterns_too() -> None:
 
 
 def test_an_unknown_attribute_is_an_error() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(AttributeError):
         late_pattern("a").no_such_method  # noqa: B018
     with pytest.raises(AttributeError):
         late_pattern("a").__deepcopy__  # noqa: B018
