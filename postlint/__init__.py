@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from postlint.rulekit.rule import Fixable, NetworkRule, PostRule, RuleClass, SiteRule
     from postlint.rulekit.statistic import Statistic
     from postlint.rulekit.view import View
+    from postlint.values.dataclass import dataclass, field, replace
     from postlint.values.edit import Edit, Fix
     from postlint.values.errors import UsageError
     from postlint.values.instant import Civil, Instant
@@ -67,6 +68,7 @@ _HOMES = {
     "postlint.rulekit.rule": ("Fixable", "NetworkRule", "PostRule", "RuleClass", "SiteRule"),
     "postlint.rulekit.statistic": ("Statistic",),
     "postlint.rulekit.view": ("View",),
+    "postlint.values.dataclass": ("dataclass", "field", "replace"),
     "postlint.values.edit": ("Edit", "Fix"),
     "postlint.values.errors": ("UsageError",),
     "postlint.values.instant": ("Civil", "Instant"),
@@ -133,12 +135,15 @@ __all__ = [
     "Verdict",
     "View",
     "Yaml",
+    "dataclass",
+    "field",
     "hookimpl",
     "known_keys",
     "late_pattern",
     "nearest",
     "option",
     "path_patterns",
+    "replace",
 ]
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from postlint import late_pattern
+from postlint import dataclass, late_pattern
 from postlint_attribution.hosts import (
     CACHES,
     DEAD,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 
+from postlint import dataclass, replace
 from postlint_attribution.folding import fold, unfolded
 from postlint_attribution.patterns import Pattern
 from postlint_attribution.spotting import Patterns, Spotter

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from postlint import Entry, Post, Scalar, Sequence, Span
+from postlint import Entry, Post, Scalar, Sequence, Span, dataclass
 from postlint_attribution.folding import fold_name
 from postlint_attribution.keys import ALIASES, HEXO_OVERWRITES, OWN_TABLES
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from postlint import Span, late_pattern
+from postlint import Span, dataclass, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.makers import maker_of

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from postlint import late_pattern
+from postlint import dataclass, late_pattern
 from postlint_attribution.folding import fold
 from postlint_attribution.remembering import remembered
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
-from postlint import late_pattern
+from postlint import dataclass, late_pattern
 from postlint_attribution.patterns import Pattern
 from postlint_attribution.remembering import remembered
 from postlint_attribution.surroundings import Surroundings

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from postlint import Block, Span
+from postlint import Block, Span, replace
 from postlint_attribution.statement import Statement
 
 _RIVALS = (

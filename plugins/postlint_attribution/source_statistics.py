@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from postlint import Post, Record, SiteRecord, Span, Statistic, Table
+from postlint import Post, Record, SiteRecord, Span, Statistic, Table, dataclass, field
 from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.folding import fold_name
 from postlint_attribution.provenance import Provenance, is_vague, judged

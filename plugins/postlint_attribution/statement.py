@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from postlint import Span, late_pattern
+from postlint import Span, dataclass, late_pattern
 
 _PLACEHOLDER = late_pattern(
     r"^[\[【<{(#]*\s*(?:译者|校对者?|作者|选题人?|你的名字|您的名字|姓名|用户名|"

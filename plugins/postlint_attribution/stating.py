@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from postlint import Span, late_pattern
+from postlint import Span, late_pattern, replace
 from postlint_attribution.addresses import NOWHERE
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.licences import find_licence, licence_of_url

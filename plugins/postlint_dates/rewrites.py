@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
-from postlint import Civil, DateReading, Edit, Fix, Instant, Post
+from postlint import Civil, DateReading, Edit, Fix, Instant, Post, replace
 
 # where builds run: a server, and machines on both sides of it
 _MACHINES = ("UTC", "Asia/Shanghai", "America/New_York")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from postlint import DateReading, late_pattern
+from postlint import DateReading, dataclass, late_pattern
 
 PORTABLE = late_pattern(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:\d\d)?)?", re.ASCII)
 _BARE_OFFSET = late_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)? ?[+-]\d{4}", re.ASCII)

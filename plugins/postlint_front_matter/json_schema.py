@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from postlint import Civil, Site, UsageError
+from postlint import Civil, Site, UsageError, dataclass
 
 _SITE = "site:///"
 Step = str | int

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from postlint import ImageRef, Post, Resolution, Span, View, late_pattern
+from postlint import ImageRef, Post, Resolution, Span, View, dataclass, late_pattern
 from postlint_images.addresses import Address, cut_address, split_address
 from postlint_images.host_facts import host_facts, is_plain_host
 from postlint_images.hosts import KnownHost, find_tracker

@@ -1,7 +1,7 @@
 """`dataclass`, `field` and `replace` as in the standard library, for core's own classes.
 
 The standard library compiles up to six methods for each class; a run over one post spent a quarter of its
-time on that. Here `__init__` alone is compiled, and all classes share the other methods.
+time on that. Here `__init__` alone is compiled, for the first instance; all classes share the other methods.
 """
 
 from __future__ import annotations
@@ -60,8 +60,24 @@ def _make(cls: type, *, frozen: bool, slots: bool) -> type:
         for name in own:
             if isinstance(cls.__dict__.get(name), dataclasses.Field):
                 _settle_default(cls, name)
-    setattr(made, "__init__", _init(made, fields, frozen=frozen, slots=slots))  # noqa: B010  # mypy forbids the other form
+    _take_init(made, _late_init(made, fields, frozen=frozen, slots=slots))
     return made
+
+
+def _take_init(cls: type, init: Callable[..., None]) -> None:
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    setattr(cls, "__init__", init)  # noqa: B010  # mypy forbids the other form
+
+
+def _late_init(cls: type, fields: Mapping[str, Any], *, frozen: bool, slots: bool) -> Callable[..., None]:
+    """Return an `__init__` that compiles the real one, and puts it in its place, for the first instance."""
+
+    def __init__(self: object, *values: Any, **named: Any) -> None:
+        init = _init(cls, fields, frozen=frozen, slots=slots)
+        _take_init(cls, init)
+        init(self, *values, **named)
+
+    return __init__
 
 
 def _is_of_class(hint: object) -> bool:
@@ -130,7 +146,6 @@ def _init(cls: type, fields: Mapping[str, Any], *, frozen: bool, slots: bool) ->
     source = f"def __init__(self, {', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
     exec(source, scope)  # noqa: S102  # names of fields only
     init: Callable[..., None] = scope["__init__"]
-    init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
 
 

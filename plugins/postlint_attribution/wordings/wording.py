@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from postlint import dataclass
 
 Frame = Literal["label", "phrase"]
 Place = Literal["any", "edge", "start", "image"]
