@@ -115,8 +115,7 @@ def _spotter(wordings: tuple[Wording, ...]) -> Spotter:
             if cue.isascii() or wording.language == "en":
                 english.setdefault(cue.lower(), []).append(index)
             else:
-                for form in unfolded(fold(cue)):
-                    asian.setdefault(form, []).append(index)
+                asian.setdefault(cue, []).append(index)
     always: dict[str, Patterns] = {}
     for fragment in _LATIN:
         lower = fragment.lower()
@@ -125,7 +124,16 @@ def _spotter(wordings: tuple[Wording, ...]) -> Spotter:
             always[fragment] = tuple(sorted(set(wanted)))
     # in lower case it is in "success" and "account"
     english.pop("cc", None)
-    return Spotter(_frozen(asian), always, _frozen(english))
+    return Spotter(lambda: _as_written(asian), always, _frozen(english))
+
+
+def _as_written(cues: dict[str, list[int]]) -> dict[str, Patterns]:
+    """Return cues as texts may hold them."""
+    table: dict[str, list[int]] = {}
+    for cue, found in cues.items():
+        for form in unfolded(fold(cue)):
+            table.setdefault(form, []).extend(found)
+    return {form: tuple(sorted(set(found))) for form, found in table.items()}
 
 
 def _frozen(table: dict[str, list[int]]) -> dict[str, Patterns]:

@@ -7,7 +7,8 @@ that is not East Asian.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from postlint import late_pattern
@@ -23,17 +24,31 @@ _Beginning = tuple[int, bytes, Patterns]
 
 
 class Spotter:
-    """Finds literals, each of which stands for some patterns (by index).
+    """Finds literals, each of which stands for some patterns (by index), once a text is such that it may hold them.
 
-    `literals` hold East Asian characters as texts do; `latin` are those in Latin letters that any text may
-    hold, `english` (in lower case) those that only a text in a Latin script may hold.
+    `east_asian` returns those of East Asian characters as texts hold them; `latin` are those in Latin letters that
+    any text may hold, `english` (in lower case) those that only a text in a Latin script may hold.
     """
 
     def __init__(
-        self, literals: Mapping[str, Patterns], latin: Mapping[str, Patterns], english: Mapping[str, Patterns]
+        self,
+        east_asian: Callable[[], Mapping[str, Patterns]],
+        latin: Mapping[str, Patterns],
+        english: Mapping[str, Patterns],
     ) -> None:
-        self._asian = _EastAsian(literals)
-        self._latin, self._english = _Latin(latin), _Latin(english)
+        self._literals = east_asian, latin, english
+
+    @cached_property
+    def _east_asian(self) -> _EastAsian:
+        return _EastAsian(self._literals[0]())
+
+    @cached_property
+    def _latin(self) -> _Latin:
+        return _Latin(self._literals[1])
+
+    @cached_property
+    def _english(self) -> _Latin:
+        return _Latin(self._literals[2])
 
     def spot(self, text: str, start: int = 0, end: int | None = None) -> Spotted:
         """Return where cues start in `text[start:end]`, with the patterns that they may belong to, in any order."""
@@ -42,7 +57,7 @@ class Spotter:
         is_ascii = written.isascii()
         found: Spotted = []
         if not is_ascii:
-            self._asian.spot(written, start, found)
+            self._east_asian.spot(written, start, found)
         data = written.encode("ascii", "replace")
         self._latin.spot(data, written, start, found)
         if is_ascii or not _EAST_ASIAN.search(written):
@@ -100,32 +115,38 @@ class _Latin:
     def __init__(self, literals: Mapping[str, Patterns]) -> None:
         # a code point outside ASCII is any, beside letters
         self._signs = tuple((literal, found) for literal, found in literals.items() if not literal[0].isascii())
-        plain = [literal for literal in literals if literal[0].isascii()]
+        self._plain = {literal: found for literal, found in literals.items() if literal[0].isascii()}
+        self._written: dict[bytes, list[str]] = {}
+        for literal in self._plain:
+            self._written.setdefault(literal.encode("ascii", "replace"), []).append(literal)
         self._found: dict[bytes, Patterns] = {}
-        for literal in plain:
-            # where one literal is found, so is what it holds
-            found = (at for held in plain if held in literal for at in literals[held])
-            encoded = literal.encode("ascii", "replace")
-            self._found[encoded] = tuple(dict.fromkeys((*self._found.get(encoded, ()), *found)))
-        self._pattern = b"|".join(re.escape(literal) for literal in sorted(self._found, key=len, reverse=True))
+        self._pattern = b"|".join(re.escape(literal) for literal in sorted(self._written, key=len, reverse=True))
         self._regex: Any = None
         self._spent = 0
 
     def spot(self, data: bytes, text: str, start: int, spotted: Spotted) -> None:
         """Add where literals start, counted from `start`; `data` is the text with `?` for what is not ASCII."""
         if self._spent < _WORTH_RE2:
-            self._spent += len(data) * len(self._found)
+            self._spent += len(data) * len(self._written)
             if self._regex is None or self._spent >= _WORTH_RE2:
                 self._regex = self._compiled()
         found = self._found
         for match in self._regex.finditer(data):
             first, last = match.span()
-            spotted.append((start + first, found[data[first:last]]))
+            written = data[first:last]
+            spotted.append((start + first, found.get(written) or self._find(written)))
         for sign, patterns in self._signs:
             at = text.find(sign)
             while at >= 0:
                 spotted.append((start + at, patterns))
                 at = text.find(sign, at + 1)
+
+    def _find(self, written: bytes) -> Patterns:
+        """Return the patterns of what was found, and of the literals that it holds: those are there, too."""
+        plain = self._plain
+        indices = (at for literal in self._written[written] for held in plain if held in literal for at in plain[held])
+        found = self._found[written] = tuple(dict.fromkeys(indices))
+        return found
 
     def _compiled(self) -> Any:
         if self._spent < _WORTH_RE2:
@@ -133,3 +154,7 @@ class _Latin:
         import re2
 
         return re2.compile(self._pattern)
+
+
+def _class(chars: Iterable[str]) -> str:
+    return "[" + re.escape("".join(sorted(chars))) + "]"
