@@ -19,11 +19,15 @@ def run() -> None:
         return
     # modules, tables and posts are many objects and hardly a cycle: looking for those took a seventh of a run
     gc.set_threshold(200_000, 20, 50)
+    from postlint.values.kept_code import import_from_kept
+
+    modules = import_from_kept()
     from postlint.cli.crash import guarded
     from postlint.values.kept_patterns import keep_patterns
 
     code = guarded(sys.argv[1:])
     keep_patterns()
+    modules.keep()
     _leave(code)
 
 

@@ -154,7 +154,3 @@ class _Latin:
         import re2
 
         return re2.compile(self._pattern)
-
-
-def _class(chars: Iterable[str]) -> str:
-    return "[" + re.escape("".join(sorted(chars))) + "]"

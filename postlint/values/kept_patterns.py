@@ -1,25 +1,18 @@
-"""Compiled patterns, kept beside the byte code of this module.
+"""Compiled patterns, kept from one run to the next.
 
 Python keeps what it makes of source code, and compiles patterns anew in every process: two fifths of a run over one
-post went into that. Kept is what `re` hands to its matcher, in the same folder and under the same conditions as byte
-code, so that whoever could write it could as well write the code itself; never in the folder of a site. What is not
-exactly as this interpreter wrote it is not read, and nothing is lost without it.
+post went into that. Kept is what `re` hands to its matcher.
 """
 
 from __future__ import annotations
 
-import marshal
-import os
 import re
-import sys
 from contextlib import suppress
-from importlib.util import source_hash
 from typing import Any, AnyStr
 
-from postlint.values.version import __version__
+from postlint.values.kept_file import KeptFile, place_beside
 
 _MOST_BYTES = 8_000_000
-_SUM = 8
 
 # source and flags
 Key = tuple[str | bytes, int]
@@ -38,10 +31,10 @@ def keep_patterns() -> None:
 
 
 class PatternFile:
-    """The file of one interpreter; None as path where Python keeps no byte code either."""
+    """The file of one interpreter."""
 
     def __init__(self, path: str | None) -> None:
-        self.path = path
+        self._file = KeptFile(path, most_bytes=_MOST_BYTES)
         self._kept: dict[Key, Kept] | None = None
         self._fresh: dict[Key, re.Pattern[Any]] = {}
 
@@ -58,8 +51,8 @@ class PatternFile:
         return pattern
 
     def keep(self) -> None:
-        """Write what was read and what was compiled since, unless there is nothing new or no place for it."""
-        if not self._fresh or self.path is None or sys.dont_write_bytecode:
+        """Write what was read and what was compiled since, if there is anything new and a place for it."""
+        if not self._fresh or not self._file.is_writable:
             return
         patterns = dict(self._kept or {})
         for key, pattern in self._fresh.items():
@@ -69,38 +62,21 @@ class PatternFile:
                 if _is_same(_restored(key[0], kept), pattern):
                     patterns[key] = kept
         self._fresh.clear()
-        with suppress(OSError, ValueError):
-            self._write(marshal.dumps((_stamp(), patterns)))
+        with suppress(ValueError):
+            self._file.write((_matcher(), patterns))
 
     def _read(self) -> dict[Key, Kept]:
         with suppress(Exception):
-            if self.path is not None and os.path.getsize(self.path) <= _MOST_BYTES:
-                with open(self.path, "rb") as file:
-                    data = file.read()
-                if source_hash(data[_SUM:]) == data[:_SUM]:
-                    stamp, patterns = marshal.loads(memoryview(data)[_SUM:])  # noqa: S302  # as byte code
-                    if stamp == _stamp() and isinstance(patterns, dict):
-                        return patterns
+            (matcher, patterns), _ = self._file.read()
+            if matcher == _matcher() and isinstance(patterns, dict):
+                return patterns
         return {}
 
-    def _write(self, data: bytes) -> None:
-        """Put a file in the place of the other one, at once: others may be reading it."""
-        if len(data) + _SUM > _MOST_BYTES or self.path is None:
-            return
-        beside = f"{self.path}.{os.getpid()}"
-        try:
-            with open(beside, "xb") as file:
-                file.write(source_hash(data) + data)
-            os.replace(beside, self.path)
-        except OSError:
-            with suppress(OSError):
-                os.remove(beside)
 
-
-def _stamp() -> tuple[Any, ...]:
+def _matcher() -> tuple[int, int]:
     import _sre  # type: ignore[import-not-found]  # private: see `keep`
 
-    return __version__, sys.version, _sre.MAGIC, _sre.CODESIZE
+    return _sre.MAGIC, _sre.CODESIZE
 
 
 def _taken_apart(source: str | bytes, flags: int) -> Kept:
@@ -132,9 +108,4 @@ def _is_same(one: re.Pattern[Any], other: re.Pattern[Any]) -> bool:
     return one == other and (one.groups, one.groupindex) == (other.groups, other.groupindex)
 
 
-def _path() -> str | None:
-    cached = getattr(__spec__, "cached", None)
-    return f"{os.path.splitext(cached)[0]}.patterns" if cached else None
-
-
-_patterns = PatternFile(_path())
+_patterns = PatternFile(place_beside(__spec__.cached, "patterns"))

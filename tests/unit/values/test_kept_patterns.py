@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint.values import kept_patterns
+from postlint.values import kept_file, kept_patterns
 from postlint.values.kept_patterns import PatternFile, _is_same, _restored, _taken_apart
 from postlint.values.late_pattern import LatePattern
 
@@ -101,9 +101,13 @@ def _with_sum(data: bytes) -> bytes:
     return source_hash(data) + data
 
 
-def _forged(words: bytes, stamp: object = None) -> bytes:
-    kept = {(SOURCE, int(FLAGS)): (int(FLAGS), words, 3, {}, (None,) * 4)}
-    return _with_sum(marshal.dumps((stamp or kept_patterns._stamp(), kept)))
+def _file(patterns: object, stamp: object = None, matcher: object = None) -> bytes:
+    value = (matcher or kept_patterns._matcher(), patterns)
+    return _with_sum(marshal.dumps((stamp or kept_file._stamp(), 0, value)))
+
+
+def _forged(words: bytes, stamp: object = None, matcher: object = None) -> bytes:
+    return _file({(SOURCE, int(FLAGS)): (int(FLAGS), words, 3, {}, (None,) * 4)}, stamp, matcher)
 
 
 @pytest.mark.parametrize(
@@ -117,11 +121,12 @@ def _forged(words: bytes, stamp: object = None) -> bytes:
         lambda data: bytes(len(data)),
         lambda data: _with_sum(b"nothing of ours"),
         lambda data: _with_sum(marshal.dumps(("stamp",))),
-        lambda data: _with_sum(marshal.dumps((kept_patterns._stamp(), ["a list"]))),
-        lambda data: _with_sum(marshal.dumps((kept_patterns._stamp(), {(SOURCE, int(FLAGS)): None}))),
+        lambda data: _file(["a list"]),
+        lambda data: _file({(SOURCE, int(FLAGS)): None}),
         lambda data: _forged(b"\xff" * 40),
         lambda data: _forged(b"\x01"),
         lambda data: _forged(bytes(40), ("another", "interpreter")),
+        lambda data: _forged(bytes(40), matcher=(1, 2)),
     ],
 )
 def test_what_is_not_as_it_was_written_is_not_read(damage: object, path: Path) -> None:
@@ -165,8 +170,11 @@ def test_it_is_not_kept_where_the_parts_of_re_give_something_else(
     file.compile("one")
     file.compile("other")
     file.keep()
-    kept = marshal.loads((tmp_path / "patterns").read_bytes()[8:])[1]  # noqa: S302  # our own
-    assert list(kept) == [("other", 0)]
+    monkeypatch.setattr(re, "compile", refuse)
+    kept = PatternFile(str(tmp_path / "patterns"))
+    assert kept.compile("other").pattern == "other"
+    with pytest.raises(AssertionError):
+        kept.compile("one")
 
 
 def test_a_run_keeps_its_patterns_beside_the_byte_code_and_nowhere_else(tmp_path: Path) -> None:
