@@ -17,8 +17,9 @@ def run() -> None:
 
         print(f"postlint {__version__}")
         return
-    # modules, tables and posts are many objects and hardly a cycle: looking for those took a seventh of a run
-    gc.set_threshold(200_000, 20, 50)
+    # modules, tables and posts are many objects and hardly a cycle: looking for those took a seventh of a run;
+    # ten thousand posts from the cache are fewer
+    gc.set_threshold(250_000, 20, 50)
     from postlint.values.kept_code import import_from_kept
 
     modules = import_from_kept()

@@ -17,11 +17,11 @@ from sys import intern
 from postlint.engine.cache_file import CacheFile, Row
 from postlint.engine.cache_key import context_key
 from postlint.engine.candidate import Candidate
-from postlint.engine.reading import Status, status_of
+from postlint.engine.reading import status_of
 from postlint.engine.worker import Worker
 from postlint.post.files import Files
 from postlint.values.dataclass import replace
-from postlint.values.packed_result import CacheFacts, PackedResult
+from postlint.values.packed_result import PackedResult
 
 # contexts of one site: branches of settings that are used in turn
 _MOST_CONTEXTS = 8
@@ -69,7 +69,7 @@ class ResultCache:
             row = context.rows.get(candidate.relative)
             if row is None or not self.still_holds(candidate.site, row[6], row[7], row[8]):
                 misses.append(candidate)
-            elif _status(candidate.full) == row[1:5]:
+            elif _is_as_before(candidate.full, row):
                 hits.append(_result(candidate, row))
             else:
                 misses.append(replace(candidate, known=row[5]))
@@ -80,7 +80,9 @@ class ResultCache:
         if result.facts is None or not result.facts.is_known:
             return result
         row = self._contexts[_key(candidate)].rows[candidate.relative]
-        return replace(_result(candidate, row), facts=result.facts)
+        found = _result(candidate, row)
+        found.facts = result.facts
+        return found
 
     def store(self, results: Iterable[PackedResult]) -> None:
         """Keep results; those that are kept give up their `found` and `records`."""
@@ -98,14 +100,13 @@ class ResultCache:
     def found(self, result: PackedResult) -> str | None:
         """Return the findings of a result that has given them up; None if they are no longer there."""
         context = self._keys[result.site, result.relative]
-        digest = result.facts.digest if result.facts else ""
-        rows = context.file.rows(_GET_FOUND, (context.number, result.relative, digest))
+        rows = context.file.rows(_GET_FOUND, (context.number, result.relative, context.digest(result)))
         return str(rows[0][0]) if rows else None
 
     def records(self, result: PackedResult) -> str | None:
         """Return the records of a result that has given them up; None if they are no longer there."""
-        digest = result.facts.digest if result.facts else ""
-        return self._keys[result.site, result.relative].records.get((result.relative, digest))
+        context = self._keys[result.site, result.relative]
+        return context.records.get((result.relative, context.digest(result)))
 
     def file_of(self, site: int) -> CacheFile:
         """Return the file of a site."""
@@ -156,6 +157,11 @@ class _Context:
     def records(self) -> dict[tuple[str, str], str]:
         """Return the records by path and digest of the post: all at once, as rules compare all posts."""
         return {(path, digest): text for path, digest, text in self.file.rows(_GET_RECORDS, (self.number,))}
+
+    def digest(self, result: PackedResult) -> str:
+        """Return the digest of the bytes that a result is about: one that was looked up brings no facts."""
+        row = self.rows.get(result.relative)
+        return result.facts.digest if result.facts else str(row[5]) if row else ""
 
     def store(self, results: Sequence[PackedResult]) -> bool:
         """Write results. Tells whether they lie in the file now."""
@@ -209,27 +215,19 @@ def _key(candidate: Candidate) -> tuple[int, int, bool]:
     return candidate.site, candidate.settings, candidate.is_reported
 
 
-def _status(path: str) -> Status | None:
+def _is_as_before(path: str, row: Row) -> bool:
     try:
-        return status_of(os.stat(path))
+        return status_of(os.stat(path)) == row[1:5]
     except OSError:
-        return None
+        return False
 
 
 def _result(candidate: Candidate, row: Row) -> PackedResult:
-    _, size, mtime, ctime, inode, digest, first, last, probes, tallies, records_digest, directives = row
-    facts = CacheFacts(digest, (size, mtime, ctime, inode), probes, first, last, is_known=True)
-    return PackedResult(
-        candidate.shown,
-        candidate.relative,
-        candidate.site,
-        intern(tallies),
-        None if tallies else "",
-        None if records_digest else "",
-        records_digest,
-        directives,
-        facts=facts,
-    )
+    """Return a result without its findings, records and facts: those of most results are not asked for."""
+    tallies, records_digest, directives = row[9:]
+    found, records = None if tallies else "", None if records_digest else ""
+    shown, relative, site = candidate.shown, candidate.relative, candidate.site
+    return PackedResult(shown, relative, site, intern(tallies), found, records, records_digest, directives)
 
 
 def _answers_hold(files: Files, probes: str) -> bool:

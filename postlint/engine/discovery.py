@@ -7,7 +7,7 @@ import stat
 from collections import defaultdict
 
 from postlint.engine.candidate import Candidate, SettingsTable
-from postlint.engine.content_filter import FOREIGN_LINK, ContentFilter
+from postlint.engine.content_filter import FOREIGN_LINK, ContentFilter, extension_of
 from postlint.engine.folder import Folder
 from postlint.engine.request import CheckRequest
 from postlint.engine.sites import Sites
@@ -125,7 +125,7 @@ class Discoverer:
             site = self.sites.below(at, {entry.name for entry in listing}, site)
             self.found.walked_sites.add(site)
             self._walked.add(at)
-            files = Folder(at, site, self.filter)
+            files = Folder(at, self.shown(os.path.join(at, "_"))[:-1], site, self.filter)
             for entry in listing:
                 if not _is_folder(entry):
                     self._visit_file(entry, files)
@@ -135,7 +135,8 @@ class Discoverer:
                     stack.append((entry.path, site))
 
     def _visit_file(self, entry: os.DirEntry[str], folder: Folder) -> None:
-        if not folder.may_hold(entry.name) or entry.path in self._seen:
+        extension = extension_of(entry.name)
+        if not folder.may_hold(extension) or entry.path in self._seen:
             return
         if entry.is_symlink() and not self._is_good_link(entry, folder.site):
             return
@@ -143,7 +144,7 @@ class Discoverer:
             self._fail(entry.path, "it is no regular file", "remove it, or list it under `exclude`")
             return
         role = folder.role(entry.name)
-        reason = folder.why_not_read(entry, role)
+        reason = folder.why_not_read(entry, extension, role)
         if reason:
             self._drop(reason, entry.path)
             return
@@ -152,7 +153,7 @@ class Discoverer:
         self.found.candidates.append(
             Candidate(
                 entry.path,
-                self.shown(entry.path),
+                folder.shown + entry.name,
                 folder.prefix + entry.name,
                 role or "post",
                 folder.site,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from sys import intern
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +15,7 @@ from postlint.engine.worker import Worker
 from postlint.values.codec import decode_diagnostics, decode_directives, decode_records
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
+from postlint.values.lazy import lazy
 from postlint.values.packed_result import PackedResult, decode_tallies
 from postlint.values.record import SiteRecord
 
@@ -37,7 +39,10 @@ class Results:
     def __init__(self, worker: Worker, candidates: Sequence[Candidate], cache: ResultCache | None) -> None:
         self.all: list[PackedResult] = []
         self._worker, self._candidates, self._cache = worker, candidates, cache
-        self._by_key = {(candidate.site, candidate.relative): candidate for candidate in candidates}
+
+    @lazy
+    def _by_key(self) -> dict[tuple[int, str], Candidate]:
+        return {(candidate.site, candidate.relative): candidate for candidate in self._candidates}
 
     def gather(
         self,
@@ -54,7 +59,8 @@ class Results:
         if self._cache is not None:
             hits, todo = self._cache.look_up(self._candidates)
             self.all += hits
-            findings = sum(map(_count, hits))
+            # few texts stand for most posts
+            findings = sum(_count(tallies) * posts for tallies, posts in Counter(hit.tallies for hit in hits).items())
         last = time.perf_counter()
         try:
             for result in run_candidates(self._worker, todo, jobs):
@@ -68,7 +74,7 @@ class Results:
                 fresh += 1
                 if on_result is not None:
                     on_result(result)
-                findings += _count(result)
+                findings += _count(result.tallies)
                 if self._cache is not None and fresh % _STORE_EVERY == 0:
                     self._cache.store(self.all[-_STORE_EVERY:])
                 now = time.perf_counter()
@@ -106,9 +112,9 @@ class Results:
             return decode(self._worker.run(self._by_key[result.site, result.relative]))
 
 
-def _count(result: PackedResult) -> int:
+def _count(tallies: str) -> int:
     try:
-        return sum(count for _, count in decode_tallies(result.tallies))
+        return sum(count for _, count in decode_tallies(tallies))
     except _DAMAGE:
         return 0
 

@@ -57,8 +57,8 @@ def _records(results: Results, site: int, code: str) -> list[SiteRecord]:
 
 def _records_digest(results: Results, reported: Mapping[tuple[int, str], str], site: int) -> str:
     """Return a hash of what the rules would be given, and of the paths that they may report on."""
-    lines = sorted(f"{one.relative}\0{one.records_digest}" for one in results.all if one.site == site)
-    lines += sorted(f"{relative}\0{shown}" for (of, relative), shown in reported.items() if of == site)
+    lines = sorted([f"{one.relative}\0{one.records_digest}" for one in results.all if one.site == site])
+    lines += sorted([f"{relative}\0{shown}" for (of, relative), shown in reported.items() if of == site])
     return blake2b("\n".join(lines).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 

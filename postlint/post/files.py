@@ -31,6 +31,9 @@ class Files:
         self._states: dict[str, list[int] | None] = {}
         self._listings: dict[str, dict[str, bool]] = {}
         self._contents: dict[str, bytes | None] = {}
+        self._folded: dict[str, dict[str, list[str]]] = {}
+        # absolute paths by those from the root, None where a link leads out of it
+        self._inside: dict[str, str | None] = {}
 
     def exists(self, path: str) -> bool:
         """Tell whether a file is there, in exactly this case, on any file system."""
@@ -175,9 +178,12 @@ class Files:
         normal = self._normal(path)
         if normal is None:
             return None
-        full = os.path.join(self.root, normal)
-        real = os.path.realpath(full)
-        return full if real == self._real_root or real.startswith(self._real_root + os.sep) else None
+        if normal not in self._inside:
+            full = os.path.join(self.root, normal)
+            real = os.path.realpath(full)
+            is_inside = real == self._real_root or real.startswith(self._real_root + os.sep)
+            self._inside[normal] = full if is_inside else None
+        return self._inside[normal]
 
     @cached_property
     def _real_root(self) -> str:
@@ -197,6 +203,15 @@ class Files:
                 found = {}
             self._listings[folder] = found
         return found
+
+    def _twins(self, folder: str, name: str) -> list[str]:
+        """Return the names in a folder that are the same but for case and the form of their characters."""
+        known = self._folded.get(folder)
+        if known is None:
+            known = self._folded[folder] = {}
+            for other in self._listing(folder):
+                known.setdefault(_fold(other), []).append(other)
+        return known.get(_fold(name), [])
 
     def _is(self, path: str, *, folder: bool) -> bool:
         normal = self._normal(path)
@@ -220,8 +235,7 @@ class Files:
         for part in normal.split("/"):
             listing = self._listing(at)
             if part not in listing:
-                wanted = _fold(part)
-                twins = [name for name in listing if _fold(name) == wanted]
+                twins = self._twins(at, part)
                 if len(twins) != 1:
                     return None
                 part = twins[0]
