@@ -12,6 +12,7 @@ from postlint import late_pattern
 _PRIVATE_TAILS = frozenset({"local", "localhost", "internal", "lan", "intranet", "localdomain", "corp", "home"})
 _PRIVATE_SUFFIXES = ("home.arpa",)
 _SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,40}(?=:)")
+_END_OF_HOST = late_pattern(r"[/?]")
 _LABELS = late_pattern(r"[^\s\x00-\x20/\\?#@:\[\]<>\"'|^`{}%]+")
 _MOST_IN_A_HOST = 253
 
@@ -61,7 +62,8 @@ def split_address(url: str) -> Address:
         else:
             found = None
     if scheme or text.startswith("//"):
-        cut = min((at for at in (after.find("/"), after.find("?")) if at >= 0), default=len(after))
+        end = _END_OF_HOST.search(after)
+        cut = end.start() if end else len(after)
         authority, after = after[:cut], after[cut:]
     path, mark, query = after.partition("?")
     host = clean_host(split_authority(authority).host) if authority else ""

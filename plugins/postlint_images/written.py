@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 from postlint import late_pattern
 from postlint_images.addresses import split_authority
 
+_END_OF_AUTHORITY = late_pattern(r"[/?#\\]")
 _WINDOWS = late_pattern(r"[A-Za-z]:[\\/]|\\\\[^\\/]|//\?/")
 # on these alone nobody can tell a site's folder from a machine's: they count where the file is missing
 _HOME = late_pattern(r"/(?:Users|home)/[^/]+/.|~[/\\]")
@@ -71,8 +72,8 @@ def _scheme_fault(start: str) -> str:
 
 def _authority_fault(text: str) -> str | None:
     start = text.find("//") + 2
-    end = min((at for at in (text.find(mark, start) for mark in "/?#\\") if at >= 0), default=len(text))
-    _, host, port = split_authority(text[start:end])
+    end = _END_OF_AUTHORITY.search(text, start)
+    _, host, port = split_authority(text[start : end.start() if end else len(text)])
     if not host:
         return "names no host"
     if port and not (port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= _MOST_PORTS):
