@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -169,6 +171,33 @@ def test_addresses_are_asked_for_while_posts_are_read() -> None:
         fetching.close()
     assert asked == ["/1.png", "/2.png"]
     assert [outcome.verdict.value for outcome in fetching.fetched.outcomes.values()] == ["good", "broken"]
+
+
+@pytest.mark.usefixtures("_interruptible")
+@pytest.mark.parametrize("pauses", range(6))
+def test_ctrl_c_in_the_midst_of_a_turn_leaves_what_is_known(pauses: int) -> None:
+    class Slow(FakeClient):
+        async def get(self, *arguments: Any) -> Exchange:
+            for _ in range(pauses):
+                await asyncio.sleep(0)
+            return await super().get(*arguments)
+
+    first, second = (Ask(parse_url(f"https://a.example/{number}.png")) for number in (1, 2))
+    fetching = Fetching(SETTINGS, lambda _: Slow({}), lambda *_: signal.raise_signal(signal.SIGINT))
+
+    def take_turns() -> None:
+        fetching.take([first])
+        for _ in range(20):
+            fetching.take([])
+
+    with pytest.raises(KeyboardInterrupt):
+        take_turns()
+    fetching.close()
+    assert list(fetching.fetched.outcomes) == [first]
+    fetching = Fetching(SETTINGS, lambda _: Slow({}))
+    fetching.take([second])
+    fetching.finish()
+    fetching.close()
 
 
 def test_what_a_client_raises_by_mistake_ends_the_run() -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from postlint.engine.interrupt import Interrupt
 from postlint.engine.remote.asking import Ask, Asker
 from postlint.engine.remote.chain import Follower
 from postlint.engine.remote.gates import Gates, OutOfRequests
@@ -69,12 +70,20 @@ class Fetching:
         self._run: _Run | None = None
 
     def take(self, asks: Iterable[Ask]) -> None:
-        """Ask for these as well, each once, and let those under way go on; none is waited for."""
+        """Ask for these as well, each once, and let those under way go on; none is waited for.
+
+        Raises KeyboardInterrupt.
+        """
         asks = list(asks)
         if asks and self._runner is None:
             self._runner = asyncio.Runner()
-        if self._runner is not None:
+        if self._runner is None:
+            return
+        # in the midst of a turn Ctrl-C would leave a loop that cannot be closed in order
+        with Interrupt() as interrupt:
             self._runner.run(self._take(asks))
+        if interrupt.is_asked:
+            raise KeyboardInterrupt
 
     def finish(self) -> None:
         """Wait for all answers. Raises KeyboardInterrupt."""
