@@ -6,6 +6,7 @@ from tests.picture_sites.constructs import ESCAPED, HTML, MARKDOWN, NO_PICTURES
 from tests.picture_sites.model import (
     CASE,
     DEFECT,
+    DYNAMIC,
     INVALID,
     MISSING,
     NOWHERE,
@@ -59,6 +60,19 @@ _FIGURES = (
 _BRACKETS = (
     Construct("deep-brackets", "![A [small [old]] map]({u})", "md"),
     Construct("one-backtick", "![A ` map]({u})", "md"),
+)
+_SHORTCODES = {
+    "layouts/shortcodes/box.html": '<div class="box">{{ .Inner }}</div>\n',
+    "layouts/shortcodes/read.html": "<div>{{ .Inner | markdownify }}</div>\n",
+}
+_CONTENTS = (
+    Construct("raw-content", "{{< box >}}\n![A map]({u})\n{{< /box >}}", "raw"),
+    Construct("read-content", "{{< read >}}![A map]({u}){{< /read >}}", "md"),
+    Construct("after-content", "{{< box >}}x{{< /box >}}\n\n![A map]({u})\n\n{{< box >}}x{{< /box >}}", "md"),
+)
+_CONTENT_PLACES = (
+    Place("rooted", "/img/PIC.png", {"static/img/PIC.png": None}, {"md": OK}),
+    Place("lost", "/img/PIC.png", {}, {"md": MISSING, "raw": DYNAMIC}),
 )
 _LIVE_IN_CODE = (
     Construct("figure-fence", '```\n{{< figure src="{u}" >}}\n```', "figure"),
@@ -165,7 +179,7 @@ SITES = (
     SiteOfCases(
         "hugo",
         "hugo",
-        _config(),
+        {**_config(), **_SHORTCODES},
         _POST,
         _FRONT,
         (
@@ -177,6 +191,7 @@ SITES = (
                 _name,
             ),
             *cross((*_MAIN, _FIGURES[0]), _PLACES, "ub", _name),
+            *cross(_CONTENTS, _CONTENT_PLACES, "uj", _name),
         ),
     ),
     SiteOfCases(

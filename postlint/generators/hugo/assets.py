@@ -9,6 +9,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.hugo.front_matter import read_front_matter
 from postlint.generators.hugo.picture_settings import PictureSettings, read_picture_settings
+from postlint.generators.hugo.raw_shortcodes import is_printed_raw
 from postlint.generators.hugo.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
@@ -33,13 +34,22 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     if image.kind == "hugo-shortcode" and not _is_figure(image, file):
         found = _find_anywhere(url, file, settings, files)
         return unknown_if_missing(found, "a shortcode of the site or the theme may find it")
-    is_markdown = image.kind in ("markdown", "markdown-reference")
-    if settings.has_hook and is_markdown:
+    if image.kind not in ("markdown", "markdown-reference"):
+        resource = _find_resource(url, file, settings, files) if image.kind == "hugo-shortcode" else None
+        return resource or _find_for_browser(url, file, facts, settings, files, is_markdown=False)
+    found = _find_of_markdown(url, file, facts, settings, files)
+    if found.status != "local-ok" and is_printed_raw(image, file, settings, files):
+        return Resolution("dynamic", reason="the shortcode around it prints it as text")
+    return found
+
+
+def _find_of_markdown(
+    url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    if settings.has_hook:
         return _find_for_hook(url, file, facts, settings, files)
-    takes_resources = image.kind == "hugo-shortcode" or (settings.has_embedded_hook and is_markdown)
-    if takes_resources and (resource := _find_resource(url, file, settings, files)):
-        return resource
-    return _find_for_browser(url, file, facts, settings, files, is_markdown=is_markdown)
+    resource = _find_resource(url, file, settings, files) if settings.has_embedded_hook else None
+    return resource or _find_for_browser(url, file, facts, settings, files, is_markdown=True)
 
 
 def _find_for_browser(

@@ -30,7 +30,7 @@ class PictureSettings:
     `rewrites_urls` tells whether Hugo puts the base path before a rooted URL. `has_hook` is for render
     hooks of the site or a theme, `has_embedded_hook` for the one that Hugo brings; one that is plain makes up no
     paths of its own. `mounts` are folders that
-    are published below a path of the site.
+    are published below a path of the site. `themes` are the folders of themes on the disk.
     """
 
     statics: tuple[str, ...]
@@ -45,6 +45,7 @@ class PictureSettings:
     knows_theme: bool
     rewrites_urls: bool
     mounts: tuple[tuple[str, str], ...]
+    themes: tuple[str, ...]
 
 
 def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings:
@@ -71,6 +72,7 @@ def read_picture_settings(facts: SiteFacts, files: SiteFiles) -> PictureSettings
         knows_theme=knows_theme,
         rewrites_urls=config.get("canonifyURLs") is True or config.get("relativeURLs") is True,
         mounts=static_mounts(config),
+        themes=themes,
     )
 
 
