@@ -48,6 +48,8 @@ _BLANKS_IN_URL = late_pattern(
     r"!\[[^\[\]\n]*\]\((?P<url>[^\s()<>\"'][^()<>\"'\n]*(?:\([^()\n]*\)[^()<>\"'\n]*)*)(?=\)|[ \t][\"'])"
 )
 
+# a "title" with quotes in it ends where the parentheses do
+_TITLE = late_pattern(r"""(?<=\]\()[^\s()<>]+[ \t]+(?P<quote>["'])(?P<title>[^\n]{1,300}?)(?P=quote)(?=[ \t]*\))""")
 _MATH = late_pattern(r"\$\$[^$`\n]+\$\$")
 # edits, and where to go on
 Edits = Generator[tuple[Span, str], None, int]
@@ -63,7 +65,14 @@ def as_commonmark(body: str) -> str:
         body = _MATH.sub(lambda match: _MARKS.sub(_unmarked, match[0]), body)
     if has_markdown:
         body = fill(body, 0, markdown_elements(body))
+    body = fill(body, 0, _plain_titles(body))
     return fill(body, 0, _joined_urls(body)) if "![" in body else body
+
+
+def _plain_titles(body: str) -> Iterator[tuple[Span, str]]:
+    for match in _TITLE.finditer(body):
+        if match["quote"] in match["title"]:
+            yield Span(*match.span("title")), match["title"].replace(match["quote"], "-")
 
 
 def _joined_urls(body: str) -> Iterator[tuple[Span, str]]:
@@ -219,5 +228,5 @@ def _end_of(pattern: re.Pattern[str], body: str, first: int, default: int) -> in
 
 
 def _end_of_fence(body: str, at: int, fence: str) -> int:
-    closing = re.compile(rf"^ {{0,3}}{re.escape(fence)}[ \t]*$", re.MULTILINE).search(body, at)
+    closing = re.compile(rf"^ {{0,3}}{re.escape(fence)}{fence[0]}*[ \t]*$", re.MULTILINE).search(body, at)
     return closing.end() if closing else -1
