@@ -28,8 +28,8 @@ _BACKGROUND_ELEMENTS = frozenset({"table", "td", "th", "tr", "tbody", "thead", "
 _IMAGE_NAMES = frozenset({"img", "image", "amp-img"})
 _IMAGE_SUFFIX = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|apng)(?:[?#]|$)", re.I)
 _CSS_URL = late_pattern(
-    r"(?<![\w-])url\(\s*(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
-    r"|((?:[^\s()\"'\\]|\\.)*))\s*\)",
+    r"(?<![\w-])url\(\s*+(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
+    r"|((?:[^\s()\"'\\]|\\.)*))\s*+\)",
     re.I,
 )
 _NO_PICTURES = late_pattern(r"/\*.*?(?:\*/|\Z)|@font-face\s*\{[^{}]*\}", re.I | re.S)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from postlint.body.html_references import css_urls
@@ -49,6 +51,13 @@ def test_place_and_facts() -> None:
     assert source.alt_span.of(text) == "A &amp; B"
     assert source.attributes["width"] == "1"
     assert source.span.of(text) == text[2:]
+
+
+def test_a_style_without_an_end_takes_linear_time() -> None:
+    start = time.process_time()
+    for css in ("url(" + " " * 300_000, "url(" * 80_000, "/*" * 150_000):
+        assert pictures(body_of(f"<style>{css}</style>\n")) == []
+    assert time.process_time() - start < 3
 
 
 def test_srcset_is_another_size() -> None:
