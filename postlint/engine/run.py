@@ -178,7 +178,7 @@ def _end_network_phase(run: Run, results: Results, network: NetworkPhase | None)
 
 
 def _is_read(result: PackedResult) -> bool:
-    return not any(failure.code in ("PL004", "PL006") for failure in result.failures)
+    return not (result.failures and any(failure.code in ("PL004", "PL006") for failure in result.failures))
 
 
 def _site_settings(run: Run) -> dict[int, int]:

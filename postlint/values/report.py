@@ -18,6 +18,9 @@ class Severity(Enum):
     WARNING = "warning"
     INFO = "info"
 
+    # each is there once; Enum's own hash is written in Python, and tallies of all posts are counted by it
+    __hash__ = object.__hash__
+
     @property
     def rank(self) -> int:
         """Return 2 for error, 1 for warning, 0 for info."""
