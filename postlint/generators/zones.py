@@ -103,7 +103,9 @@ def find_zone(name: str) -> Zone | None:
         return UTC
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    for spelling in (name, _spelling(name)):
+    # most names are spelt right, and a list of all takes longer to read than a zone
+    for spell in (str, _spelling):
+        spelling = spell(name)
         if spelling is None or not spelling.isascii():
             continue
         try:

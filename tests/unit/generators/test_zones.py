@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from postlint.generators import zones
 from postlint.generators.zones import UTC, find_posix_zone, find_zone, fixed_zone, machine_in, machine_zone
 from postlint.values.instant import Civil, Instant
 
@@ -95,3 +96,19 @@ def test_a_machine_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     with machine_in("Asia/Shanghai"):
         assert machine_zone().offset_at(Instant(0)) == 28_800
     assert machine_zone() is UTC
+
+
+def test_the_list_of_all_zones_is_read_for_names_that_are_spelt_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def spelling(name: str) -> str:
+        asked.append(name)
+        return "Asia/Tokyo"
+
+    monkeypatch.setattr(zones, "_spelling", spelling)
+    find_zone.cache_clear()
+    assert find_zone("Asia/Tokyo") is not None
+    assert asked == []
+    assert find_zone("asia/TOKYO ") is not None
+    assert asked == ["asia/TOKYO "]
+    find_zone.cache_clear()
