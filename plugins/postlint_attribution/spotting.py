@@ -1,26 +1,49 @@
 """Where a text may hold a wording: fast enough to be asked of every post.
 
-RE2 goes over a text once, whatever the number of literals. Most cues in Latin letters are looked for only in text
-that is not East Asian.
+A cue of East Asian characters is looked for by its rarest character and the one beside it: character classes go
+over the text, and only where they hit are the literals compared. Cues in Latin letters are looked for by RE2, and
+most of them only in text that is not East Asian.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from postlint import late_pattern
 
+_FREQUENT = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
+    "行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其"
+    "些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建"
+    "月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接"
+    "知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器"
+    "压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议"
+    "声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复"
+    "容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标"
+    "写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严首底液官德随"
+)
+_RANK = {char: len(_FREQUENT) - at for at, char in enumerate(_FREQUENT)}
 _EAST_ASIAN = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}")
 
-# RE2 takes as long to import as `re` does for so many code points times literals in Latin letters
+# RE2 goes over a text once, whatever the number of literals, but takes as long to import as `re` does for so many
+# code points times literals
 _WORTH_RE2 = 1_000_000
 
 Patterns = tuple[int, ...]
 Spotted = list[tuple[int, Patterns]]
-_Beginning = tuple[int, bytes, Patterns]
+# where its rare character is, the literal, what it stands for
+_Literal = tuple[int, str, Patterns]
+
+
+@cache
+def _weight(char: str) -> int:
+    """Return how frequent a character is, roughly: 0 is rarest."""
+    if char < "\u3000" or "\u3040" <= char <= "\u30ff" or char >= "\uff00":
+        return 1000
+    return _RANK.get(char, 0)
 
 
 class Spotter:
@@ -55,9 +78,7 @@ class Spotter:
         end = len(text) if end is None else end
         written = text[start:end]
         is_ascii = written.isascii()
-        found: Spotted = []
-        if not is_ascii:
-            self._east_asian.spot(written, start, found)
+        found: Spotted = [] if is_ascii else self._east_asian.spot(written, start)
         data = written.encode("ascii", "replace")
         self._latin.spot(data, written, start, found)
         if is_ascii or not _EAST_ASIAN.search(written):
@@ -66,47 +87,44 @@ class Spotter:
 
 
 class _EastAsian:
-    """Literals with East Asian characters."""
+    """Literals of East Asian characters, by their rarest character and one beside it."""
 
     def __init__(self, literals: Mapping[str, Patterns]) -> None:
-        self._literals = literals
-        self._by_first: dict[str, list[str]] = {}
-        for literal in literals:
-            self._by_first.setdefault(literal[0], []).append(literal)
-        self._regex: Any = None
-        self._known: dict[bytes, list[_Beginning]] = {}
+        # by the rare character of a pair and the one after it, or the one before it and the rare one
+        self._ahead: dict[str, list[_Literal]] = {}
+        self._behind: dict[str, list[_Literal]] = {}
+        for literal, patterns in literals.items():
+            weights = list(map(_weight, literal))
+            at = weights.index(min(weights))
+            if at and at + 1 == len(literal):
+                self._behind.setdefault(literal[at - 1 :], []).append((at, literal, patterns))
+            else:
+                self._ahead.setdefault(literal[at : at + 2], []).append((at, literal, patterns))
+        self._singles = frozenset(pair for pair in self._ahead if len(pair) == 1)
+        self._trailing = frozenset(pair[1] for pair in self._behind)
+        leading = {pair[0] for pair in self._ahead}
+        ahead = f"(?<={_class(leading)})(?={_class({pair[1] for pair in self._ahead if len(pair) > 1})})"
+        behind = f"(?<={_class({pair[0] for pair in self._behind})}{_class(self._trailing)})"
+        single = f"(?<={_class(self._singles)})"
+        self._pairs = late_pattern(f"{_class(leading | self._trailing)}(?:{ahead}|{behind}|{single})")
 
-    def spot(self, text: str, start: int, spotted: Spotted) -> None:
-        """Add where literals start, counted from `start`."""
-        if self._regex is None:
-            self._regex = self._compiled()
-        data, known = text.encode("utf-8", "replace"), self._known
-        done = 0
-        for match in self._regex.finditer(data):
-            first, last = match.span()
-            start += len(data[done:first].decode())
-            done = first
-            found = data[first:last]
-            if found not in known:
-                known[found] = self._beginning_in(found.decode())
-            for offset, rest, patterns in known[found]:
-                if not rest or data.startswith(rest, last):
-                    spotted.append((start + offset, patterns))
-
-    def _beginning_in(self, found: str) -> list[_Beginning]:
-        """Return the literals that may begin in one that was found: where, what they need behind it, patterns."""
-        return [
-            (offset, literal[len(found) - offset :].encode(), self._literals[literal])
-            for offset, char in enumerate(found)
-            for literal in self._by_first.get(char, ())
-            if found.startswith(literal, offset) or literal.startswith(found[offset:])
-        ]
-
-    def _compiled(self) -> Any:
-        import re2
-
-        # of two that begin at one place the longer one comes first; neighbours share what they begin with
-        return re2.compile("|".join(re2.escape(literal) for literal in sorted(self._literals, reverse=True)))
+    def spot(self, text: str, start: int) -> Spotted:
+        """Return where literals start, counted from `start`."""
+        ahead, behind, starts_with, trailing = self._ahead, self._behind, text.startswith, self._trailing
+        spotted: Spotted = []
+        for match in self._pairs.finditer(text):
+            at = match.start()
+            for rare, literal, patterns in ahead.get(text[at : at + 2], ()):
+                if starts_with(literal, at - rare):
+                    spotted.append((start + at - rare, patterns))
+            char = text[at]
+            if char in trailing:
+                for rare, literal, patterns in behind.get(text[at - 1 : at + 1], ()):
+                    if starts_with(literal, at - rare):
+                        spotted.append((start + at - rare, patterns))
+            if char in self._singles:
+                spotted += [(start + at, patterns) for _, _, patterns in ahead[char]]
+        return spotted
 
 
 class _Latin:
@@ -154,3 +172,7 @@ class _Latin:
         import re2
 
         return re2.compile(self._pattern)
+
+
+def _class(chars: Iterable[str]) -> str:
+    return "[" + re.escape("".join(sorted(chars))) + "]"
