@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from postlint import dataclass, replace
+from postlint import replace
 from postlint_attribution.folding import fold, unfolded
 from postlint_attribution.patterns import Pattern
 from postlint_attribution.spotting import Patterns, Spotter
@@ -37,13 +37,16 @@ _LATIN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Patterns, and what finds their cues. `middle` are those that are believed in the middle of a post."""
+    """Patterns, and what finds their cues. `middle` are those that are believed in the middle of a post.
 
-    patterns: tuple[Pattern, ...]
-    spotter: Spotter
-    middle: frozenset[int]
+    Each one is equal to itself only, so that what was said of a text is kept for it.
+    """
+
+    __slots__ = ("middle", "patterns", "spotter")
+
+    def __init__(self, patterns: tuple[Pattern, ...], spotter: Spotter, middle: frozenset[int]) -> None:
+        self.patterns, self.spotter, self.middle = patterns, spotter, middle
 
 
 @cache
