@@ -136,15 +136,9 @@ def _local(path: str) -> _Found:
     name = os.path.splitext(os.path.basename(path))[0]
 
     def load() -> Any:
-        from importlib import util
+        from postlint.host.local_file import import_file
 
-        spec = util.spec_from_file_location(f"postlint_local_{name}", path)
-        if spec is None or spec.loader is None or not os.path.isfile(path):
-            raise FileNotFoundError(f"no such file: {path}")
-        module = util.module_from_spec(spec)
-        sys.modules[spec.name] = module
-        spec.loader.exec_module(module)
-        return module
+        return import_file(f"postlint_local_{name}", path)
 
     return _Found(name, path, "local", load, is_local=True)
 

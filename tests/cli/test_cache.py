@@ -177,6 +177,7 @@ def test_a_changed_plugin_is_asked_again(hexo: Path, run: Any, judged: list[str]
     sys.modules.pop("postlint_local_rules")
     plugin.write_text(PLUGIN.replace("MESSAGE", "two").replace("DATA", "1"))
     assert " two" in again(run, judged, "-p", "./rules.py", "--select", "XX").out
+    assert not (hexo / "__pycache__").exists()
 
 
 def test_data_that_is_no_json_is_a_crash_of_its_rule(hexo: Path, run: Any, judged: list[str]) -> None:
