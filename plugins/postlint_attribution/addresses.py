@@ -18,7 +18,9 @@ from postlint_attribution.hosts import (
     SHORTENERS,
 )
 
-NOWHERE = late_pattern(r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|https?:/{0,2})?$", re.IGNORECASE)
+NOWHERE = late_pattern(
+    r"^(?:undefined|null|none|nan|url|link|todo|#|about:blank|javascript:.*|https?:/{0,2})?$", re.IGNORECASE
+)
 """Addresses that a template or an import left without a target."""
 
 _ABSOLUTE = late_pattern(r"https?://[^/\s]+\.[a-z]", re.IGNORECASE)

@@ -27,7 +27,7 @@ from postlint_attribution.writers import writer_beside
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布|(?i:\bon\s*$)")
 _PREFIX = late_pattern(
-    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?:the\s+)?book\s(?=\W?[A-Z])|(?:the\s+)?(?:\w+\s+){1,2}issue\s+of\s|(?-i:the)\s|a\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?:the\s+)?book\s(?=\W?[A-Z])|(?:the\s+)?(?:\w+\s+){1,2}issue\s+of\s|(?-i:the|a)\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
@@ -60,10 +60,31 @@ _HELD_BY = late_pattern(
     r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]|"
     r"[Cc]opyright\s*(?:[©ⓒ]|\([cC]\))?\s*(?:\d{4}[\d\s–~-]*)?(?P<marked>[^\d\s，。|][^，。|\n]{1,30})$"
 )
-_QUESTION = late_pattern(r"(?:how|why|what|when|my|our|your|his|her|their|introduction|an?)\s", re.IGNORECASE)
+_QUESTION = late_pattern(
+    r"(?:how|why|what|when|my|our|your|his|her|their|introduction)\s|an?(?:\s\S+){4}", re.IGNORECASE
+)
+# the text of a link that says that it is one
+_POINTER = late_pattern(
+    fold(
+        r"(?:查看|点击|阅读|点此|戳)?(?:英文|外文|日文|韩文)?(?:原文|原帖|原贴|原网页|全文|此文|本文|文章|来源)(?:的)?(?:链接|地址|网址|出处|网页)|(?:链接|地址|网址|点此|这里|此处|传送门)|(?:这篇|这个|此|该)?(?:帖子|博文|回答|推文)|"
+        r"原文(?:リンク|はこちら|こちら)|(?:こちら|リンク)|(?:원문|원본|출처)?\s?(?:링크|주소|보기|바로가기)"
+    )
+)
+_OPENS_TITLE = "《「『“〈"
+# what is no name of its own in front of a title: "转载自博客《…》"
+_KIND_OF_TEXT = late_pattern(
+    fold(
+        r"(?:外刊|期刊|杂志|报纸|网站|网页|博客|文章|图?书籍?|论文|文档|教程|专栏|公众号|平台|社区|文|一文|电影|剧|小说|著作|作品)$"
+    )
+)
+_PARTICLE = late_pattern(r"[从從自在由对對为為是把将將]")
+_IS_WRITER = late_pattern(fold(r"(?:的|著|写|撰|老师|先生|女士|所写|氏|さん)$"))
+_LONGEST_OWNER = 30
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
-_SHORT_NAME = late_pattern(r"[\u3040-\u9fff\uac00-\ud7af\w]{2,12}|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}")
+_SHORT_NAME = late_pattern(
+    r"[\u3040-\u9fff\uac00-\ud7af\w]{2,12}|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}"
+)
 _DOMAIN_NAME = late_pattern(r"[\w-]+(?:\.[\w-]+)+")
 
 
@@ -169,6 +190,10 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
     is_person = wording.value in ("person", "maker")
     if "://" in linked:
         return lead if wording.value != "outlet" else _outlet_before(before)
+    if wording.value == "outlet" and _POINTER.fullmatch(fold(linked.strip())):
+        return _outlet_before(before)
+    if wording.value == "outlet" and before[-1:] and before[-1] in _OPENS_TITLE:
+        return _owner_of_title(before[:-1], linked)
     if wording.value == "outlet" and lead and len(lead) <= 10 and re.search(r"\d$", linked):
         return f"{lead} {linked}"
     if is_person and lead and len(lead) > 1 and not re.search(r"(?:[上的在由]|作者|译者|已获得?)$", fold(lead)):
@@ -178,8 +203,16 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
 
 def _outlet_before(text: str) -> str | None:
     """Return the outlet that is named before an address written out: "转载自知乎专栏：https://…"."""
-    name = clean_name(_PREFIX.sub("", text))
+    name = clean_name(_PREFIX.sub("", _CUT.split(text, maxsplit=1)[0]))
     return name if name and _SHORT_NAME.fullmatch(name) and not reads_as_sentence(name) else None
+
+
+def _owner_of_title(before: str, linked: str) -> str | None:
+    """Return the outlet whose text is named in signs behind it: "转载自晨光日报《山路》"; the name in signs if none."""
+    owner = clean_name(_PREFIX.sub("", before))
+    if owner is None or _PARTICLE.fullmatch(owner) or _KIND_OF_TEXT.search(fold(owner)):
+        return clean_name(linked)
+    return owner if len(owner) <= _LONGEST_OWNER and not _IS_WRITER.search(fold(owner)) else None
 
 
 def _outlet(name: str, *, is_linked: bool) -> str | None:

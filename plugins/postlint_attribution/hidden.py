@@ -17,7 +17,7 @@ _ALT = late_pattern(
     r"(?i)(?:(?:photo|image|picture|illustration|photograph|figure|screenshot)\s*"
     r"(?:(?:credits?|by|courtesy(?:\s+of)?|©)\s*[:：]?\s|(?:source|from)\s*[:：])|"
     r"(?:credits?|source|courtesy(?:\s+of)?)\s*[:：]|"
-    r"courtesy\s+(?:of\s)?|(?:图片|圖片)[来來][源自][:：]?|"
+    r"courtesy\s+(?:of\s)?|(?:图片|圖片)(?:[来來][源自]|[截摘]?取自|[摘截转轉扒]自)[:：]?|"
     r"(?:来源|來源|题图|图源|画像出典|이미지 출처|출처)\s*[:：])\s*(?P<v>\S.{1,160})|"
     r"\bby\s+(?P<w>.{2,60}?),?\s+on\s+(?:flickr|unsplash|pexels)"
 )
@@ -32,6 +32,12 @@ _ALT_CUES = (
     "來源",
     "来自",
     "來自",
+    "取自",
+    "摘自",
+    "截自",
+    "转自",
+    "轉自",
+    "扒自",
     "题图",
     "图源",
     "出典",
@@ -49,6 +55,7 @@ _DEFINITION = late_pattern(
 )
 _PARAMETER = late_pattern(r"=\s*\"(?P<v>[^\"\n]{1,400})\"")
 _COMMENT_LABELS = ("[#", "[//", "[comment", "[_")
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"))
 _PHOTO = Wording("photo-credit", "label", "", (), "", "", value="maker", role="profile")
 
 
@@ -94,6 +101,11 @@ def _credit(words: str, span: Span | None, whole: Span, at: int) -> Iterable[Sta
         return
     group = "v" if found["v"] else "w"
     start, end = found.start(), found.end(group)
+    if any(
+        words[end - 1] == last and words.count(first, start, end) < words.count(last, start, end)
+        for first, last in _BRACKETS
+    ):
+        end -= 1
     fields = read_fields(_PHOTO, found[0], words, found.start(group), end, ())
     place = whole
     if span is not None and len(span) == len(words):

@@ -49,7 +49,7 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if licence:
         name = name[: licence.start].strip(" ,，.([（©") or name[licence.end :]
     name = re.sub(
-        r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$|^(?:翻[攝摄拍]|[擷截撷選选]?取|[擷截撷選选]|[轉转]載?|引用?|摘)自\s*[：:]?\s*",
+        r"^.{0,6}来[源自]\s*[：:]?\s*|^来?源$|^(?:翻[攝摄拍]|[擷截撷選选摘]?取|[擷截撷選选]|[轉转]載?|引用?|摘)自\s*[：:]?\s*",
         "",
         name,
     )

@@ -15,8 +15,11 @@ _REACH = 400
 _LINK_LINE = late_pattern(r"[\s*>-]*(?:链接|連結|鏈接)\s*[：:]")
 _CODE = late_pattern(
     r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
-    r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|(?:['\"`]\s*[\])}]*[,;]|[;{])\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
+    r"[A-Za-z_$][A-Za-z0-9_.$-]*\s*[:=]\s*['\"`{])|=\{?`|['\"`]\s*[\])}]*[,;]\s*$|\w\(\w*\)\s*[;{]|\{\w+\.\w+[^}]*\}|\{year\}|=\"[^\"]*\"\s*\+"
 )
+# a statement of a program ends so, and some sentences of a language without half-width semicolons do
+_ENDS_STATEMENT = late_pattern(r"[;{]\s*$")
+_BEGINS_SENTENCE = late_pattern(r"[\W_]*[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _MENTION = late_pattern(
     r"[ぁ-んー！!。」』）)]{0,6}?[、,]?\s?(?:と|って)(?:書[いかくけ]|言[いうわっ]|いう|いっ[たて]|呼[びぶばん]|述べ|記[しす]|聞[いかく])|"
@@ -74,7 +77,9 @@ class Match:
 @remembered
 def looks_like_code(line: str) -> bool:
     """Tell whether a line is program text that stands outside of a code block."""
-    return _CODE.search(line) is not None
+    if _CODE.search(line):
+        return True
+    return _ENDS_STATEMENT.search(line) is not None and _BEGINS_SENTENCE.match(line) is None
 
 
 def is_in_quotation(text: str, start: int, end: int) -> bool:
@@ -112,6 +117,14 @@ def link_above(match: Match) -> Link | None:
     if not _LINK_LINE.match(text, first):
         return None
     return next((link for link in links if link[0] >= first), None)
+
+
+def link_below(match: Match) -> Link | None:
+    """Return the link that a block "链接：…" gives which is all that follows a label and its value; None if none."""
+    below = match.around.next
+    if below is None or match.text[match.value_end :].strip():
+        return None
+    return next(iter(below.links), None) if _LINK_LINE.match(below.text) else None
 
 
 def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:

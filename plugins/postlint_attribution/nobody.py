@@ -14,8 +14,19 @@ _NOBODY = late_pattern(
     r"这里|此处|这儿|here|(?:this|that|these)(?:\s+(?:original\s+)?(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:the\s+)?original(?:\s+(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:아래|다음|이)\s?(?:원문|원글|글|기사|문서|링크)|원작자|저자|各?原?著?作者|各?著者|各?(?:権利者|权利人|權利人|社)|(?:(?:their|the|its)\s+)?respective\s+\w+|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?(?:/\w+|\(s\))?)(?:所有|们)?$",
     re.IGNORECASE,
 )
+# "原网站或作者本人"
+_NOBODY_IN_PARTICULAR = late_pattern(
+    r"(?:(?:原|各|该|其|相应|相关|对应)?(?:网站|平台|媒体|机构|出处|出版社|出版方|版权方|版权人|权利人|作者|著作权人|创作者|官方|公司)(?:本人|自己)?(?:或|和|及|以及|与|、|/|或者)?)+(?:所有|们)?"
+)
+# a place of the writer's own that is not called by name: "我的个人博客", "旧站存档"
+_OWN_PLACE = late_pattern(
+    fold(
+        r"(?:(?:我|我们|本人|自己|作者|笔者|博主)(?:的|个人)*)?(?:个人|私人|自己)?(?:的)?(?:技术)?(?:微信)?(?:博客(?:网站|站)?|部落格|网志|公众号|订阅号|网站|主页|站点|小站|独立博客|(?i:blog|site|homepage))|"
+        r"(?:我的?|本站的?|以前的?|之前的?)?(?:旧|老|原先的?|以前的?|之前的?|舊)(?:站|博客|网站|部落格|网志|(?i:blog))(?:存档|备份|归档|文章)?"
+    )
+)
 _NET = late_pattern(
-    r"(?:互联网|网络|网路|网上|网友|因特网|公开资料|(?:the\s+)?(?:internet|web)|ネット|インターネット|인터넷)"
+    r"(?:互联网|网络|网路|网上|网友|因特网|[别他]处|公开资料|(?:the\s+)?(?:internet|web)|ネット|インターネット|인터넷)"
     r"(?:上|整理|搜集|收集|搜索|搜寻|资料|图片|内容|上传|公开资料|分享)*",
     re.IGNORECASE,
 )
@@ -27,7 +38,12 @@ _NO_HOLDER = late_pattern(r"^[本此该](?:[文站博篇]|部落格|网站|网�
 def is_nobody(name: str) -> bool:
     """Tell whether a name is a word for whoever it was ("the author", 原作者) or for the network."""
     folded = fold(name.strip())
-    return _NOBODY.match(folded) is not None or _NET.fullmatch(folded) is not None
+    return (
+        _NOBODY.match(folded) is not None
+        or _NOBODY_IN_PARTICULAR.fullmatch(folded) is not None
+        or _OWN_PLACE.fullmatch(folded) is not None
+        or _NET.fullmatch(folded) is not None
+    )
 
 
 def is_no_holder(name: str) -> bool:

@@ -11,7 +11,9 @@ from postlint_attribution.match import Match
 _OF_THIS = late_pattern(
     r"本|此|这篇|原文|原帖|元記事|원문|원본|译|翻译|original|canonical|this|article|翻訳", re.IGNORECASE
 )
-_OF_PICTURES = late_pattern(r"(?:以上|文中|部分|所有|此|本文)?(?:图片|照片|影片|配图|插图|题图|截图)")
+_OF_PICTURES = late_pattern(
+    r"(?:以上|文中|部分|所有|此|本文|文内|的|其中|多数|大部分){0,3}(?:图片|照片|影片|配图|插图|题图|截图)"
+)
 _PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? of")
 
 # "本文は以下の記事の翻訳です" is about all of the post

@@ -13,13 +13,13 @@ from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
 
 VAGUE = late_pattern(
-    r"(?:来自于?|来源于?|来源\s*[：:]\s*|源[于自]|出处\s*[：:]\s*|转载自?|取自|摘自|[搜收]集[于自]|整理自?|根据|出典\s*[：:]\s*|출처\s*[:：]\s*|"
+    r"(?:来自于?|来源于?|来源\s*[：:]\s*|源[于自]|出处\s*[：:]\s*|转载自?|取自|摘自|摘取自|[搜收]集[于自]|整理自?|根据|出典\s*[：:]\s*|출처\s*[:：]\s*|"
     r"(?i:sources?\s*:\s*|from\s+the\s+))\s*(?:于|自|：|:)?\s*"
-    r"(?:互联网|网络|网路|网上|网友|因特网|(?i:the\s+)?(?i:internet|web)\b|ネット|インターネット|인터넷)"
+    r"(?:互联网|网络|网路|网上|网友|因特网|[别他]处|(?i:the\s+)?(?i:internet|web)\b|ネット|インターネット|인터넷)"
     r"(?=[ ]?(?:$|[，,。；;、）)\]】!！~～]|整理|搜集|收集|如|若|侵|仅|上|内容|资料|的|并|公开|转载|より|から|에서))|"
     r"(?:网络|互联网|网路)(?:整理|转载|搜集)"
 )
-_NET_WORDS = late_pattern(r"[网網]|nternet|INTERNET|web|ネット|인터넷")
+_NET_WORDS = late_pattern(r"[网網]|[别別他][处處]|nternet|INTERNET|web|ネット|인터넷")
 _EDITOR = late_pattern(r"编辑|责编|主编|整理|记者|策划|排版|通讯员|实习|edited|编译", re.IGNORECASE)
 
 

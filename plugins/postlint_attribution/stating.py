@@ -9,17 +9,19 @@ from postlint import Span, late_pattern, replace
 from postlint_attribution.addresses import NOWHERE
 from postlint_attribution.fields import Fields, choose_link, read_fields
 from postlint_attribution.licences import find_licence, licence_of_url
-from postlint_attribution.match import Match, Verdict, link_above
+from postlint_attribution.match import Match, Verdict, link_above, link_below
 from postlint_attribution.placing import place
 from postlint_attribution.roles import role_of
 from postlint_attribution.statement import Statement
 from postlint_attribution.values import Link, cut_address, find_address, links_in
 
 _CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
+_COMMENTS = late_pattern(r"\s?[，,]")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # terms that give the address of the post itself: "转载请注明出处：https://…", "转载请注明：site » title"
 _TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
-_LINK_LABEL = late_pattern(r"[ \u3000，,；;|｜]+(?:链接|連結|鏈接|网址|網址|地址)\s?[：:]\s*")
+_LINK_LABEL = late_pattern(r"(?:[ \u3000，,；;|｜]+|[ \u3000]*\n[ \t*>-]*)(?:链接|連結|鏈接|网址|網址|地址)\s?[：:]\s*")
 # what a statement says of an address that stands behind it
 _POINTS_BELOW = late_pattern(r"아래|다음|以下|下[記记]|こちら|\b(?:below|following)\b", re.IGNORECASE)
 # a statement behind less is a caption or a line of its own
@@ -154,9 +156,9 @@ def _link_beside(match: Match) -> Link | None:
 
 
 def _link_labelled(match: Match) -> Link | None:
-    """Return the link that a label of its own gives behind the value: "来源：X 链接：https://…"."""
+    """Return the link that a label of its own gives behind the value, in its line or the next: "来源：X 链接：https://…"."""
     label = _LINK_LABEL.match(match.text, match.value_end)
-    return next((link for link in match.links if link[0] == label.end()), None) if label else None
+    return next((link for link in match.links if link[0] == label.end()), None) if label else link_below(match)
 
 
 def _next_address(match: Match) -> Fields:
@@ -179,6 +181,8 @@ def _bounds(match: Match) -> tuple[int, int]:
     held = next((link for link in match.links if link[0] <= start and end <= link[1]), None)
     if held:
         start, end = min(start, held[0]), max(end, held[1])
+    elif not match.pattern.is_label and match.pattern.wording.value == "outlet":
+        end = _end_of_links(match, start, end)
     while (
         end > start
         and (text[end - 1].isspace() or text[end - 1] in ".。")
@@ -187,9 +191,24 @@ def _bounds(match: Match) -> tuple[int, int]:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
+    while end > start and _is_closing_of_more(text[start:end]):
+        end -= 1
     if start and end < len(text) and _CLOSING.get(text[start - 1]) == text[end]:
         return start - 1, end + 1
     return start, end
+
+
+def _is_closing_of_more(text: str) -> bool:
+    """Tell whether a text ends with a bracket that nothing in it opens."""
+    opening = _OPENING.get(text[-1])
+    is_smile = text[-2:-1] in (":", "：", ";", "-", "^")
+    return opening is not None and not is_smile and text.count(opening) < text.count(text[-1])
+
+
+def _end_of_links(match: Match, start: int, end: int) -> int:
+    """Return where a source statement ends whose last link is followed by a comma: what follows is said of it."""
+    last = max((link[1] for link in match.links if start <= link[0] and link[1] <= end), default=end)
+    return last if _COMMENTS.match(match.text, last, end) else end
 
 
 def _source_span(match: Match, start: int, end: int) -> Span:

@@ -8,8 +8,12 @@ from postlint_attribution.values import Link
 _NAME = r"[A-Z][A-Za-zÀ-ž.’'-]*(?: (?:van |von |de |der )?[A-Z][A-Za-zÀ-ž.’'-]*){1,3}"
 # "Rita Moss 的博客文章《", "Rita Moss氏の「", "Rita Moss's article "
 _BEFORE = late_pattern(
-    rf"^(?:由\s*)?(?P<who>{_NAME})\s*(?:的|氏の|さんの|の|의|['’]s\s)[^。，,\n]{{0,16}}$|"
+    rf"^(?:由\s*)?(?P<who>{_NAME})\s*(?:所?[写寫著撰]的?|的|氏の|さんの|の|의|['’]s\s)[^。，,\n]{{0,16}}$|"
     r"^(?P<called>[^\s。、，,の]{2,16}(?:[ ・][^\s。、，,の]{1,12})?)\s?(?:氏|さん)の[^。、\n]{0,12}$"
+)
+# "晨光网，原作者为 Rita Moss："
+_CALLED = late_pattern(
+    rf"[，,（(；;]\s*原?(?:文)?作者\s*(?:[为為是]|[：:])\s*(?P<who>{_NAME}|[\u4e00-\u9fff·]{{2,10}})\s*[：:︰，,。)）]?$"
 )
 _BEHIND = late_pattern(rf"[”\"」』》*_]*\s*(?:,\s*)?(?:(?:originally\s+)?(?:written|posted)\s+)?by\s+(?P<who>{_NAME})")
 _REACH = 60
@@ -22,5 +26,8 @@ def writer_beside(text: str, start: int, link: Link) -> str | None:
         before = _BEFORE.match(text[start:first].strip())
         if before:
             return before["who"] or before["called"]
+        called = _CALLED.search(text[start:first].strip())
+        if called:
+            return called["who"]
     behind = _BEHIND.match(text, last, last + _REACH)
     return behind["who"].rstrip(".") if behind else None

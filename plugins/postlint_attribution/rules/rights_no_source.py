@@ -39,6 +39,10 @@ class RightsNoSource(PostRule[Options]):
             post="---\ntitle: 山路\nsource_url: https://example.org/a\n---\n正文。\n\n版权归原作者所有。\n",
             why="front matter names the source",
         ),
+        Valid(
+            post="（注：图截取自《晨光内核》第三版，版权归原作者所有）\n\n![](map.png)\n\n正文。\n",
+            why="the notice is that of a picture, whose source is named before it",
+        ),
         Valid(post="版权所有 © 2020 林小溪\n", why="the site's own notice needs no source"),
     )
     invalid = (
@@ -68,9 +72,20 @@ class RightsNoSource(PostRule[Options]):
 
 def _is_of_another(notice: Statement, found: Provenance) -> bool:
     text = fold(notice.text)
-    if notice.subject == "image" or _OWN.search(text) or re.search(r"图片?|素材|影片|视频|音乐|image|photo", text):
+    if (
+        notice.subject == "image"
+        or _is_of_picture(notice, found)
+        or _OWN.search(text)
+        or re.search(r"图片?|素材|影片|视频|音乐|image|photo", text)
+    ):
         return False
     if _OTHERS.search(text):
         authors = found.declared.of("author")
         return not (notice.author and any(same_name(notice.author, fact.value) for fact in authors))
     return False
+
+
+def _is_of_picture(notice: Statement, found: Provenance) -> bool:
+    """Tell whether a notice stands behind a picture's credit, in its block."""
+    credits_ = found.attributions.of_kind("photo-credit")
+    return any(s.block == notice.block and s.span.start < notice.span.start for s in credits_)

@@ -29,6 +29,10 @@ class SourceNoLink(PostRule[Options]):
             post="---\ntitle: 山路\noriginal_url: https://example.org/a\n---\n来源：晨光日报\n",
             why="front matter holds the address",
         ),
+        Valid(
+            post="来源：晨光题库\n链接：https://example.org/a\n著作权归晨光题库所有。\n",
+            why="a line of its own gives the address",
+        ),
         Valid(post="来源：网络\n", why="nobody is named: that is `vague-source`"),
     )
     invalid = (

@@ -1,0 +1,96 @@
+"""How far statements reach, and what their names and addresses are, where prose goes on around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from postlint.post.post import Post
+from postlint_attribution.statement import Statement
+from postlint_attribution.view import Attributions
+
+Maker = Callable[..., Post]
+A = "https://example.org/a"
+
+
+def found_in(text: str, make_post: Maker) -> list[Statement]:
+    return list(make_post(f"# Title\n\n{text}\n").view(Attributions).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (f"本文转载自[晨光日报]({A})，写得很清楚，推荐给大家看", "source-link", "本文转载自晨光日报"),
+        (f"本文翻译自 [A Long Talk\n]({A})，对做数据的朋友来说不会陌生。", "source-link", "本文翻译自 A Long Talk\n"),
+        ("分布如下：（图片来源于网络）", "photo-credit", "（图片来源于网络）"),
+        ("注1：图片来源于网络", "photo-credit", "图片来源于网络"),
+        ("文中部分图片来源于网络，转载请先问我。", "photo-credit", "文中部分图片来源于网络"),
+        ("图中画了什么（注：图截取自《晨光内核》第三版），", "photo-credit", "图截取自《晨光内核》第三版"),
+        ("![占比（图片来源：晨光图库）](a.png)", "photo-credit", "图片来源：晨光图库"),
+        ("![图片摘取自别处](a.png)", "photo-credit", "图片摘取自别处"),
+        (f"文章转自[晨光日报]({A});", "source-link", "文章转自晨光日报"),
+        (f"以下部分内容摘自[晨光日报]({A})", "source-link", "以下部分内容摘自晨光日报"),
+        ("摘抄自《山路》", "source-name", "摘抄自《山路》"),
+        ("林小溪／翻譯", "translator-credit", "林小溪／翻譯"),
+    ],
+)
+def test_text(text: str, kind: str, wanted: str, make_post: Maker) -> None:
+    found = [one.text for one in found_in(text, make_post) if one.kind == kind]
+    assert [one.removesuffix("，转载请先问我") for one in found] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "author"),
+    [
+        (f"本文翻译自 [原文链接]({A})。", None, None),
+        (f"本文翻译自 Morning Wire [原文链接]({A})。", "Morning Wire", None),
+        (f"本文轉載自晨光日報《[山路]({A})》，歡迎訂閱", "晨光日報", None),
+        (f"本文转载自博客《[晨光日报]({A})》", "晨光日报", None),
+        (f"本文譯自 Rita Moss 所寫的「[A Long Talk]({A})」。", None, "Rita Moss"),
+        (f"本文翻譯自 The Morning Wire Post，原作者為 Rita Moss：[{A}]({A})", "The Morning Wire Post", "Rita Moss"),
+        (f"本文翻译自 example.com，原作者为 Rita Moss：{A}", "example.com", "Rita Moss"),
+        ("本文首发于个人博客", None, None),
+        ("本文轉載自舊站存檔。", None, None),
+        ("版权归原作者享有，如有侵权，联系删除。", None, None),
+        ("内容版权归原网站或作者本人所有", None, None),
+        (f"*Originally published at [A Slow Wire]({A}) on July 3rd, 2022*", "A Slow Wire", None),
+        (f"以下摘自 Rita Moss 的[帖子]({A})，说得更清楚", None, "Rita Moss"),
+    ],
+)
+def test_names(text: str, source: str | None, author: str | None, make_post: Maker) -> None:
+    found = found_in(text, make_post)
+    assert found
+    assert (found[0].source, found[0].author) == (source, author)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"来源：晨光题库\n链接：{A}\n著作权归晨光题库所有。",
+        f"来源：晨光题库\n\n链接：{A}",
+        f"- 来源：晨光题库\n- 链接：[题目]({A})",
+    ],
+)
+def test_link_in_a_line_of_its_own_behind_the_name(text: str, make_post: Maker) -> None:
+    source = found_in(text, make_post)[0]
+    assert (source.kind, source.source, source.url) == ("source-link", "晨光题库", A)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投稿/招聘/推广 请加微信：wire26",
+        "本文首发于公众号，欢迎转载",
+        'const source = "转载自晨光";',
+        "this.source = page;",
+    ],
+)
+def test_no_person_boilerplate_or_code(text: str, make_post: Maker) -> None:
+    wrong = ("author-credit", "syndication-boilerplate", "source-link", "source-name")
+    assert not [one for one in found_in(text, make_post) if one.kind in wrong]
+
+
+def test_script_is_no_address(make_post: Maker) -> None:
+    found = found_in("正文。\n\n[阅读原文](javascript:;)", make_post)
+    assert [one.url for one in found] == [None]
