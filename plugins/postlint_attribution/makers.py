@@ -24,7 +24,7 @@ _JAPANESE_PERSON = late_pattern(
 )
 _CJK_PERSON = late_pattern(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+")
 _MAKER_LEAD = late_pattern(
-    r"^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©|[Cc]redits?\s*[:：]|[Ss]ource\s*[:：]|courtesy\s+of\s)?\s*(?:the\s+(?=[A-Z]))?|^\d{4}\s*|^T\d】?|^the\s+(?=[A-Z])"
+    r"^(?:[^：:「『“\"\n]{0,8}(?:画像|写真|イラスト|图片?|圖片?|照片)\s*[：:]\s*)?[「『“\"][^」』”\"\n]{1,60}[」』”\"]\s*(?:[Pp]hoto\s+)?[Bb]y\s+|^(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture|图片?|By|by|©|\(c\)|参考|參考)\s*(?:by\s|©|[Cc]redits?\s*[:：]|[Ss]ource\s*[:：]|courtesy\s+of\s)?\s*(?:the\s+(?=[A-Z]))?|^\d{4}\s*|^T\d】?|^the\s+(?=[A-Z])"
 )
 _MAKER_PLACE = late_pattern(
     r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|"

@@ -41,9 +41,13 @@ def is_nobody(name: str) -> bool:
     return (
         _NOBODY.match(folded) is not None
         or _NOBODY_IN_PARTICULAR.fullmatch(folded) is not None
-        or _OWN_PLACE.fullmatch(folded) is not None
         or _NET.fullmatch(folded) is not None
     )
+
+
+def is_own_place(name: str) -> bool:
+    """Tell whether a name is a word for a place of the writer's own, which needs no address: "我的博客"."""
+    return _OWN_PLACE.fullmatch(fold(name.strip())) is not None
 
 
 def is_no_holder(name: str) -> bool:

@@ -25,6 +25,10 @@ _ENDS_SENTENCE = tuple("。！？”」.!?")
 _OPENING = 3
 _GOES_ON = 60
 
+# words that are quoted, and what begins a line of a header
+_QUOTED = 24
+_IS_LABELLED = late_pattern(r"[^：:\n]{1,12}[：:]|https?://")
+
 _LICENSED = {
     Licensed.TEXT: "post",
     Licensed.UNSAID: "post",
@@ -84,6 +88,16 @@ def _is_below_quotation(match: Match) -> bool:
     return before is not None and "quote" in before.containers and not match.cue.lower().startswith("via")
 
 
+def _is_behind_quoted_words(match: Match, lead: str) -> bool:
+    """Tell whether a source in Japanese or Korean stands in a quotation behind the words that it quotes."""
+    if match.pattern.wording.language not in ("ja", "ko"):
+        return False
+    before = match.around.previous
+    quoted = lead or (before.text if before is not None and "quote" in before.containers else "")
+    line = quoted[quoted.rfind("\n") + 1 :]
+    return len(line) >= _QUOTED and _IS_LABELLED.match(line) is None
+
+
 def _closes_post(match: Match, lead: str) -> bool:
     """Tell whether a bracket stands behind the last sentence of the post, and nothing more follows."""
     is_last = match.around.next is None and match.around.block.kind == "paragraph"
@@ -96,7 +110,7 @@ def _is_citation(match: Match, *, has_url: bool) -> bool:
     lead = match.text[: match.start].rstrip()
     if lead and lead[-1] in "(（[" and len(lead) > (4 if around.block.kind == "list-item" else 20):
         return not _closes_post(match, lead)
-    if "quote" in around.block.containers and lead.endswith(("—", "--")):
+    if "quote" in around.block.containers and (lead.endswith(("—", "--")) or _is_behind_quoted_words(match, lead)):
         return True
     if around.is_edge:
         return _ends_quotation(match)

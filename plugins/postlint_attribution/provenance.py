@@ -9,6 +9,7 @@ from postlint import Options, Post, View, late_pattern
 from postlint_attribution.addresses import domain_of, host_of, is_platform
 from postlint_attribution.declared import Declared, read_declared
 from postlint_attribution.folding import fold
+from postlint_attribution.nobody import is_own_place
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
 
@@ -50,8 +51,8 @@ class Provenance(View[Options]):
 
     @cached_property
     def named(self) -> tuple[Statement, ...]:
-        """Return the sources that are named and not vague."""
-        return tuple(s for s in self.sources if s.source and not is_vague(s))
+        """Return the sources that are called by a name of their own."""
+        return tuple(s for s in self.sources if s.source and not is_own_place(s.source) and not is_vague(s))
 
     @cached_property
     def linked(self) -> tuple[Statement, ...]:

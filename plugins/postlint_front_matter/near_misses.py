@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from postlint import FrontMatter, Post, known_keys
+from postlint import FrontMatter, Post, known_keys, late_pattern
 
 # what sites of no known generator write, too
 _COMMON_TEXT = """
@@ -21,6 +21,8 @@ location locations rating ratings rates gate lady later label labels level level
 _WORDS = frozenset(_WORDS_TEXT.split())
 # of these the singular is a slip
 _PLURALS = frozenset({"tags", "categories", "keywords", "aliases"})
+# what an input method or a paste leaves beside a key: a letter or two, or signs without width
+_STRAYS = late_pattern(r"^[^\x00-\x7f]{1,2}|[^\x00-\x7f]{1,2}$")
 _MIN_LENGTH = 4
 _LONG = 9
 _SAMPLE = 60
@@ -42,7 +44,7 @@ def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
     name = key.lower() if profile.folds_key_case else key
     if name in known or not _MIN_LENGTH <= len(key) <= 30 or key[0] == "_":
         return None
-    found = _nearest(name, known, tuple(profile.key_types))
+    found = _without_strays(name, known) or _nearest(name, known, tuple(profile.key_types))
     if found is None or _is_there(block, found.wanted, profile.folds_key_case):
         return None
     is_plain_case = found.is_case and key.lower() == found.wanted.lower()
@@ -91,6 +93,14 @@ def _is_there(block: FrontMatter, wanted: str, folds: bool) -> bool:
     if folds:
         return any(entry.key.lower() == wanted.lower() for entry in block.root.entries)
     return any(entry.key == wanted for entry in block.root.entries)
+
+
+def _without_strays(key: str, known: frozenset[str]) -> NearMiss | None:
+    """Return the key that is left without letters of another script or signs that no one sees at an end of it."""
+    if key.isascii():
+        return None
+    bare = _STRAYS.sub("", key)
+    return NearMiss(bare, is_case=False) if bare in known and bare.isascii() else None
 
 
 def _squashed(key: str) -> str:

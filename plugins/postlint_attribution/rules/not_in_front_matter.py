@@ -69,7 +69,7 @@ class NotInFrontMatter(PostRule[NotInFrontMatterOptions]):
         if not declared.has_key("source_url", "source_name", "canonical") and not self._has_named(
             front_matter, "source_url", "source_name"
         ):
-            stated = [s for s in found.sources if (s.url or s.source) and not is_vague(s)]
+            stated = [s for s in found.sources if (s.url or s in found.named) and not is_vague(s)]
             if stated:
                 yield self._source(post, stated)
         names = [s for s in found.attributions.of_kind("author-credit") if s.author and not s.is_hidden]

@@ -33,6 +33,7 @@ class SourceNoLink(PostRule[Options]):
             post="来源：晨光题库\n链接：https://example.org/a\n著作权归晨光题库所有。\n",
             why="a line of its own gives the address",
         ),
+        Valid(post="本文首发于个人博客\n", why="a place of the writer's own that has no name"),
         Valid(post="来源：网络\n", why="nobody is named: that is `vague-source`"),
     )
     invalid = (

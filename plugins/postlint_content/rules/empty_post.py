@@ -17,7 +17,7 @@ class EmptyPost(PostRule[Options]):
     """A post has no content.
 
     Readers open a page with a heading and nothing below. Text, pictures, embeds and template tags count as
-    content; drafts, pages and posts that point elsewhere are not reported.
+    content; drafts, pages, posts that point elsewhere and those that the generator leaves out are not reported.
     """
 
     code = "CNT001"
@@ -26,12 +26,18 @@ class EmptyPost(PostRule[Options]):
     valid = (
         Valid(post="---\ntitle: A walk\n---\nText.\n"),
         Valid(post="---\ntitle: A walk\n---\n![The lake](/lake.png)\n", why="a picture is content"),
+        Valid(
+            post="---\ntitle: A template\npublished: false\n---\n",
+            generator="hexo",
+            path="source/_posts/a.md",
+            why="nobody sees it",
+        ),
         Valid(post="---\ntitle: A walk\n---\n{{< gallery >}}\n", generator="hugo", path="content/posts/a.md"),
     )
     invalid = (Invalid(post="---\ntitle: A walk\n---\n\n<p>&nbsp;</p>\n", reports=("---",), variants=False),)
 
     def check(self, post: Post) -> Iterable[Report]:
-        if post.role != "post" or has_content(post):
+        if post.role != "post" or has_content(post) or post.outcome.status == "left-out":
             return
         front_matter = post.front_matter
         if front_matter is not None and front_matter.find_any(*_POINTERS) is not None:

@@ -59,6 +59,12 @@ class UnknownKey(PostRule[UnknownKeyOptions]):
             site={f"source/_posts/{name}.md": _OWN for name in "bcd"},
             why="a key that other posts use, too, is the site's own",
         ),
+        Valid(
+            post="---\ntitle: A walk\n文章title: 山路\n---\nText.\n",
+            generator="hexo",
+            path=_HEXO,
+            why="the key is there, and this is another",
+        ),
         Valid(post="---\ntitle: A walk\ntittle: dot\n---\nText.\n", options={"allow": ["tittle"]}),
     )
     invalid = (
@@ -69,6 +75,13 @@ class UnknownKey(PostRule[UnknownKeyOptions]):
             reports=("Title",),
             fixed="---\ntitle: A walk\ndate: 2024-05-06\n---\nText.\n",
             message='Hexo does not know the key "Title", but "title"',
+        ),
+        Invalid(
+            post="---\nㅠtitle: A walk\ndate: 2024-05-06\n---\nText.\n",
+            generator="hexo",
+            path=_HEXO,
+            reports=("ㅠtitle",),
+            fixed="---\ntitle: A walk\ndate: 2024-05-06\n---\nText.\n",
         ),
         Invalid(
             post="---\ntitle: A walk\ncatagories: [alps]\n---\nText.\n",

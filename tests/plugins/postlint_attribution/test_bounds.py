@@ -50,8 +50,6 @@ def test_text(text: str, kind: str, wanted: str, make_post: Maker) -> None:
         (f"本文譯自 Rita Moss 所寫的「[A Long Talk]({A})」。", None, "Rita Moss"),
         (f"本文翻譯自 The Morning Wire Post，原作者為 Rita Moss：[{A}]({A})", "The Morning Wire Post", "Rita Moss"),
         (f"本文翻译自 example.com，原作者为 Rita Moss：{A}", "example.com", "Rita Moss"),
-        ("本文首发于个人博客", None, None),
-        ("本文轉載自舊站存檔。", None, None),
         ("版权归原作者享有，如有侵权，联系删除。", None, None),
         ("内容版权归原网站或作者本人所有", None, None),
         (f"*Originally published at [A Slow Wire]({A}) on July 3rd, 2022*", "A Slow Wire", None),
@@ -94,3 +92,27 @@ def test_no_person_boilerplate_or_code(text: str, make_post: Maker) -> None:
 def test_script_is_no_address(make_post: Maker) -> None:
     found = found_in("正文。\n\n[阅读原文](javascript:;)", make_post)
     assert [one.url for one in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"> マージソートは、整列した複数の列を一つの列にまとめる方法である。<br>\n引用元：[朝焼け辞典]({A})", []),
+        (f"> 整列した複数の列を一つの列にまとめる方法である。\n>\n> 出典：[朝焼け辞典]({A})", []),
+        (f"> 著者：山田花子\n> 出典：[朝焼け新聞]({A})", ["author-credit", "source-link"]),
+        (f"> 新しい仕様が出た！\n\n引用元：[{A}]({A})", ["source-link"]),
+        ("Rita Moss의 글을 번역한 것입니다.", ["source-name"]),
+        (f"(이 [링크]({A})의 글을 번역하여 정리하였다.)", ["source-link"]),
+        (f"{A} 의 글을 번역해서 올립니다.", ["source-link"]),
+        ("다른 사람의 글을 번역하는 일은 어렵다.", []),
+    ],
+)
+def test_quotation_and_translation(text: str, kinds: list[str], make_post: Maker) -> None:
+    post = make_post(f"# Title\n\n{text}\n\n" + "本文が続く。" * 12 + "\n")
+    assert [one.kind for one in post.view(Attributions).statements] == kinds
+
+
+def test_maker_behind_the_title_of_a_picture(make_post: Maker) -> None:
+    text = f"ヒーロー画像：「Rain」by Rita Moss / [Wikimedia Commons]({A}) / CC BY-SA 3.0"
+    found = [one for one in found_in(text, make_post) if one.kind == "photo-credit"]
+    assert [(one.source, one.author) for one in found] == [("Wikimedia Commons", "Rita Moss")]
