@@ -55,12 +55,18 @@ class Body:
 
     @lazy
     def masked(self) -> str:
-        """Return the text that a reader of Markdown gets: `filled`, but for kramdown's own ways."""
-        if not self.dialect.is_kramdown or self.dialect.is_html or self.mdx is not None:
+        """Return the text that a reader of Markdown gets: `filled`, in the words of CommonMark."""
+        if self.dialect.is_html or self.mdx is not None:
             return self.filled
-        from postlint.body.kramdown_html import as_commonmark
+        if self.dialect.is_kramdown:
+            from postlint.body.kramdown_html import as_commonmark
 
-        return self.filled[: self.start] + as_commonmark(self.filled[self.start :])
+            return self.filled[: self.start] + as_commonmark(self.filled[self.start :])
+        if self.dialect.has_spaced_urls:
+            from postlint.body.spaced_urls import join_urls
+
+            return self.filled[: self.start] + join_urls(self.filled[self.start :])
+        return self.filled
 
     @lazy
     def filled(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator
 
 from postlint.body.attribute_lists import markdown_elements
 from postlint.body.mask import FILLER, fill
+from postlint.body.spaced_urls import join_urls
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
@@ -43,10 +44,6 @@ _MARKS = late_pattern(r"!\[|\]\(")
 _MOST_FAILURES = 16
 # what goes on in the paragraph that a line with a single tag begins
 _GOES_ON = late_pattern(r"[ \t]*\n {0,3}[^\s#>`~*+|{:0-9-]")
-# a picture whose URL has blanks, or a "title" in parentheses, which is part of the URL
-_BLANKS_IN_URL = late_pattern(
-    r"!\[[^\[\]\n]*\]\((?P<url>[^\s()<>\"'][^()<>\"'\n]*(?:\([^()\n]*\)[^()<>\"'\n]*)*)(?=\)|[ \t][\"'])"
-)
 
 # a "title" with quotes in it ends where the parentheses do
 _TITLE = late_pattern(r"""(?<=\]\()[^\s()<>]+[ \t]+(?P<quote>["'])(?P<title>[^\n]{1,300}?)(?P=quote)(?=[ \t]*\))""")
@@ -66,21 +63,13 @@ def as_commonmark(body: str) -> str:
     if has_markdown:
         body = fill(body, 0, markdown_elements(body))
     body = fill(body, 0, _plain_titles(body))
-    return fill(body, 0, _joined_urls(body)) if "![" in body else body
+    return join_urls(body)
 
 
 def _plain_titles(body: str) -> Iterator[tuple[Span, str]]:
     for match in _TITLE.finditer(body):
         if match["quote"] in match["title"]:
             yield Span(*match.span("title")), match["title"].replace(match["quote"], "-")
-
-
-def _joined_urls(body: str) -> Iterator[tuple[Span, str]]:
-    for match in _BLANKS_IN_URL.finditer(body):
-        url = match["url"].rstrip()
-        if " " in url or "\t" in url:
-            first = match.start("url")
-            yield Span(first, first + len(url)), re.sub(r"[ \t]", "-", url)
 
 
 def _edits(body: str) -> Iterator[tuple[Span, str]]:

@@ -50,6 +50,19 @@ class UnrenderedImage(PostRule[NoOptions]):
         Valid(post="![A map](map.png)\n"),
         Valid(post="Write `![A map](my map.png)` so.\n", why="in code it is meant as text"),
         Valid(post="```\n<div>\n![A map](map.png)\n</div>\n```\n"),
+        Valid(
+            post="Title: A walk\nDate: 2024-05-01\n\n![A map](https://a.example/my map.png)\n",
+            generator="pelican",
+            path="content/a.md",
+            why="Python-Markdown takes blanks",
+            variants=False,
+        ),
+        Valid(
+            post="![A map](https://a.example/my map.png)\n",
+            generator="mkdocs",
+            path="docs/a.md",
+            variants=False,
+        ),
     )
     invalid = (
         Invalid(
