@@ -32,7 +32,7 @@ _MAKER_PLACE = late_pattern(
     r"[，,、]\s*(?:[图圖]源|[图圖]?片?[来來]源|出[处處])\s*[：:]?\s*(?P<origin>[^\s，。；）)：:]{2,20})"
 )
 _MAKER_CUT = late_pattern(
-    r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
+    r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|\b(?i:(?:(?:is|are)\s+)?(?:licen[sc]ed|released|available|published|shared|used)\s+)?under\b|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
 )
 _OUTLET = late_pattern(
     r"(?i)\b(?:images|archive|library|museum|press|institute|university|commons|team|media|news|times)\b|"

@@ -84,7 +84,7 @@ WORDINGS = (
         "first-published",
         "phrase",
         r"(?:originally|first|initially|previously)\s+(?:been\s+)?(?:published|posted|appeared|written(?=\s+(?:on|at|over\s+at|here)\b|\s+for\s[^,\n]{2,60}$)|ran|featured|released|shared)\s+"
-        r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in(?!\s+(?:simplified|traditional|english|chinese|japanese|korean|french|german|spanish|italian|russian|portuguese|dutch|polish)\b)|over\s+at|for|here)\b\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
+        r"(?:as\s+[^.\n]{1,40}\s+)?(?:on|at|in(?!\s+(?:simplified|traditional|english|chinese|japanese|korean|french|german|spanish|italian|russian|portuguese|dutch|polish)\b)|over\s+at|for|here)\b\s*:?\s*(?!(?:\w+\s+)?\d|january|february|march|april|may\s|june|july|august|"
         r"september|october|november|december|ruby|python|version|v\d)(?=[\w\[(])",
         ("originally", "first", "initially", "previously"),
         "This article originally appeared on the Morning blog.",

@@ -127,3 +127,35 @@ def test_a_source_label_without_a_value(below: str, is_empty: bool, make_post: M
 )
 def test_prose_with_the_same_words(text: str, make_post: Maker) -> None:
     assert statements(make_post(f"# Title\n\n{text}\n")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "url"),
+    [
+        (f"*Originally published at: [{A}]({A})*", None, A),
+        (f"**Originally posted on:** [Slow Quarterly]({A})", "Slow Quarterly", A),
+        ("Originally published on: Slow Quarterly", "Slow Quarterly", None),
+    ],
+)
+def test_a_colon_before_the_first_publication(text: str, source: str | None, url: str | None, make_post: Maker) -> None:
+    (found,) = statements(make_post(f"# Title\n\n{text}\n\n{FILLER}"))
+    assert (found.kind, found.source, found.url) == ("first-published", source, url)
+
+
+def test_a_colon_before_a_date_or_a_thing_is_no_first_publication(make_post: Maker) -> None:
+    assert not statements(make_post(f"# Title\n\nFirst published on: 3 May 2019\n\n{FILLER}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ('(Header image by <a href="https://example.org/u">tide42</a> from Pixabay, released under CC0.)', "tide42"),
+        ("Rita Moss, licensed under CC BY 4.0", None),
+        ("Released under CC0.", None),
+        ("Photo by Rita Moss under CC BY 4.0", "Rita Moss"),
+        ("Photo by Down Under Photos", "Down Under Photos"),
+    ],
+)
+def test_under_a_licence_is_no_name(text: str, author: str | None, make_post: Maker) -> None:
+    found = statements(make_post(f"# Title\n\n![A seal](a.jpg)\n\n{text}\n\n{FILLER}"))
+    assert [one.author for one in found if one.kind == "photo-credit"] == [author]
