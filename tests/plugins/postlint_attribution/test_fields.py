@@ -159,3 +159,12 @@ def test_a_colon_before_a_date_or_a_thing_is_no_first_publication(make_post: Mak
 def test_under_a_licence_is_no_name(text: str, author: str | None, make_post: Maker) -> None:
     found = statements(make_post(f"# Title\n\n![A seal](a.jpg)\n\n{text}\n\n{FILLER}"))
     assert [one.author for one in found if one.kind == "photo-credit"] == [author]
+
+
+def test_a_guest_whose_post_was_published_elsewhere(make_post: Maker) -> None:
+    text = f"This is a guest post by [Rita Moss]({A}), the article was originally published on [Slow Walks]({A}b)."
+    found = statements(make_post(f"# Title\n\n{text}\n\n{FILLER}"))
+    assert [(one.kind, one.author, one.source, one.url) for one in found] == [
+        ("author-credit", "Rita Moss", None, A),
+        ("first-published", None, "Slow Walks", f"{A}b"),
+    ]
