@@ -10,6 +10,8 @@ from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 NAME = late_pattern(r"[-~+]?\s*(/?)\s*([^\s%}>/]*)")
+# a shortcode of Zola
+_CALL = late_pattern(r"\s*(\w+)\s*\(")
 _KINDS = {"{%": "tag", "{{": "output", "{#": "comment"}
 # Blocks whose content the template engine hands on untouched or as code
 _VERBATIM = {
@@ -56,6 +58,8 @@ def make_tag(text: str, language: str, opener: str, start: int, end: int, width:
             name, closing = match[2], bool(match[1])
         if name.startswith("end") and len(name) > 3:
             name, closing = name[3:], True
+    if language == "jinja" and kind != "comment" and (call := _CALL.match(text, inner.start, inner.end)):
+        name, closing = call[1], False
     return TemplateTag(language, kind, name, Span(start, end), text[inner.start : inner.end], inner, closing)
 
 

@@ -15,6 +15,8 @@ _ESCAPE = late_pattern(r"\\(.)", re.S)
 _HEXO = late_pattern(r"""()("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'][^\s]*|["'])""", re.S)
 _HUGO = late_pattern(r"""(?:([\w-]+)\s*=\s*)?("(?:[^"\\]|\\.)*"|`[^`]*`|[^\s"`]+|["`])""", re.S)
 _LIQUID = late_pattern(r"""(?:([\w-]+)\s*[=:]\s*)?("[^"]*"|'[^']*'|[^\s,"'|]+|["'|])""", re.S)
+_ZOLA = late_pattern(r"""(?:(\w+)\s*=\s*)?("[^"]*"|'[^']*'|`[^`]*`|[^\s,()"'`]+|["'`])""", re.S)
+_PATTERNS = {"hexo": _HEXO, "hugo": _HUGO, "jinja": _ZOLA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class TemplateTag:
 
     `language` is `hexo`, `liquid`, `nunjucks`, `jinja`, `hugo` or `mdx`. `kind` is `tag`, `output`
     (`{{ x }}`), `comment`, `shortcode`, or, in MDX, `import`, `export`, `expression`. `name` is the first
-    word inside, without the `/` or `end` of a closing tag; empty for output and comments. `inner` is what
+    word inside, without the `/` or `end` of a closing tag; empty for output that calls nothing and for
+    comments. `inner` is what
     stands between the delimiters, `arguments` what follows the name. `closing` tells whether it closes a
     block. `content` is the text up to its closing tag, where that is a block which Markdown never sees.
     """
@@ -62,7 +65,7 @@ class TemplateTag:
         start = 0
         if self.name:
             start = self.inner.find(self.name) + len(self.name)
-        pattern = _HEXO if self.language == "hexo" else _HUGO if self.language == "hugo" else _LIQUID
+        pattern = _PATTERNS.get(self.language, _LIQUID)
         return tuple(self._argument(match) for match in pattern.finditer(self.inner, start))
 
     def _argument(self, match: re.Match[str]) -> TagArgument:

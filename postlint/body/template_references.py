@@ -18,7 +18,10 @@ _HEXO_IMAGE_TAGS = frozenset(
      "pic", "picture", "fimage", "kbimg", "photo", "asset_path", "ghimg", "lazyimg"}
 )  # fmt: skip
 _HEXO_LINK_TAGS = frozenset({"link", "post_link", "post_path", "asset_link", "url_for", "full_url_for"})
-_HUGO_IMAGE = late_pattern(r"(?:^|[-_/])(?:img|image|images|figure|fig|picture|pic|photo|imgproc|thumb)", re.I)
+_SHORTCODES = {"hugo": "hugo-shortcode", "jinja": "zola-shortcode"}
+_SHORTCODE_IMAGE = late_pattern(r"(?:^|[-_/])(?:img|image|images|figure|fig|picture|pic|photo|imgproc|thumb)", re.I)
+# under these names a picture is one whatever the tag is called
+_PICTURE_NAMES = ("src", "image", "img")
 _URL_NAMES = ("src", "url", "image_path", "path", "image", "img", "file", "filename", "link_src", "data-src")
 _LIQUID_IMAGE = late_pattern(r"figure|image|img|picture|photo|thumb|gallery|pic\b", re.I)
 _ALT_NAMES = ("alt", "caption", "title")
@@ -35,9 +38,8 @@ def template_images(tag: TemplateTag) -> Iterator[ImageRef]:
         return
     if tag.language == "hexo":
         yield from _hexo_images(tag)
-    elif tag.language == "hugo":
-        if _HUGO_IMAGE.search(tag.name):
-            yield from _named_or_first(tag, "hugo-shortcode", tag.arguments)
+    elif tag.language in _SHORTCODES:
+        yield from _shortcode_images(tag, _SHORTCODES[tag.language])
     elif tag.kind == "tag":
         yield from _include_images(tag)
     elif tag.kind == "attributes":
@@ -71,6 +73,15 @@ def _hexo_alt(rest: tuple[TagArgument, ...]) -> TagArgument | None:
         # `"title" "alt"`, or one text for both
         return quoted[1] if len(quoted) > 1 else quoted[0]
     return None
+
+
+def _shortcode_images(tag: TemplateTag, kind: str) -> Iterator[ImageRef]:
+    if _SHORTCODE_IMAGE.search(tag.name):
+        yield from _named_or_first(tag, kind, tag.arguments)
+    elif tag.name:
+        named = [argument for argument in tag.arguments if argument.name]
+        if any(argument.name.lower() in _PICTURE_NAMES and names_a_picture(argument.value) for argument in named):
+            yield from _named_or_first(tag, kind, tuple(named))
 
 
 def _include_images(tag: TemplateTag) -> Iterator[ImageRef]:
@@ -132,7 +143,7 @@ def _is_expression(tag: TemplateTag, argument: TagArgument) -> bool:
     """Tell whether a value is a variable: unquoted in Liquid, or made of a nested output."""
     if "{{" in argument.value or "${" in argument.value:
         return True
-    if tag.kind == "attributes" or tag.language in ("hexo", "hugo") or argument.raw[:1] in ("'", '"'):
+    if tag.kind == "attributes" or tag.language in ("hexo", "hugo", "jinja") or argument.raw[:1] in ("'", '"'):
         return False
     return _VARIABLE.fullmatch(argument.value) is not None
 

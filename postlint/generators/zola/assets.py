@@ -20,13 +20,8 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return url
     if url.is_own_host:
         return judge_own_host(url, find_picture(_published(url.path, facts), files), ("static", "content"), files)
-    if image.kind == "front-matter":
-        places = [
-            join_path(folder_of(file.path), url.path) if not url.is_rooted else None,
-            *_published(url.path, facts),
-        ]
-        found = find_picture([place for place in places if place], files)
-        return found if url.is_rooted else unknown_if_missing(found, "the template may find it")
+    if image.kind in ("front-matter", "zola-shortcode"):
+        return _find_for_template(image, url, file, facts, files)
     if url.is_rooted:
         return _find_rooted(url, facts, files)
     folder = folder_of(file.path)
@@ -44,6 +39,22 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         reason = "only files beside `index.md` are published with a page"
         return Resolution("local-missing", beside, tried=found.tried, reason=reason)
     return found
+
+
+def _find_for_template(
+    image: ImageRef, url: LocalUrl, file: PostFile, facts: SiteFacts, files: SiteFiles
+) -> Resolution:
+    """Look where templates do: beside the page, in what is published, and, for `resize_image`, from the root."""
+    is_shortcode = image.kind == "zola-shortcode"
+    places = [
+        join_path(folder_of(file.path), url.path) if not url.is_rooted else None,
+        *_published(url.path, facts),
+        clamp_path("", url.path) if is_shortcode else None,
+    ]
+    found = find_picture([place for place in places if place], files)
+    if url.is_rooted and not is_shortcode:
+        return found
+    return unknown_if_missing(found, "a template of the site or the theme may find it")
 
 
 def _published(path: str, facts: SiteFacts) -> list[str | None]:

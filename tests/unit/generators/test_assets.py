@@ -406,6 +406,18 @@ def test_gatsby() -> None:
     assert resolve("gatsby", "./no.png", disk, kind="front-matter", **site).status == "local-missing"
 
 
+def test_zola_shortcodes() -> None:
+    disk = ["static/img/a.png", "content/blog/hello/b.png", "img/c.png"]
+    shown: dict[str, Any] = {"post": "content/blog/hello/index.md", "kind": "zola-shortcode"}
+    check("local-ok", disk[0], resolve("zola", "/img/a.png", disk, **shown))
+    check("local-ok", disk[1], resolve("zola", "b.png", disk, **shown))
+    # as `resize_image` takes paths
+    check("local-ok", disk[1], resolve("zola", disk[1], disk, **shown))
+    check("local-ok", disk[2], resolve("zola", "/img/c.png", disk, **shown))
+    assert resolve("zola", "/no.png", disk, **shown).status == "dynamic"
+    assert resolve("zola", "https://cdn.test/a.png", disk, **shown).status == "remote"
+
+
 def test_zola() -> None:
     disk = ["content/blog/hello/a.png", "static/b.png", "content/blog/c.png"]
     check("local-ok", disk[0], resolve("zola", "a.png", disk, post="content/blog/hello/index.md"))
