@@ -16,11 +16,11 @@ class ImageRef:
     `kind` is one of the kinds of `inspect` (`markdown`, `markdown-reference`, `html-img`, `html-srcset`,
     `html-source`, `html-poster`, `html-lazy`, `css-background`, `svg-image`, `hexo-tag`,
     `hugo-shortcode`, `zola-shortcode`, `liquid-include`, `mdx`, `wikilink`, `front-matter`). `span` is the
-    whole construct, `url.span` the URL alone (of a reference: in its definition). `alt` is None where none is written (an
-    empty alt is ``). `attributes` are those of the HTML element, names in lower case. `name` is the
-    attribute, tag, shortcode or front matter key that holds the URL. `is_dynamic` marks a template
-    expression that only the generator can evaluate. `is_alternative` marks another size of a picture that
-    is listed as well (`srcset`, the `src` beside a lazy attribute).
+    whole construct, `url.span` the URL alone (of a reference: in its definition). `alt` is None where none is
+    written (an empty alt is ``). `attributes` are those of the HTML element, names in lower case. `name` is the
+    attribute, tag, shortcode or front matter key that holds the URL. `is_dynamic` marks a template expression
+    that only the generator can evaluate. `is_alternative` marks another size of a picture that is listed as
+    well (`srcset`, the `src` beside a lazy attribute).
     """
 
     kind: str

@@ -139,6 +139,12 @@ def _jekyll(place: str, name: str, facts: SiteFacts) -> str | None:
     return ""
 
 
+def _astro(place: str, name: str, facts: SiteFacts) -> str | None:
+    from postlint.generators.astro.entries import is_entry
+
+    return "" if is_entry(place, facts) else None
+
+
 def _eleventy(place: str, name: str, facts: SiteFacts) -> str | None:
     return None if _is_about(place, name) else ""
 
@@ -212,6 +218,7 @@ _REFINED: dict[str, Callable[[str, str, SiteFacts], str | None]] = {
     "hexo": _hexo,
     "hugo": _hugo,
     "jekyll": _jekyll,
+    "astro": _astro,
     "eleventy": _eleventy,
     "gatsby": _gatsby,
     "pelican": _pelican,

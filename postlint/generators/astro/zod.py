@@ -27,6 +27,10 @@ _DEFINED = late_pattern(r"(?:(?:const|let|var)\s+(\w+)\s*=|\b(\w+)[\"']?\s*:)\s*
 _NAMED_OBJECT = late_pattern(r"(?:const|let|var)\s+(\w+)\s*=\s*(?:\([^)]*\)\s*=>\s*)?z\s*\.\s*object\s*\(\s*\{")
 _SCHEMA = late_pattern(r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))")
 _BASE = late_pattern(r"""base\s*:\s*["'`](?:\./|/)?([^"'`]*)["'`]""")
+_GLOB = late_pattern(r"\bglob\s*\(\s*\{")
+_PATTERN = late_pattern(r"\bpattern\s*:\s*(?=[\"'`\[])")
+_LOADER = late_pattern(r"\bloader\s*[:,(]")
+_TEXT = late_pattern(r""""([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`""")
 _EXPORTED = late_pattern(r"export\s+const\s+collections\s*=\s*\{([^}]*)\}")
 _KEY = late_pattern(r"""\s*(?:["']([^"']+)["']|([\w$]+))\s*:\s*(.*)""", re.DOTALL)
 _PAIR = late_pattern(r"""["']?([\w-]+)["']?\s*(?::\s*(\w+))?""")
@@ -52,8 +56,23 @@ def unread_collections(text: str) -> tuple[str, ...]:
     return tuple(name for name, _, schema in _collections(text) if schema is None)
 
 
+@lru_cache(maxsize=32)
+def read_patterns(text: str) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
+    """Return the folder of each collection and the globs of the files that its loader takes.
+
+    No globs where there is no loader; None where they do not stand there literally.
+    """
+    return tuple((folder, source.read_globs(inner)) for source, _, folder, inner in _definitions(text))
+
+
 def _collections(text: str) -> Iterator[tuple[str, str, Schema | None]]:
     """Yield name, folder and schema of each collection."""
+    for source, name, folder, inner in _definitions(text):
+        yield name, folder, source.read_schema(inner)
+
+
+def _definitions(text: str) -> Iterator[tuple[_Source, str, str, Span]]:
+    """Yield the text, and name, folder and the place of the definition of each collection in it."""
     source = _Source(_TOKEN.sub(lambda token: token["string"] or " ", text[:_LIMIT]))
     names = dict(_exported(source.text))
     for match in _DEFINED.finditer(source.text):
@@ -64,7 +83,7 @@ def _collections(text: str) -> Iterator[tuple[str, str, Schema | None]]:
         name = names.get(variable, variable)
         base = _BASE.search(source.text, *inner)
         folder = base[1].strip("/") if base is not None else f"src/content/{name}"
-        yield name, folder, source.read_schema(inner)
+        yield source, name, folder, inner
 
 
 def _exported(source: str) -> Iterator[tuple[str, str]]:
@@ -98,6 +117,21 @@ class _Source:
         if body is None or "..." in body.of(self.text) or _REWORKED.match(self.text, body.end + 1):
             return None
         return Schema(MappingProxyType(dict(self._fields(body))))
+
+    def read_globs(self, inner: Span) -> tuple[str, ...] | None:
+        """Return the globs of the loader in the arguments of `defineCollection`."""
+        if _LOADER.search(self.text, *inner) is None:
+            return ()
+        loader = _GLOB.search(self.text, *inner)
+        options = self.inside(loader.end() - 1) if loader is not None else None
+        found = _PATTERN.search(self.text, *options) if options is not None else None
+        if found is None:
+            return None
+        listed = self.inside(found.end()) if self.text[found.end()] == "[" else None
+        texts = _TEXT.finditer(self.text, *listed) if listed is not None else [_TEXT.match(self.text, found.end())]
+        globs = tuple(text[1] or text[2] or text[3] or "" for text in texts if text is not None)
+        has_code = listed is not None and _TEXT.sub("", listed.of(self.text)).strip(" ,\n\t") != ""
+        return None if has_code or not globs else globs
 
     def _fields(self, body: Span) -> Iterator[tuple[str, Field]]:
         for part in self._parts(body):
