@@ -17,7 +17,7 @@ from importlib.util import spec_from_file_location
 from types import CodeType, ModuleType
 from typing import Any
 
-from postlint.values.kept_file import KeptFile, place_beside
+from postlint.values.kept_file import KeptFile, kept_place
 
 _MOST_BYTES = 16_000_000
 _OWN = "postlint"
@@ -30,7 +30,7 @@ Folder = tuple[int, dict[str, Kept]]
 
 def import_from_kept() -> KeptCode:
     """Let modules of postlint be imported from what was kept. The result keeps those that were not, when told so."""
-    kept = KeptCode(place_beside(__spec__.cached, "code"))
+    kept = KeptCode(kept_place("code"))
     sys.meta_path.insert(0, kept)
     return kept
 
@@ -70,7 +70,7 @@ class KeptCode:
 
     def keep(self) -> None:
         """Keep the modules that others have found, for the next process; fails silently."""
-        if not self._file.is_writable:
+        if self._file.path is None:
             return
         has_more = False
         # not what was there before this finder was, nor packages of the first rank

@@ -1,8 +1,8 @@
-"""Files of what Python would work out anew in every process, beside its byte code.
+"""Files of what Python would work out anew in every process, in the user's cache folder.
 
-They are written where and when Python keeps byte code, so that whoever could change one could as well change the code
-itself; a site brings none. What is not exactly as this interpreter and this version wrote it is not read, and nothing
-is lost without it.
+A file is read if it belongs to the user that runs postlint and nobody else may write to it or its folder: whoever could
+change it could change the user's programs as well, and a site brings none. What is not exactly as this interpreter and
+this version wrote it is not read, and nothing is lost without it.
 """
 
 from __future__ import annotations
@@ -17,54 +17,84 @@ from typing import Any
 from postlint.values.version import __version__
 
 _SUM = 8
+# each installation and each interpreter has its own
+_MOST_FILES = 24
+_WRITABLE_BY_OTHERS = 0o022
 
 
-def place_beside(cached: str | None, end: str) -> str | None:
-    """Return the path of a file beside a module's byte code (`__spec__.cached`); None where there is none."""
-    return f"{os.path.splitext(cached)[0]}.{end}" if cached else None
+def kept_place(name: str) -> str | None:
+    """Return the path of a file of this installation and interpreter; None where the user has no cache folder."""
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        folder = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        folder = os.path.join(home, "Library/Caches")
+    else:
+        folder = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    if not os.path.isabs(folder):
+        return None
+    own = f"{os.path.abspath(__file__)} {sys.implementation.cache_tag}"
+    return os.path.join(folder, "postlint", f"{source_hash(os.fsencode(own)).hex()}.{name}")
 
 
 class KeptFile:
     """One file with a value that `marshal` takes, and bytes that need not be taken apart with it.
 
-    None as path where Python keeps no byte code.
+    None as path where there is no place for it.
     """
 
     def __init__(self, path: str | None, *, most_bytes: int) -> None:
         self.path, self._most = path, most_bytes
 
-    @property
-    def is_writable(self) -> bool:
-        """Tell whether byte code would be kept here."""
-        return self.path is not None and not sys.dont_write_bytecode
-
     def read(self) -> tuple[Any, memoryview]:
         """Return the value, None if there is none to be trusted, and the bytes."""
         with suppress(Exception):
-            if self.path is not None and os.path.getsize(self.path) <= self._most:
-                with open(self.path, "rb") as file:
-                    data = memoryview(file.read())
-                if source_hash(data[_SUM:]) == data[:_SUM]:
-                    stamp, size, value = marshal.loads(data[_SUM:])  # noqa: S302  # as byte code
-                    if stamp == _stamp():
-                        return value, data[len(data) - size :]
+            data = self._trusted()
+            if source_hash(data[_SUM:]) == data[:_SUM]:
+                stamp, size, value = marshal.loads(data[_SUM:])  # noqa: S302  # the user's own
+                if stamp == _stamp():
+                    return value, data[len(data) - size :]
         return None, memoryview(b"")
+
+    def _trusted(self) -> memoryview:
+        if self.path is not None and _is_own(os.stat(os.path.dirname(self.path))):
+            with open(self.path, "rb") as file:
+                found = os.fstat(file.fileno())
+                if _is_own(found) and found.st_size <= self._most:
+                    return memoryview(file.read())
+        return memoryview(b"")
 
     def write(self, value: Any, more: bytes = b"") -> None:
         """Put a file in the place of the other one, at once, as others may be reading it; fails silently."""
-        if self.path is None or sys.dont_write_bytecode:
+        if self.path is None:
             return
         data = marshal.dumps((_stamp(), len(more), value)) + more
         if len(data) + _SUM > self._most:
             return
         beside = f"{self.path}.{os.getpid()}"
         try:
-            with open(beside, "xb") as file:
+            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 file.write(source_hash(data) + data)
             os.replace(beside, self.path)
+            _remove_oldest(os.path.dirname(self.path))
         except OSError:
             with suppress(OSError):
                 os.remove(beside)
+
+
+def _is_own(found: os.stat_result) -> bool:
+    if sys.platform == "win32":
+        return True
+    return found.st_uid == os.geteuid() and not found.st_mode & _WRITABLE_BY_OTHERS
+
+
+def _remove_oldest(folder: str) -> None:
+    """Remove the files of installations that are long gone."""
+    with os.scandir(folder) as entries:
+        files = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file())
+    for _, path in files[:-_MOST_FILES]:
+        os.remove(path)
 
 
 def _stamp() -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from typing import Any, AnyStr
 
-from postlint.values.kept_file import KeptFile, place_beside
+from postlint.values.kept_file import KeptFile, kept_place
 
 _MOST_BYTES = 8_000_000
 
@@ -52,7 +52,7 @@ class PatternFile:
 
     def keep(self) -> None:
         """Write what was read and what was compiled since, if there is anything new and a place for it."""
-        if not self._fresh or not self._file.is_writable:
+        if not self._fresh or self._file.path is None:
             return
         patterns = dict(self._kept or {})
         for key, pattern in self._fresh.items():
@@ -108,4 +108,4 @@ def _is_same(one: re.Pattern[Any], other: re.Pattern[Any]) -> bool:
     return one == other and (one.groups, one.groupindex) == (other.groups, other.groupindex)
 
 
-_patterns = PatternFile(place_beside(__spec__.cached, "patterns"))
+_patterns = PatternFile(kept_place("patterns"))

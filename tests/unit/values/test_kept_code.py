@@ -29,7 +29,6 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "one.py").write_text('"""A module."""\nvalue = 1\n\n\ndef ask() -> int:\n    return value\n')
     (folder / "within/__init__.py").write_text("value = 'within'\n")
     (folder / "within/two.py").write_text("from postlint_sample.one import value\n")
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.syspath_prepend(folder.parent)
     return folder
 
@@ -125,14 +124,6 @@ def test_what_is_not_as_it_was_written_is_not_read(
     assert from_kept(load()) == set(NAMES[1:])
 
 
-def test_nothing_is_kept_where_python_keeps_no_byte_code(
-    load: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    load()
-    assert not (tmp_path / "kept").exists()
-
-
 def test_a_run_imports_from_what_the_one_before_has_kept(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: A walk\ndate: 2024-05-06 08:00:00\n---\n\nPhoto by A. Walker.\n")
     code = (
@@ -145,8 +136,7 @@ def test_a_run_imports_from_what_the_one_before_has_kept(tmp_path: Path) -> None
         "from postlint.__main__ import run\n"
         "run()\n"
     )
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONPYCACHEPREFIX": str(tmp_path / "kept")}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "XDG_CACHE_HOME": str(tmp_path / "kept")}
 
     def run() -> tuple[str, dict[str, str]]:
         command = [sys.executable, "-c", code, "--output-format", "json", "a.md"]

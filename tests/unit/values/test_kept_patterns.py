@@ -36,9 +36,8 @@ def found_by(pattern: re.Pattern[str]) -> list[object]:
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def path(tmp_path: Path) -> Path:
     """Return the path of a file with one pattern."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     written = tmp_path / "patterns"
     file = PatternFile(str(written))
     file.compile(SOURCE, FLAGS)
@@ -148,22 +147,18 @@ def test_what_grows_too_large_is_neither_read_nor_written(path: Path, monkeypatc
     assert path.read_bytes() == before
 
 
-def test_it_is_written_where_and_when_byte_code_is(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = path.read_bytes()
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    for place in (str(path), None, str(tmp_path / "gone/patterns")):
+def test_nothing_is_said_where_there_is_no_place(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (None, str(tmp_path / "file/patterns")):
         file = PatternFile(place)
         file.compile("another one")
         file.keep()
-        monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["patterns"]
+    assert os.listdir(tmp_path) == ["file"]
 
 
 def test_it_is_not_kept_where_the_parts_of_re_give_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     other = _taken_apart("other", 0)
     monkeypatch.setattr(kept_patterns, "_taken_apart", lambda source, flags: other)
     file = PatternFile(str(tmp_path / "patterns"))
@@ -177,20 +172,21 @@ def test_it_is_not_kept_where_the_parts_of_re_give_something_else(
         kept.compile("one")
 
 
-def test_a_run_keeps_its_patterns_beside_the_byte_code_and_nowhere_else(tmp_path: Path) -> None:
-    site, kept = tmp_path / "site", tmp_path / "kept"
+def test_a_run_keeps_its_patterns_in_the_users_cache_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()
     (site / "a.md").write_text("---\ntitle: A walk\ndate: 2024-05-06 08:00:00\n---\n\nPhoto by A. Walker.\n")
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONPYCACHEPREFIX": str(kept)}
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
 
     def run() -> str:
         command = [sys.executable, "-m", "postlint", "--output-format", "json", "a.md"]
-        return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, check=False).stdout
+        return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False).stdout
 
     first = run()
-    (file,) = kept.rglob("*.patterns")
-    assert file.name == f"kept_patterns.{sys.implementation.cache_tag}.patterns"
+    (file,) = cache.rglob("*.patterns")
     written = file.stat()
     assert run() == first
     assert file.stat().st_mtime_ns == written.st_mtime_ns
