@@ -78,6 +78,9 @@ _KIND_OF_TEXT = late_pattern(
     )
 )
 _PARTICLE = late_pattern(r"[从從自在由对對为為是把将將]")
+_MADE_FROM = late_pattern(
+    fold(r"(?:[本此该](?:文|篇|系列|站|笔记)\S{0,2}?)?(?:主要|部分|内容|大量)?(?:参考|整理|摘录|引用|借鉴)(?:了|自|于)")
+)
 _IS_WRITER = late_pattern(fold(r"(?:的|著|写|撰|老师|先生|女士|所写|氏|さん)$"))
 _LONGEST_OWNER = 30
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
@@ -132,7 +135,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
     if work:
         titled = clean_name(text[inside[0][0] : inside[0][1]]) if inside else None
         return Fields(titled if work["what"] == "book" else None, url, url_span, work["who"], None, identifier)
-    name = _named(wording, value, start, inside, text)
+    name = None if _refers(wording, value) else _named(wording, value, start, inside, text)
     if name is not None and fold(name) in (cue, fold(cue).strip("：: ")):
         name = None
     held = _HELD_BY.search(value) if wording.value == "holder" else None
@@ -156,6 +159,11 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
         author = writer_beside(text, start, chosen)
         source = source if source != author else None
     return Fields(source, url, url_span, author, translator, identifier)
+
+
+def _refers(wording: Wording, value: str) -> bool:
+    """Tell whether what follows a notice's label speaks of what the text is made from: "版权声明：本文参考了…"."""
+    return wording.value == "holder" and _MADE_FROM.match(fold(value)) is not None
 
 
 def _address(value: str, chosen: Link | None) -> tuple[str | None, Span | None]:

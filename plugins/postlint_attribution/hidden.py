@@ -19,7 +19,7 @@ _ALT = late_pattern(
     r"(?:credits?|source|courtesy(?:\s+of)?)\s*[:：]|"
     r"courtesy\s+(?:of\s)?|(?:图片|圖片)(?:[来來][源自]|[截摘]?取自|[摘截转轉扒]自)[:：]?|"
     r"(?:来源|來源|题图|图源|画像出典|이미지 출처|출처)\s*[:：])\s*(?P<v>\S.{1,160})|"
-    r"\bby\s+(?P<w>.{2,60}?),?\s+on\s+(?:flickr|unsplash|pexels)"
+    r"\bby\s+(?P<w>.{2,60}?),?\s+(?:on|from)\s+(?:flickr|unsplash|pexels|pixabay)"
 )
 _ALT_CUES = (
     "redit",
@@ -43,6 +43,8 @@ _ALT_CUES = (
     "出典",
     "출처",
     "lickr",
+    "ixabay",
+    "nsplash",
 )
 _COMMENT = late_pattern(
     r"(?i)(?P<cue>(?:\w+\s+){0,3}?(?:image|photo|picture|figure)s?\s+(?:is\s+)?(?:taken\s+)?from|图片来自|图片来源于|(?:本文)?[译转]自|original(?:\s+(?:post|article|text|source))?(?=\s*:)|"

@@ -9,7 +9,7 @@ from postlint_attribution.licences import find_licence
 from postlint_attribution.nobody import is_nobody
 from postlint_attribution.values import REFERENCE, clean_name, is_latin_person, without_addresses
 
-_NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文章?")
+_NO_NAME = late_pattern(r"(?i)own\s+work|public\s+domain|[原本]文章?|(?:fig(?:ure|\.)?|table|[图圖表図])\s?\d+")
 _PERSON_OF = late_pattern(r"(?P<who>[^/]{4,40}?) / (?P<place>[^/]{2,40})")
 _SITE = late_pattern(
     r"(?i)(?:unsplash|pexels|pixabay|flickr|shutterstock)(?:\.com)?|いらすとや|ぱくたそ|(?:写真|イラスト|フォト)AC"
@@ -28,7 +28,7 @@ _MAKER_LEAD = late_pattern(
 )
 _MAKER_PLACE = late_pattern(
     r"\s+(?:on|via|上)\s+\[?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|"
-    r"[,，/]\s*(?:via\s+)?(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash)|"
+    r"(?:[,，/]\s*(?:via\s+)?|\s+from\s+)(?P<site>Wikimedia Commons|Wikipedia|Flickr|Unsplash|Pixabay|Pexels)|"
     r"[，,、]\s*(?:[图圖]源|[图圖]?片?[来來]源|出[处處])\s*[：:]?\s*(?P<origin>[^\s，。；）)：:]{2,20})"
 )
 _MAKER_CUT = late_pattern(

@@ -25,6 +25,19 @@ _OWN_PLACE = late_pattern(
         r"(?:我的?|本站的?|以前的?|之前的?)?(?:旧|老|原先的?|以前的?|之前的?|舊)(?:站|博客|网站|部落格|网志|(?i:blog))(?:存档|备份|归档|文章)?"
     )
 )
+# what a text is translated from, and no place where it is
+_LANGUAGES = (
+    "english|chinese|japanese|korean|german|french|spanish|portuguese|russian|italian|dutch|polish|swedish|turkish"
+)
+_LANGUAGE = late_pattern(
+    rf"(?:the\s+)?(?:original\s+)?(?:simplified\s+|traditional\s+)?(?:{_LANGUAGES})"
+    r"(?:\s+(?:version|original|text|source|edition|post|article|language))?(?:\s+(?:to|into|by|using|with)\s.*)?|"
+    + fold(
+        r"(?:英|中|日|韩|法|德|俄|西班牙|葡萄牙|意大利)(?:文|语)(?:原文|原版|版本?|版原文)?|"
+        r"(?:英|中国|韓国|日本|フランス|ドイツ)語(?:版|原文)?|(?:영어|중국어|일본어|한국어|영문|국문)(?:\s?(?:원문|원본|버전|판))?"
+    ),
+    re.IGNORECASE,
+)
 _NET = late_pattern(
     r"(?:互联网|网络|网路|网上|网友|因特网|[别他]处|公开资料|(?:the\s+)?(?:internet|web)|ネット|インターネット|인터넷)"
     r"(?:上|整理|搜集|收集|搜索|搜寻|资料|图片|内容|上传|公开资料|分享)*",
@@ -41,6 +54,7 @@ def is_nobody(name: str) -> bool:
     return (
         _NOBODY.match(folded) is not None
         or _NOBODY_IN_PARTICULAR.fullmatch(folded) is not None
+        or _LANGUAGE.fullmatch(folded) is not None
         or _NET.fullmatch(folded) is not None
     )
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from postlint import late_pattern
 from postlint_attribution.folding import fold
-from postlint_attribution.licences import find_licence
+from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.match import Match, Verdict, is_reference_text
 from postlint_attribution.subjects import speaks_of_something_else, turns_to_something_else
 from postlint_attribution.topics import is_topic
-from postlint_attribution.values import is_latin_person, reads_as_sentence, value_end
+from postlint_attribution.values import is_latin_person, links_in, reads_as_sentence, value_end
 
 _NEGATED = late_pattern(
     r"(?:没有?|未|并非|不曾|无法|尚未|如[需果]|若|请|须|需要?|必须|才|想要?|without|not|never|unless|need|must|ask)[^，,。\n]{0,6}$",
@@ -197,7 +197,7 @@ def _judge_licence(match: Match) -> Verdict:
     text, around = match.text, match.around
     named = find_licence(text[max(0, match.start - 4) : match.value_end + 20])
     if named is None:
-        return Verdict.NOTHING
+        return Verdict.STATEMENT if _links_licence(match) else Verdict.NOTHING
     if around.is_beside_image:
         return Verdict.STATEMENT if len(text) <= 400 else Verdict.NOTHING
     if named.identifier == "CC" and not re.search(r"协议|许可|授权|(?i:licen[sc]e)|라이[선센]스|ライセンス", match.cue):
@@ -220,6 +220,12 @@ def _judge_licence(match: Match) -> Verdict:
         return Verdict.STATEMENT
     is_short = len(text) <= 80 and around.is_edge and around.block.kind != "heading"
     return Verdict.STATEMENT if is_free and is_short else Verdict.NOTHING
+
+
+def _links_licence(match: Match) -> bool:
+    """Tell whether a sentence about this text links the licence that it does not name right: "采用 [CC4.0](…)"."""
+    held = links_in(match.links, match.start, match.value_end)
+    return licensed_in(match) is Licensed.TEXT and any(licence_of_url(link[2].url.text) for link in held)
 
 
 def _judge_permission(match: Match) -> Verdict:

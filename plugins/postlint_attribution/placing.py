@@ -48,7 +48,10 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
     if kind == "citation":
         return kind, "quote"
     if kind == "licence":
-        return kind, "image" if around.is_beside_image else _LICENSED[licensed_in(match)]
+        licensed = licensed_in(match)
+        # a licence's badge is no picture that it is about
+        is_of_image = around.is_beside_image and licensed is not Licensed.TEXT
+        return kind, "image" if is_of_image else _LICENSED[licensed]
     if kind == "rights-notice":
         return kind, "image" if around.is_beside_image else "post"
     if kind in ("author-credit", "translator-credit"):

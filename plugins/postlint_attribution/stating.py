@@ -15,7 +15,7 @@ from postlint_attribution.roles import role_of
 from postlint_attribution.statement import Statement
 from postlint_attribution.values import Link, cut_address, find_address, links_in
 
-_CLAUSE = late_pattern(r"[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
+_CLAUSE = late_pattern(r"—(?=—)|(?<=—)—|[，,。！？；;\n|｜!?【】（）()]|\.(?=\s|$)")
 _COMMENTS = late_pattern(r"\s?[，,]")
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}

@@ -55,7 +55,7 @@ _RESERVED = late_pattern(
     r"[\s.,，。;；]*(?:[,，]?\s*(?i:all\s+rights\s+reserved)|版权所有|版權所有|著作权所有|保留所有权利|保留一切权利|\s(?:Re)?[Pp]rinted\s|\sDo\s+not\s|\sNo\s+part\s|\sUsed\s+(?:with|by)\s|\sLicensed\s|\sAll\s+(?:pictures|photos|images|contents?|texts?)\b|無断転載|무단).*$"
 )
 _BEHIND_NAME = late_pattern(
-    r"(?<=[a-z]{3})\.\s|(?<=\))\.\s(?=[A-Z])|\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s+on\s+(?:[A-Z]\w{2,8}\.?\s\d{1,2}\b|\d{1,2}\s|\d{4}-)|\s+\S{2,6}报[道导]$|\s[-–—|]\s|\s[·•;]\s*(?=\w+(?:\s+by\b|:))|\s+(?:is|was|are|works|writes|who)\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
+    r"(?<=[a-z]{3})\.\s|(?<=\))\.\s(?=[A-Z])|\s+(?:from|at|of\s+the|on\s+\w+\s\d)\s|\s+on\s+(?:[A-Z]\w{2,8}\.?\s\d{1,2}\b|\d{1,2}\s|\d{4}-)|\s+\S{2,6}报[道导]$|\s[-–—|]\s|\s[·•;]\s*(?=\w+(?:\s+by\b|:))|\s+(?:is|was|are|works|writes|who)\s|\s+and\s+(?:may|might|can|has|have|is|was|then|later|should)\s|[:：](?!//)(?![^（(]*[）)]|[^（(]*$(?<=花名))|来自|來自"
 )
 _HANDLE_BEHIND = late_pattern(r"\s*[（(]@[\w.-]+[）)]?$")
 _PREPOSITION = late_pattern(r"\s+(?:from|at|of|in)$")
@@ -122,7 +122,8 @@ def cut_address(url: str) -> str:
     found = _SWALLOWED.search(url)
     if found and "." in url[8 : found.start()] and "%" not in url[found.start() :]:
         return url[: found.start()]
-    return url.rstrip("，。；、）】」』》,;")
+    url = url.rstrip("，。；、）】」』》,;")
+    return url if "[" in url else url.rstrip("]")
 
 
 def find_address(text: str) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ class VagueSource(PostRule[Options]):
     valid = (
         Valid(post="来源：晨光日报\n"),
         Valid(post="这些攻击来自网络的另一端。\n", why="prose about networks"),
+        Valid(post="版权保留，网络转载请注明来源，谢谢。\n", why="terms for those who copy on the network"),
     )
     invalid = (
         Invalid(post="正文。\n\n来源：网络\n", reports=("来源：网络",)),

@@ -9,6 +9,8 @@ from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, V
 # the next block that begins with a letter
 _PARAGRAPH = late_pattern(r"\n\n(?=[^\W_])")
 _LEAD = late_pattern(r"[\s#>*+-]{0,2000}")
+# why a post is left out that its writer keeps back
+_UNPUBLISHED = frozenset({"draft", "unpublished"})
 # posts that are nothing but a pointer to somewhere else
 _POINTERS = ("link", "redirect", "redirect_to", "external_url", "external-url", "canonical_url")
 
@@ -17,7 +19,7 @@ class EmptyPost(PostRule[Options]):
     """A post has no content.
 
     Readers open a page with a heading and nothing below. Text, pictures, embeds and template tags count as
-    content; drafts, pages, posts that point elsewhere and those that the generator leaves out are not reported.
+    content; drafts, pages, posts that point elsewhere and those that their front matter keeps back are not reported.
     """
 
     code = "CNT001"
@@ -37,7 +39,7 @@ class EmptyPost(PostRule[Options]):
     invalid = (Invalid(post="---\ntitle: A walk\n---\n\n<p>&nbsp;</p>\n", reports=("---",), variants=False),)
 
     def check(self, post: Post) -> Iterable[Report]:
-        if post.role != "post" or has_content(post) or post.outcome.status == "left-out":
+        if post.role != "post" or has_content(post) or post.outcome.cause in _UNPUBLISHED:
             return
         front_matter = post.front_matter
         if front_matter is not None and front_matter.find_any(*_POINTERS) is not None:

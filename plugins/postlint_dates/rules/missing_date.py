@@ -29,6 +29,8 @@ _INSTEAD = {
 }
 
 
+# a post that its writer keeps back gets its date when it is published
+_KEPT_BACK = frozenset({"draft", "unpublished"})
 _SIGNS = {"toml": " ="}
 
 
@@ -38,9 +40,9 @@ class MissingDate(PostRule[Options]):
     The generator then makes one up (the time of the file, the build, the year 1), leaves the post out or
     ends the build: lists, feeds and permalinks are wrong or change with every checkout.
 
-    Limits: only posts are looked at, not pages; nothing is said in sites of no known generator. A date in
-    the file's name counts where the generator reads it. A post whose front matter the generator does not
-    see is reported by the front matter rules.
+    Limits: only posts are looked at, not pages, and none that its front matter keeps back as a draft; nothing
+    is said in sites of no known generator. A date in the file's name counts where the generator reads it. A
+    post whose front matter the generator does not see is reported by the front matter rules.
     """
 
     code = "DT001"
@@ -55,6 +57,12 @@ class MissingDate(PostRule[Options]):
             generator="jekyll",
             path="_posts/2021-10-10-hello.md",
             why="Jekyll takes the date from the file's name",
+        ),
+        Valid(
+            post="---\ntitle: Hello\ndraft: true\n---\nText.\n",
+            generator="hugo",
+            path=_HUGO,
+            why="a draft gets its date when it is published",
         ),
         Valid(post="---\ntitle: Hello\n---\nText.\n", why="no generator is known that would need a date"),
     )
@@ -97,6 +105,8 @@ class MissingDate(PostRule[Options]):
         if empty is None and _is_in_capitals(post, block):
             return
         outcome = post.outcome
+        if outcome.cause in _KEPT_BACK:
+            return
         lost = _find_in_table(block, profile.date_keys)
         if lost is not None and post.date is None and outcome.date_from != "file-name":
             table, inner = lost

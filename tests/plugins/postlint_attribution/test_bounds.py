@@ -116,3 +116,32 @@ def test_maker_behind_the_title_of_a_picture(make_post: Maker) -> None:
     text = f"ヒーロー画像：「Rain」by Rita Moss / [Wikimedia Commons]({A}) / CC BY-SA 3.0"
     found = [one for one in found_in(text, make_post) if one.kind == "photo-credit"]
     assert [(one.source, one.author) for one in found] == [("Wikimedia Commons", "Rita Moss")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "author"),
+    [
+        ("*This article was translated from Chinese by the author.*", "source-name", None, None),
+        (f"This article was translated from [Korean]({A}).", "source-link", None, None),
+        ("本文译自英文原文", "source-name", None, None),
+        ("This text was translated from Chinese by ChatGPT and may hold errors.", "translator-credit", None, "ChatGPT"),
+        (f"版权声明：本文参考了[《晨光手册》]({A})。", "rights-notice", None, None),
+        (f"<small>Cover Image by [rita moss]({A}) from Pixabay</small>", "photo-credit", "Pixabay", "rita moss"),
+        (f"![](a.png)\n\n图源：[Figure 5]({A})；CC BY 4.0", "photo-credit", None, None),
+    ],
+)
+def test_no_place_and_no_person(text: str, kind: str, source: str | None, author: str | None, make_post: Maker) -> None:
+    found = [one for one in found_in(text, make_post) if one.kind == kind]
+    assert [(one.source, one.author) for one in found] == [(source, author)]
+
+
+def test_licence_of_the_text_under_its_badge(make_post: Maker) -> None:
+    badge = "![CC](https://i.creativecommons.org/l/by-nc/4.0/88x31.png)\n\n"
+    link = "https://creativecommons.org/licenses/by-nc-nd/4.0/"
+    found = found_in(f"{badge}本文采用 [CC4.0]({link}) 协议授权", make_post)
+    assert [(one.kind, one.subject, one.url) for one in found] == [("licence", "post", link)]
+
+
+def test_bracket_behind_an_address(make_post: Maker) -> None:
+    found = found_in("文章转载自 晨光社区 [https://example.org/a/b]", make_post)
+    assert [one.url for one in found] == ["https://example.org/a/b"]
