@@ -19,6 +19,12 @@ _PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? o
 # "本文は以下の記事の翻訳です" is about all of the post
 _WHOLE = late_pattern(r"[本此](?:文|篇)|この|本\s?(?:글|포스트|포스팅)|이\s?글|this\b", re.IGNORECASE)
 
+_SAYS_TEXT = late_pattern(
+    r"[本此](?:文|作品|站|博客|篇|页|书|教程)|\bthis\s+(?:work|post|article|blog|site|text|page|book)\b|"
+    r"(?:この|当)(?:記事|作品|ブログ|サイト)|이\s?(?:글|저작물|포스트|문서)",
+    re.IGNORECASE,
+)
+
 _ENDS_SENTENCE = tuple("。！？”」.!?")
 
 # blocks before which a quotation may introduce the post, and the length of one that is no footer
@@ -48,10 +54,9 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
     if kind == "citation":
         return kind, "quote"
     if kind == "licence":
-        licensed = licensed_in(match)
         # a licence's badge is no picture that it is about
-        is_of_image = around.is_beside_image and licensed is not Licensed.TEXT
-        return kind, "image" if is_of_image else _LICENSED[licensed]
+        is_of_image = around.is_beside_image and _SAYS_TEXT.search(match.folded, 0, match.end) is None
+        return kind, "image" if is_of_image else _LICENSED[licensed_in(match)]
     if kind == "rights-notice":
         return kind, "image" if around.is_beside_image else "post"
     if kind in ("author-credit", "translator-credit"):
