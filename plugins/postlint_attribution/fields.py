@@ -84,6 +84,8 @@ _MADE_FROM = late_pattern(
 _IS_WRITER = late_pattern(fold(r"(?:的|著|写|撰|老师|先生|女士|所写|氏|さん)$"))
 _LONGEST_OWNER = 30
 _SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
+# "아침 매체에 글을 쓰는 Rita Moss"
+_KOREAN_DESCRIPTION = late_pattern(r"[가-힣][은는인한]\s(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,2})$")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
 _SHORT_NAME = late_pattern(
     r"[\u3040-\u9fff\uac00-\ud7af\w]{2,12}|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}"
@@ -226,6 +228,9 @@ def _owner_of_title(before: str, linked: str) -> str | None:
 def _outlet(name: str, *, is_linked: bool) -> str | None:
     if is_nobody(name) or name.strip().isdigit():
         return None
+    described = _KOREAN_DESCRIPTION.search(name)
+    if described:
+        return described["who"]
     name = _SUFFIX.sub("", _PREFIX.sub("", _EARLIER.sub("", name))).strip()
     name = _DESCRIBED.split(_IMPRINT.sub("", name), maxsplit=1)[0]
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)

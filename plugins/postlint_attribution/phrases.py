@@ -79,7 +79,8 @@ def _judge_source(match: Match) -> Verdict:
         if _POINTS.search(match.cue) and _is_link_ahead(match):
             return Verdict.STATEMENT
         at_end = match.text[match.end :].strip(" *_：:>。）)") == ""
-        if at_end and around.following_address:
+        announces = match.text.rstrip(" *_").endswith(("：", ":"))
+        if at_end and (around.following_address or (announces and around.following_named_link)):
             return Verdict.NEXT_BLOCK
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
     if not around.is_edge and not _SAYS_THIS.match(match.cue):

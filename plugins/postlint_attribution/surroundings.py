@@ -10,6 +10,7 @@ from postlint import Block, Passage
 
 HEAD = 5
 TAIL = 8
+_LABEL = 16
 _UNSEEN = frozenset({"comment", "definition"})
 
 
@@ -95,6 +96,15 @@ class Surroundings:
             return False
         text = after.text.strip(" `<>")
         return self.following_link is not None or (text.startswith(("http://", "https://")) and " " not in text)
+
+    @cached_property
+    def following_named_link(self) -> bool:
+        """Tell whether the next block is a link behind a short label: "晨光博客：https://…"."""
+        after = self.next
+        if after is None or not after.links:
+            return False
+        start, end, _ = after.links[0]
+        return start <= _LABEL and after.text[:start].rstrip(" <").endswith(("：", ":")) and len(after.text) - end <= 3
 
     def _neighbour(self, step: int, *, over_rules: bool = True) -> Block | None:
         at = self._at + step

@@ -53,6 +53,8 @@ def test_text(text: str, kind: str, wanted: str, make_post: Maker) -> None:
         ("版权归原作者享有，如有侵权，联系删除。", None, None),
         ("内容版权归原网站或作者本人所有", None, None),
         (f"*Originally published at [A Slow Wire]({A}) on July 3rd, 2022*", "A Slow Wire", None),
+        (f"文章转自：\n\n晨光博客：<{A}>", None, None),
+        ("이 글은 아침 매체에 글을 연재 중인 Rita Moss의 글을 번역한 글입니다.", "Rita Moss", None),
         (f"以下摘自 Rita Moss 的[帖子]({A})，说得更清楚", None, "Rita Moss"),
     ],
 )
@@ -145,3 +147,8 @@ def test_licence_of_the_text_under_its_badge(make_post: Maker) -> None:
 def test_bracket_behind_an_address(make_post: Maker) -> None:
     found = found_in("文章转载自 晨光社区 [https://example.org/a/b]", make_post)
     assert [one.url for one in found] == ["https://example.org/a/b"]
+
+
+def test_address_behind_a_label_in_the_next_block(make_post: Maker) -> None:
+    found = found_in(f"文章转自：\n\n晨光博客：<{A}>\n\n江城博客：<{A}b>", make_post)
+    assert [(one.kind, one.url) for one in found] == [("source-link", A)]
