@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 
 _EVERY = 0.02
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -33,21 +34,38 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True, env=_environment(),
     )  # fmt: skip
-    seen: dict[str, float] = {}
-    memory = 0.0
-    usage = None
-    while usage is None:
-        pids = _session(process.pid)
-        seen.update({pid: seconds for pid in pids if (seconds := _seconds(pid)) is not None})
-        memory = max(memory, sum(map(_memory, pids)))
-        pid, _, rusage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            usage = rusage
-        else:
-            time.sleep(_EVERY)
+    looker = _Looker(process.pid)
+    looker.start()
+    _, _, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
-    cpu = max(usage.ru_utime + usage.ru_stime, sum(seen.values()))
-    return Cost(wall, cpu, max(memory, usage.ru_maxrss / 1024))
+    looker.end()
+    cpu = max(usage.ru_utime + usage.ru_stime, sum(looker.seconds.values()))
+    return Cost(wall, cpu, max(looker.memory, usage.ru_maxrss / 1024))
+
+
+class _Looker(Thread):
+    """Looks at the processes of a session beside the wait for its end, which is then seen at once.
+
+    `seconds` is the processor time of each process, `memory` the most MB of all together.
+    """
+
+    def __init__(self, leader: int) -> None:
+        super().__init__()
+        self.seconds: dict[str, float] = {}
+        self.memory = 0.0
+        self._leader, self._is_over = leader, Event()
+
+    def run(self) -> None:
+        """Look until the end is told."""
+        while not self._is_over.wait(_EVERY):
+            pids = _session(self._leader)
+            self.seconds.update({pid: seconds for pid in pids if (seconds := _seconds(pid)) is not None})
+            self.memory = max(self.memory, sum(map(_memory, pids)))
+
+    def end(self) -> None:
+        """Stop looking."""
+        self._is_over.set()
+        self.join()
 
 
 def _environment() -> dict[str, str]:
