@@ -27,11 +27,11 @@ from postlint_attribution.writers import writer_beside
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布|(?i:\bon\s*$)")
 _PREFIX = late_pattern(
-    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公众(?:号|平台)|网站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?:the\s+)?book\s(?=\W?[A-Z])|(?:the\s+)?(?:\w+\s+){1,2}issue\s+of\s|(?-i:the|a)\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
+    r"^(?:(?:我的|我们的|作者的?|本人的?)?(?:个人)?(?:微信)?公[众眾](?:[号號]|平台)|[网網]站|博客|官网|公号|头条号|知乎(?=\s*[：:])|参考|參考|(?:the\s+)?book\s(?=\W?[A-Z])|(?:the\s+)?(?:\w+\s+){1,2}issue\s+of\s|(?-i:the|a)\s|in\s|at\s|on\s|by\s|to\s)\s*[：:]?\s*",
     re.IGNORECASE,
 )
 _SUFFIX = late_pattern(
-    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s(?:제\s?)?\d+호|\s?\d{4}年\d{1,2}月(?:\d{1,2}日)?号|投稿|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
+    r"(?:\s*上|\s*中|\s*网站上|\s*里|\s*首发|(?:的)?\s*一文|\s(?:제\s?)?\d+호|\s?\d{4}年\d{1,2}月(?:\d{1,2}日)?号|\s?[，,]\s?\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|投稿|\s*(?:and|或|及)\s*(?:has|is|was)\b.*)$",
     re.IGNORECASE,
 )
 _CUT = late_pattern(
@@ -74,7 +74,7 @@ _OPENS_TITLE = "《「『“〈"
 # what is no name of its own in front of a title: "转载自博客《…》"
 _KIND_OF_TEXT = late_pattern(
     fold(
-        r"(?:外刊|期刊|杂志|报纸|网站|网页|博客|文章|图?书籍?|论文|文档|教程|专栏|公众号|平台|社区|文|一文|电影|剧|小说|著作|作品)$"
+        r"(?:^|[的篇本个部]\s?|\s|国外|国内|官方)(?:外刊|期刊|杂志|报纸|网站|网页|博客|文章|图?书籍?|论文|文档|教程|专栏|公众号|平台|社区|文|一文|电影|剧|小说|著作|作品)$"
     )
 )
 _PARTICLE = late_pattern(r"[从從自在由对對为為是把将將]")

@@ -52,7 +52,7 @@ _POINTS = late_pattern(r"こちら|以下|下[記记]")
 _SUBJECTLESS = late_pattern(r"\s*(?:(?:最初|最早|最先|首次|首先|起初|原先|原)(?:发|刊|登|载)|首发[于在])")
 # an outlet in signs of its own, whatever the sentence goes on with
 _NAMED_FIRST = late_pattern(r"(?:微信)?(?:公众号|公眾號)\s*[：:]?\s*[「“《\"【]?[^，,。」”》\"】]{2,20}[」”》\"】]?")
-_NO_NAME = late_pattern(r"^(?:一[篇个位本台张]|为|其|他|她|它|这|那|自己|用户|某)")
+_NO_NAME = late_pattern(r"^(?:一[篇个位本台张]|为|对|其|他|她|它|这|那|自己|用户|某)")
 _JAPANESE_DEED = late_pattern(fold(r"転載|引用|借用|翻訳"))
 _SAYS_THIS = late_pattern(
     r"^(?:本|此|这|该|原|以[下上]|内容|文章|全文|正文|this|the|much|part|この|本|이|본)", re.IGNORECASE

@@ -33,6 +33,16 @@ WORDINGS = (
         place="edge",
     ),
     Wording(
+        "source-link",
+        "phrase",
+        r"<this>\s*(?:是)?(?:转载)?分享自\s*(?:微信公众号\s*[-–—：:]?\s*)?",
+        ("分享自",),
+        "本文分享自微信公众号 - 晨光之美（Dawn），作者：林小溪",
+        "文件分享自动打开。",
+        value="outlet",
+        role="reposted-from",
+    ),
+    Wording(
         "first-published",
         "phrase",
         r"首发\s*(?:于|在|地址|链接|自)\s*[：:]?\s*|<b>(?:首发|原[载刊])[：:]\s*|<this>\s*(?:已|均)?(?:由|在)\s*(?P<v>[^，。\n]{1,40}?)\s*首发",

@@ -55,6 +55,13 @@ def test_text(text: str, kind: str, wanted: str, make_post: Maker) -> None:
         (f"*Originally published at [A Slow Wire]({A}) on July 3rd, 2022*", "A Slow Wire", None),
         (f"文章转自：\n\n晨光博客：<{A}>", None, None),
         ("이 글은 아침 매체에 글을 연재 중인 Rita Moss의 글을 번역한 글입니다.", "Rita Moss", None),
+        (f"本文分享自江城云社区《[山路]({A})》，作者：林小溪。", "江城云社区", None),
+        ("本文分享自微信公众号 - 晨光之美（Dawn），作者：林小溪", "晨光之美（Dawn）", None),
+        ("首發於微信公眾號「晨光」。", "晨光", None),
+        ("**來源**: 公眾號：晨光時代", "晨光時代", None),
+        (f"原文出处： [LinXiaoxi，2015-04-27]({A})", "LinXiaoxi", None),
+        ("来源：晨光博客 题图：江城图库 版权：本文版权归原作者所有", "晨光博客", None),
+        ("版权归原作者与来源站点所有", None, None),
         (f"以下摘自 Rita Moss 的[帖子]({A})，说得更清楚", None, "Rita Moss"),
     ],
 )
@@ -86,7 +93,7 @@ def test_link_in_a_line_of_its_own_behind_the_name(text: str, make_post: Maker) 
         "this.source = page;",
     ],
 )
-def test_no_person_boilerplate_or_code(text: str, make_post: Maker) -> None:
+def test_no_statement_or_another(text: str, make_post: Maker) -> None:
     wrong = ("author-credit", "syndication-boilerplate", "source-link", "source-name")
     assert not [one for one in found_in(text, make_post) if one.kind in wrong]
 
@@ -152,3 +159,8 @@ def test_bracket_behind_an_address(make_post: Maker) -> None:
 def test_address_behind_a_label_in_the_next_block(make_post: Maker) -> None:
     found = found_in(f"文章转自：\n\n晨光博客：<{A}>\n\n江城博客：<{A}b>", make_post)
     assert [(one.kind, one.url) for one in found] == [("source-link", A)]
+
+
+def test_address_that_is_added(make_post: Maker) -> None:
+    found = found_in(f"本文由国外文章整理，附原文地址：{A}", make_post)
+    assert [one.url for one in found if one.kind == "source-link"] == [A]
