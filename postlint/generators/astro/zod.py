@@ -27,6 +27,12 @@ _DEFINED = late_pattern(r"(?:(?:const|let|var)\s+(\w+)\s*=|\b(\w+)[\"']?\s*:)\s*
 _NAMED_OBJECT = late_pattern(r"(?:const|let|var)\s+(\w+)\s*=\s*(?:\([^)]*\)\s*=>\s*)?z\s*\.\s*object\s*\(\s*\{")
 _SCHEMA = late_pattern(r"schema\s*:\s*(?:\(?[^)=]{0,80}\)?\s*=>\s*)?(?P<value>z\s*\.\s*object\s*\(\s*\{|(?P<name>\w+))")
 _BASE = late_pattern(r"""base\s*:\s*["'`](?:\./|/)?([^"'`]*)["'`]""")
+# texts with a name, and the two ways in which a folder or a glob uses them
+_CONSTANT = late_pattern(
+    r"""\b(?:const|let|var)\s+(\w+)\s*(?::\s*string\s*)?=\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)"""
+)
+_INSERTED = late_pattern(r"\$\{\s*(\w+)\s*\}")
+_USED = late_pattern(r"\b(base|pattern)\s*:\s*(\w+)(?=\s*[,}])")
 _GLOB = late_pattern(r"\bglob\s*\(\s*\{")
 _PATTERN = late_pattern(r"\bpattern\s*:\s*(?=[\"'`\[])")
 _LOADER = late_pattern(r"\bloader\s*[:,(]")
@@ -73,7 +79,7 @@ def _collections(text: str) -> Iterator[tuple[str, str, Schema | None]]:
 
 def _definitions(text: str) -> Iterator[tuple[_Source, str, str, Span]]:
     """Yield the text, and name, folder and the place of the definition of each collection in it."""
-    source = _Source(_TOKEN.sub(lambda token: token["string"] or " ", text[:_LIMIT]))
+    source = _Source(_filled(_TOKEN.sub(lambda token: token["string"] or " ", text[:_LIMIT])))
     names = dict(_exported(source.text))
     for match in _DEFINED.finditer(source.text):
         inner = source.inside(match.end() - 1)
@@ -84,6 +90,17 @@ def _definitions(text: str) -> Iterator[tuple[_Source, str, str, Span]]:
         base = _BASE.search(source.text, *inner)
         folder = base[1].strip("/") if base is not None else f"src/content/{name}"
         yield source, name, folder, inner
+
+
+def _filled(source: str) -> str:
+    """Return a config with the texts in place of the names that stand for them in folders and globs."""
+    constants = {match[1]: match[2] or match[3] or match[4] or "" for match in _CONSTANT.finditer(source)}
+    if not constants:
+        return source
+    source = _INSERTED.sub(lambda match: constants.get(match[1], match[0]), source)
+    return _USED.sub(
+        lambda match: f'{match[1]}: "{constants[match[2]]}"' if match[2] in constants else match[0], source
+    )
 
 
 def _exported(source: str) -> Iterator[tuple[str, str]]:

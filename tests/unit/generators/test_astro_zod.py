@@ -6,7 +6,7 @@ import time
 
 from postlint.generators.astro.field import Field
 from postlint.generators.astro.schema import find_schema
-from postlint.generators.astro.zod import read_schemas, unread_collections
+from postlint.generators.astro.zod import read_patterns, read_schemas, unread_collections
 from postlint.generators.astro.zod_field import read_field
 from postlint.generators.facts import SiteFacts
 
@@ -103,3 +103,19 @@ def test_hostile_texts_take_linear_time() -> None:
     read_field("z.array(" * 30_000)
     read_field("z.enum([" + "'a'," * 60_000)
     assert time.process_time() - started < 3.0
+
+
+def test_folders_with_a_name() -> None:
+    text = """
+export const POSTS = "src/data/blog";
+const NOTES: string = './src/data/notes';
+const blog = defineCollection({
+  loader: glob({ pattern: '**/*.md', base: `./${POSTS}` }), schema: z.object({ title: z.string() }) });
+const notes = defineCollection({ loader: glob({ base: NOTES, pattern: '**/*.md' }), schema: z.object({ at: z.date() }) });
+const other = defineCollection({ loader: glob({ base: `./${elsewhere}`, pattern: '**/*.md' }), schema: z.object({}) });
+export const collections = { blog, notes, other };
+"""
+    found = read_schemas(text)
+    assert dict(found["src/data/blog"].fields) == {"title": Field("string")}
+    assert dict(found["src/data/notes"].fields) == {"at": Field("date")}
+    assert read_patterns(text)[0] == ("src/data/blog", ("**/*.md",))
