@@ -20,7 +20,12 @@ _HIDDEN = ("/**/_*",)
 
 
 def is_entry(path: str, facts: SiteFacts) -> bool:
-    """Tell whether a file below the folder of a collection is one of its entries; True for any other file."""
+    """Tell whether a file below the folder of a collection is one of its entries; True for any other file.
+
+    An extension counts in any case: that Astro does not read `a.MD` is for the outcome to say.
+    """
+    dot = path.rfind(".")
+    path = path[:dot] + path[dot:].lower()
     config = next((facts.files[name] for name in CONFIG_FILES if name in facts.files), "")
     below = [
         (path[len(folder) + 1 :] if folder else path, globs)

@@ -42,6 +42,13 @@ def test_a_loader_takes_what_its_globs_say(pattern: str, left_out: set[str]) -> 
     assert set(FILES) - set(_taken(loader)) == left_out
 
 
+def test_the_case_of_an_extension_is_left_to_the_outcome() -> None:
+    loader = "loader: glob({ pattern: '**/*.md', base: './src/content/blog' })"
+    text = f"const blog = defineCollection({{ {loader} }});\nexport const collections = {{ blog }};\n"
+    facts = SiteFacts(generator="astro", files={"src/content.config.ts": text})
+    assert is_entry("src/content/blog/a.MD", facts)
+
+
 def test_without_a_loader_underscores_hide() -> None:
     assert set(FILES) - set(_taken("type: 'content', schema: z.object({})")) == {"_b.md", "x/_d.md", "_y/e.md"}
 
