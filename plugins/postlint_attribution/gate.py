@@ -113,8 +113,8 @@ class _Line:
             if found:
                 break
         else:
-            # the texts of a picture are no visible text
-            if pattern.wording.kind != "photo-credit":
+            # the texts of a picture are no visible text; what is a source elsewhere is a credit there
+            if pattern.wording.kind not in ("photo-credit", "source-link"):
                 return False
             if self._has_credit is None:
                 self._has_credit = may_hold_credit(self._written)

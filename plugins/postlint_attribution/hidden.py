@@ -58,6 +58,9 @@ _DEFINITION = late_pattern(
 _PARAMETER = late_pattern(r"=\s*\"(?P<v>[^\"\n]{1,400})\"")
 _COMMENT_LABELS = ("[#", "[//", "[comment", "[_")
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"))
+# what stands behind the address of a Markdown picture
+_TITLE = late_pattern(r"\s(?P<mark>[\"'])(?P<title>[^\"\n]+)(?P=mark)\s?\)$")
+_LONGEST_TITLE = 400
 _PHOTO = Wording("photo-credit", "label", "", (), "", "", value="maker", role="profile")
 
 
@@ -143,6 +146,9 @@ def read_shortcode(block: Block, at: int) -> Iterable[Statement]:
 
 def _texts_of(image: ImageRef, text: str) -> Iterable[tuple[str | None, Span | None]]:
     yield image.alt, image.alt_span
+    titled = _TITLE.search(text, max(image.span.start, image.span.end - _LONGEST_TITLE), image.span.end)
+    if titled and image.kind == "markdown" and titled["title"] != image.alt:
+        yield titled["title"], Span(*titled.span("title"))
     for name in ("title", "caption", "attr"):
         value = image.attributes.get(name)
         if value and value != image.alt:

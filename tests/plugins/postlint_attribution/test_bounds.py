@@ -164,3 +164,15 @@ def test_address_behind_a_label_in_the_next_block(make_post: Maker) -> None:
 def test_address_that_is_added(make_post: Maker) -> None:
     found = found_in(f"本文由国外文章整理，附原文地址：{A}", make_post)
     assert [one.url for one in found if one.kind == "source-link"] == [A]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "author"),
+    [
+        ('![Rain](a.png "Photo by Rita Moss on Unsplash")', "Unsplash", "Rita Moss"),
+        ("![雨](a.png '图 5，来源：晨光图库')", "晨光图库", None),
+    ],
+)
+def test_credit_in_the_title_of_a_picture(text: str, source: str | None, author: str | None, make_post: Maker) -> None:
+    found = [one for one in found_in(text, make_post) if one.kind == "photo-credit"]
+    assert [(one.source, one.author) for one in found] == [(source, author)]
