@@ -51,6 +51,9 @@ def settle(found: Sequence[Statement], ranges: Sequence[Range], block: Block) ->
             found[other] = _with_names(found[other], found[at])
             if found[other].kind == "photo-credit":
                 found[other], ranges[other] = _united((found[other], ranges[other]), (found[at], ranges[at]), block)
+                # it may reach over a third one: the licence at its end
+                within = {one for one in rivals[1:] if found[one].kind == "photo-credit"}
+                kept = [one for one in kept if one not in within]
     kept.sort(key=lambda at: ranges[at][:2])
     merged: list[tuple[Statement, Range]] = []
     for at in kept:
