@@ -121,11 +121,13 @@ class MissingDate(PostRule[Options]):
         if outcome.date_from == "file-name" or (outcome.date_from == "front-matter" and empty is None):
             return
         is_published = outcome.status == "published"
+        # where the site has a schema, the key is the one that it asks for
+        keys = (*(fault.key for fault in outcome.faults if fault.key in profile.date_keys), *profile.date_keys)
         yield Report(
             empty.entry.key_span if empty is not None and empty.entry is not None else block.opening,
             f"{'empty date' if empty is not None else 'no date'}: {_effect(post)}",
-            hint=f"add `{profile.date_keys[0]}{_SIGNS.get(block.format, ':')}`, such as 2021-10-10 04:35:37",
-            data={"key": profile.date_keys[0], "instead": outcome.date_from},
+            hint=f"add `{keys[0]}{_SIGNS.get(block.format, ':')}`, such as 2021-10-10 04:35:37",
+            data={"key": keys[0], "instead": outcome.date_from},
             severity=Severity.WARNING if is_published else Severity.ERROR,
         )
 
