@@ -52,15 +52,11 @@ def _is_odd(block: FrontMatter) -> bool:
     if block.format not in YAML_FORMATS or block.problems or not block.is_map or not block.is_read:
         return True
     lines = block.split.block.of(block.text)
-    return _may_lose(lines) or find_rest(block) is not None or _holds_odd_value(block.root, lines)
+    return may_lose(lines) or find_rest(block) is not None or _holds_odd_value(block.root, lines)
 
 
-def may_lose(block: FrontMatter) -> bool:
-    """Tell whether a sign stands in the block that may start a comment, an anchor, a tag, a map or a list."""
-    return _may_lose(block.split.block.of(block.text))
-
-
-def _may_lose(lines: str) -> bool:
+def may_lose(lines: str) -> bool:
+    """Tell whether a sign stands in lines of a block that may start a comment, an anchor, a tag, a map or a list."""
     # a single character is found ten times as fast as two
     return (
         ("#" in lines and (" #" in lines or "\t#" in lines))

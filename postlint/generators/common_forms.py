@@ -21,7 +21,7 @@ SPACED_FORM = late_pattern(rf"{_DAY}(?:{_CLOCK}(?: ?{_ZONE})?)?", re.ASCII)
 
 
 def common_instant(match: re.Match[str], zone: Zone) -> Instant:
-    """Return the instant of a match of one of the forms; `zone` counts where none is written."""
+    """Return the instant of a match of a form with these groups; `zone` counts where none is written."""
     year, month, day, hour, minute, second, zulu, sign, hours, minutes = match.groups()
     if hour is None:
         civil = Civil(int(year), int(month), int(day))

@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 import re
 
+from postlint.generators.common_forms import common_instant
 from postlint.generators.js_date_parts import Clock, Day, Offset, Scanner, Token
-from postlint.generators.zones import Zone
+from postlint.generators.zones import UTC, Zone
 from postlint.values.instant import Civil, Instant
 from postlint.values.late_pattern import late_pattern
 
 _LIMIT = 8_640_000_000_000
 _COMMON = late_pattern(
     r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-    r"(?:([T ])([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?)?",
+    r"(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?)?",
     re.ASCII,
 )
 
@@ -28,8 +29,8 @@ def read_js_date(text: str, *, zone: Zone) -> Instant | None:
     A date alone is UTC, a date with a time and no zone is in `zone`. Instants are whole milliseconds.
     """
     common = _COMMON.fullmatch(text)
-    if common is not None and (common[4] != " " or common[1] > "0099"):
-        return _read_common(common, zone)
+    if common is not None and (text[10:11] != " " or common[1] > "0099"):
+        return common_instant(common, zone if common[4] else UTC)
     civil = parse_js_date(text)
     return _limited(zone.instant(civil)) if civil is not None else None
 
@@ -46,19 +47,6 @@ def read_js_number(milliseconds: float) -> Instant | None:
 
 def _limited(instant: Instant) -> Instant | None:
     return instant if -_LIMIT <= instant.seconds <= _LIMIT - bool(instant.nanoseconds) else None
-
-
-def _read_common(match: re.Match[str], zone: Zone) -> Instant:
-    year, month, day, separator, hour, minute, second, zulu, sign, hours, minutes = match.groups()
-    if separator is None:
-        return Civil(int(year), int(month), int(day)).instant()
-    civil = Civil(int(year), int(month), int(day), int(hour), int(minute), int(second))
-    if zulu:
-        return civil.instant()
-    if sign:
-        offset = int(hours) * 3600 + int(minutes) * 60
-        return civil.instant(-offset if sign == "-" else offset)
-    return civil.instant(zone.offset_of(civil))
 
 
 def parse_js_date(text: str) -> Civil | None:

@@ -111,7 +111,7 @@ class ValueChanged(PostRule[Options]):
             return
         text = block.text
         title = post.generator.profile.title
-        if may_lose(block) or any(_is_prose_list(entry) for entry in block.root.entries):
+        if may_lose(block.split.block.of(block.text)) or any(_is_prose_list(entry) for entry in block.root.entries):
             for top, key, node in _values(block):
                 # a template in the place of a date is DT012
                 is_other = is_copy(text, node) or key in post.generator.profile.date_keys
