@@ -21,6 +21,7 @@ VAGUE = late_pattern(
     r"(?:网络|互联网|网路)(?:整理|转载|搜集)(?!\s?(?:[请须需时敬务应要]|必须|的话))"
 )
 _NET_WORDS = late_pattern(r"[网網]|[别別他][处處]|nternet|INTERNET|web|ネット|인터넷")
+_HOLDS_THE_TEXT = late_pattern(fold(r"原文|原[帖贴]|via|original|转载|许可|permission|元記事|원문|원본"), re.IGNORECASE)
 _EDITOR = late_pattern(r"编辑|责编|主编|整理|记者|策划|排版|通讯员|实习|edited|编译", re.IGNORECASE)
 
 
@@ -119,6 +120,11 @@ class Provenance(View[Options]):
         if not host or self.is_own(url):
             return False
         return bool(self.own_host) or is_platform(host)
+
+
+def holds_the_text(statement: Statement) -> bool:
+    """Tell whether a source is said to hold the text itself; what it was adapted from does not."""
+    return statement.role != "home" and _HOLDS_THE_TEXT.search(fold(statement.cue)) is not None
 
 
 def is_vague(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.folding import fold
-from postlint_attribution.provenance import Provenance, judged
+from postlint_attribution.provenance import Provenance, holds_the_text, judged
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
 
@@ -33,11 +33,19 @@ class MultipleOrigins(PostRule[Options]):
             post="首发于：https://example.org/a\n\n正文。\n\nvia: https://blog.test/b\n",
             why="the translation came out elsewhere than its original",
         ),
+        Valid(
+            post="via: https://example.org/a\n\n本文改编自 https://blog.test/b\n",
+            why="what a text was made from is another text",
+        ),
     )
     invalid = (
         Invalid(
             post="via: https://example.org/a\n\nText.\n\nThis article originally appeared on [a blog](https://blog.test/b).\n",
             reports=("originally appeared on [a blog](https://blog.test/b)",),
+        ),
+        Invalid(
+            post="> 原文地址：https://example.org/a\n\n正文。\n\n本文转载自 [山路博客](https://blog.test/b)\n",
+            reports=("本文转载自 [山路博客](https://blog.test/b)",),
         ),
     )
 
@@ -49,8 +57,7 @@ class MultipleOrigins(PostRule[Options]):
         origins = _origins(found)
         for statement in origins[1:]:
             first = next((o for o in origins if _domain(o) != _domain(statement)), None)
-            is_first = statement.kind == "first-published" or (first is not None and first.kind == "first-published")
-            if first is not None and (is_first or statement.cue.startswith("permission")):
+            if first is not None and _are_one_text(first, statement):
                 yield _report(statement.span, statement.url or "", first)
                 return
         canonical = found.declared.of("canonical")
@@ -72,6 +79,13 @@ def _origins(found: Provenance) -> list[Statement]:
         if statement.subject == "post" and not is_own and not _OF_THIS_TEXT.search(fold(statement.cue)):
             kept.append(statement)
     return kept
+
+
+def _are_one_text(first: Statement, second: Statement) -> bool:
+    """Tell whether two addresses are given for the same text, not one for what the other was made from."""
+    if "first-published" in (first.kind, second.kind):
+        return True
+    return holds_the_text(first) and holds_the_text(second)
 
 
 def _domain(statement: Statement) -> str:

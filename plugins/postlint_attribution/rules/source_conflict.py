@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.addresses import direct, domain_of, host_of
 from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.folding import fold
-from postlint_attribution.provenance import Provenance, is_vague, judged
+from postlint_attribution.provenance import Provenance, holds_the_text, is_vague, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
@@ -26,7 +26,8 @@ class SourceConflict(PostRule[Options]):
     way a reader cannot tell whom to credit.
 
     Limits: a first publication next to the copy it was taken from, and a translation next to its original,
-    are no conflict. Only statements that say where the text was taken from are compared.
+    are no conflict. Only statements that say where the text was taken from are compared with each other; with the
+    address in front matter also those that link the original.
     """
 
     code = "ATT003"
@@ -44,12 +45,22 @@ class SourceConflict(PostRule[Options]):
             "转自：[山路](https://link.zhihu.com/?target=https%3A//example.org/a)\n",
             why="the redirect leads to the same page",
         ),
+        Valid(
+            post="---\ntitle: 山路\nsource_url: https://blog.test/b\n---\n"
+            "译文链接：https://blog.test/b\n\n正文。\n\n原文链接：https://example.org/a\n",
+            why="front matter names the translation, the text its original as well",
+        ),
     )
     invalid = (
         Invalid(
             post="正文。\n\n来源：晨光日报\n\n【来源：平安小城】\n",
             reports=("【来源：平安小城】",),
             message='source "平安小城" contradicts "晨光日报"',
+        ),
+        Invalid(
+            post="---\ntitle: 山路\nsource_url: https://blog.test/b\n---\n正文。\n\n原文链接：https://example.org/a\n",
+            reports=("原文链接：https://example.org/a",),
+            message='source "example.org" contradicts "https://blog.test/b"',
         ),
         Invalid(
             post="---\ntitle: 山路\nsource_name: 晨光日报\n---\n正文。\n\n来源：平安小城\n",
@@ -63,23 +74,38 @@ class SourceConflict(PostRule[Options]):
         found = judged(post)
         if found is None or not found.sources:
             return
-        taken = [s for s in found.sources if _says_taken(s)]
+        of_post = [s for s in found.sources if _is_of_post(s)]
+        taken = [s for s in of_post if _TAKEN_FROM.search(fold(s.cue))]
         if len(taken) > _AT_MOST:
             return
         for at, statement in enumerate(taken):
             rival = next((other for other in taken[:at] if _differ(other, statement)), None)
             if rival is not None:
                 yield _report(statement, _what(statement), _what(rival), Related(rival.span, "the other source"))
-                continue
-            fact = _contradicting(statement, found)
-            if fact is not None:
-                yield _report(statement, _what(statement), fact.value, Related(fact.span, f"`{fact.key}` here"))
+            else:
+                yield from _against_front_matter(statement, found)
+        originals = [s for s in of_post if s.url and holds_the_text(s) and s not in taken]
+        if not any(_is_declared(s, found) for s in found.linked):
+            for statement in originals[:1]:
+                yield from _against_front_matter(statement, found)
 
 
-def _says_taken(statement: Statement) -> bool:
+def _is_of_post(statement: Statement) -> bool:
     if statement.kind == "first-published" or statement.subject != "post" or statement.is_hidden:
         return False
-    return bool(_TAKEN_FROM.search(fold(statement.cue))) and not is_vague(statement)
+    return not is_vague(statement)
+
+
+def _is_declared(statement: Statement, found: Provenance) -> bool:
+    """Tell whether front matter gives the address of a statement, or another page there."""
+    domain = _domain(statement.url or "")
+    return any(_domain(fact.value) == domain for fact in found.declared.of("source_url", "canonical"))
+
+
+def _against_front_matter(statement: Statement, found: Provenance) -> Iterator[Report]:
+    fact = _contradicting(statement, found)
+    if fact is not None:
+        yield _report(statement, _what(statement), fact.value, Related(fact.span, f"`{fact.key}` here"))
 
 
 def _what(statement: Statement) -> str:
