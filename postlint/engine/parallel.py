@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from postlint.engine.candidate import Candidate
@@ -15,12 +17,35 @@ from postlint.values.packed_result import PackedResult
 CHUNK = 32
 # chunks a process that are handed out at a time
 _AHEAD = 4
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 _worker: Worker | None = None
 
 
 def run_parallel(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[PackedResult]:
     """Yield the results from `count` processes. A chunk whose process died is done again here, post by post."""
+    with _safe_path():
+        yield from _run(worker, candidates, count)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let the processes that are started import nothing from the working directory, which may be a stranger's.
+
+    They are started with `python -c`, which looks there first.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+def _run(worker: Worker, candidates: Sequence[Candidate], count: int) -> Iterator[PackedResult]:
     chunks = (candidates[at : at + CHUNK] for at in range(0, len(candidates), CHUNK))
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from postlint.engine.pool import SERIAL_BELOW
 from tests.cli.conftest import POST, Run
 
 CODE = "import pathlib\npathlib.Path('ran').write_text('')\n"
@@ -100,6 +101,17 @@ def test_the_module_run_as_a_program_imports_nothing_of_the_working_directory(st
     (stranger / "evil-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1\n")
     (stranger / "evil-1.dist-info/entry_points.txt").write_text("[postlint]\nevil = evil\n")
     done = subprocess.run([sys.executable, "-m", "postlint", "check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (stranger / "ran").exists()
+
+
+def test_further_processes_import_nothing_of_the_working_directory(stranger: Path) -> None:
+    for number in range(SERIAL_BELOW + 1):
+        (stranger / f"_posts/{number}.md").write_text(POST.replace("walk", f"walk {number}"))
+    for name in ("multiprocessing", "selectors", "socket", "signal", "pickle", "tempfile", "hashlib"):
+        (stranger / f"{name}.py").write_text(CODE)
+    command = [sys.executable, "-m", "postlint", "check", "--jobs", "2"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (stranger / "ran").exists()
 
