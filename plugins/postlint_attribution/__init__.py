@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from postlint import PluginInfo, RuleClass, Statistic, View, hookimpl
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postlint import PluginInfo, RuleClass, Statistic, View
 
 _RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
 
 
-@hookimpl
 def postlint_rules() -> list[RuleClass]:
     """Return the rules, in code order."""
     from postlint_attribution.rules.author_conflict import AuthorConflict
@@ -75,7 +77,6 @@ def postlint_rules() -> list[RuleClass]:
     ]
 
 
-@hookimpl
 def postlint_views() -> list[type[View]]:  # type: ignore[type-arg]  # views of any options
     """Return the view that `inspect` prints."""
     from postlint_attribution.view import Attributions
@@ -83,7 +84,6 @@ def postlint_views() -> list[type[View]]:  # type: ignore[type-arg]  # views of 
     return [Attributions]
 
 
-@hookimpl
 def postlint_statistics() -> list[type[Statistic]]:
     """Return who is reposted how often."""
     from postlint_attribution.source_statistics import Sources
@@ -91,7 +91,8 @@ def postlint_statistics() -> list[type[Statistic]]:
     return [Sources]
 
 
-@hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Return what the plugin is about."""
-    return PluginInfo(title="Attribution", prefix="ATT", docs_url=_RULE_PAGE)
+    from postlint import PluginInfo
+
+    return PluginInfo(title="Attribution", prefix="ATT", docs_url=_RULE_PAGE, is_constant=True)

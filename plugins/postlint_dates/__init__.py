@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from postlint import PluginInfo, RuleClass, hookimpl
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postlint import PluginInfo, RuleClass
 
 _RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
 
 
-@hookimpl
 def postlint_rules() -> list[RuleClass]:
     """Return the rules, in code order."""
     from postlint_dates.rules.ambiguous_date import AmbiguousDate
@@ -39,7 +41,8 @@ def postlint_rules() -> list[RuleClass]:
     ]
 
 
-@hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Return what the plugin is about."""
-    return PluginInfo(title="Dates", prefix="DT", docs_url=_RULE_PAGE)
+    from postlint import PluginInfo
+
+    return PluginInfo(title="Dates", prefix="DT", docs_url=_RULE_PAGE, is_constant=True)

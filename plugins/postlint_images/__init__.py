@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from postlint import Options, PluginInfo, Post, RemotePicture, RuleClass, hookimpl
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from postlint import Options, PluginInfo, Post, RemotePicture, RuleClass
 
 _RULE_PAGE = "https://github.com/postlint/postlint/blob/main/docs/rules/{name}.md"
 
 
-@hookimpl
 def postlint_plugin_info() -> PluginInfo:
     """Say what the plugin is about."""
-    return PluginInfo(title="Images", prefix="IMG", docs_url=_RULE_PAGE)
+    from postlint import PluginInfo
+
+    return PluginInfo(title="Images", prefix="IMG", docs_url=_RULE_PAGE, is_constant=True)
 
 
-@hookimpl
 def postlint_rules() -> Iterable[RuleClass]:
     """Return the rules, imported only now."""
     from postlint_images.rules.catalogue import RULES
@@ -23,7 +26,6 @@ def postlint_rules() -> Iterable[RuleClass]:
     return RULES
 
 
-@hookimpl
 def postlint_original_url(url: str) -> str | None:
     """See through the proxies of the catalogue."""
     from postlint_images.proxies import unwrap
@@ -32,7 +34,6 @@ def postlint_original_url(url: str) -> str | None:
     return found.original if found else None
 
 
-@hookimpl
 def postlint_remote_pictures(post: Post, options: Mapping[str, Options]) -> Iterable[RemotePicture]:
     """Return the pictures of a post that lie elsewhere."""
     from postlint_images.remote import dead_hosts, remote_pictures

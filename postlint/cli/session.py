@@ -16,6 +16,7 @@ from postlint.engine.baseline_file import NAME
 from postlint.engine.request import STDIN_NAME, CheckRequest
 from postlint.engine.sites import Sites
 from postlint.generators.known import NAMES
+from postlint.host.kept_plugins import KeptPlugins
 from postlint.host.manager import Plugins, load_plugins
 from postlint.reporters.builtin import FORMATS
 from postlint.values.dataclass import dataclass
@@ -99,7 +100,7 @@ def open_session(options: Mapping[str, Any], paths: Sequence[str] = ()) -> Sessi
     told = tuple(options.get("plugins", ()))
     names = Settings(plugins=(*plugins_of_run(finder, full, told), *told))
     disabled = names.disabled_plugins
-    plugins = load_plugins(disabled, names.local_plugins)
+    plugins = load_plugins(disabled, names.local_plugins, KeptPlugins.of_user())
     known = known_names(plugins, is_complete=not disabled and not plugins.failures)
     configuration = Configuration(finder, read_flags(options, known), known)
     return Session(plugins, configuration, configuration.settings_of_run(full), tuple(paths))
@@ -110,7 +111,7 @@ def known_names(plugins: Plugins, *, is_complete: bool) -> KnownNames:
     return KnownNames(
         rules=plugins.registry.rules(),
         plugins=tuple(plugin.name for plugin in plugins.loaded),
-        views={name: view.options_type for name, view in plugins.views.items()},
+        views=plugins.views,
         generators=(*NAMES, *plugins.generators),
         formats=(*FORMATS, *plugins.reporters),
         is_complete=is_complete,

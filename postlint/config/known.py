@@ -19,6 +19,14 @@ class KnownRule(Selectable, Protocol):
         """Return the rule's option set."""
 
 
+class KnownView(Protocol):
+    """A view, or what is known of one."""
+
+    @property
+    def options_type(self) -> type[Options]:
+        """Return the view's option set."""
+
+
 @dataclass(frozen=True)
 class KnownNames:
     """What the loaded plugins and core bring. With `is_complete` False, unknown rules are let pass.
@@ -28,7 +36,7 @@ class KnownNames:
 
     rules: tuple[KnownRule, ...] = ()
     plugins: tuple[str, ...] = ()
-    views: Mapping[str, type[Options]] = field(default_factory=dict)
+    views: Mapping[str, KnownView] = field(default_factory=dict)
     generators: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     is_complete: bool = True

@@ -75,7 +75,7 @@ def _rules(known: KnownNames) -> dict[str, Any]:
 
 
 def _views(known: KnownNames) -> dict[str, Any]:
-    tables = {name: _options(options, {}) for name, options in known.views.items()}
+    tables = {name: _options(view.options_type, {}) for name, view in known.views.items()}
     return {"type": "object", "properties": tables, "additionalProperties": False}
 
 

@@ -153,7 +153,7 @@ class _Checker:
         """Return the option set and the full name of a rule or view."""
         if table == "views":
             if name in self.known.views:
-                return self.known.views[name], name
+                return self.known.views[name].options_type, name
             names = list(self.known.views)
         else:
             rule = self.known.find_rule(name)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
 
 from postlint.engine.worker import Worker
 from postlint.host.environment import core_digest, installed_digest
 from postlint.values.dataclass import replace
+from postlint.values.hashing import blake2_of
 from postlint.values.version import __version__
 
 
@@ -32,7 +32,7 @@ def context_key(worker: Worker, site: int, settings: int, *, is_reported: bool) 
         is_reported,
         worker.setup.compares_posts,
     )
-    return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return blake2_of(repr(parts).encode(errors="surrogatepass"))
 
 
 def _time_zone() -> str:

@@ -73,7 +73,7 @@ def describe(worker: Worker, candidate: Candidate, post: Post) -> dict[str, Any]
         images=[_image(worker, post, image, lines) for image in post.images],
     )
     for name, view in worker.plugins.views.items():
-        described[name] = post.view(view).to_json()
+        described[name] = post.view(view.view).to_json()
     return described
 
 
@@ -169,7 +169,7 @@ def _image(worker: Worker, post: Post, image: ImageRef, lines: LineIndex) -> dic
     span: Span = image.url.span
     original = resolution.original
     if original is None and resolution.status == "remote":
-        original = worker.plugins.manager.hook.postlint_original_url(url=image.url.text)
+        original = worker.plugins.hook.postlint_original_url(url=image.url.text)
     return {
         "url": image.url.text,
         "raw": image.url.raw,

@@ -39,7 +39,7 @@ class Linted:
         post = self.post
         for view, rules in subjects:
             try:
-                if view is not None and post.view(view).is_empty:
+                if view is not None and post.view(view.get()).is_empty:
                     continue
             except PostlintError:
                 raise

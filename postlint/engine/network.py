@@ -133,7 +133,7 @@ def client_maker(plugins: Plugins) -> ClientMaker:
     """Return what makes the client of a run: a plugin, or postlint itself."""
 
     def make(settings: NetworkSettings) -> HttpClient:
-        own: HttpClient | None = plugins.manager.hook.postlint_http_client(settings=settings)
+        own: HttpClient | None = plugins.hook.postlint_http_client(settings=settings)
         if own is not None:
             return own
         from postlint.engine.remote.http_client import Client

@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.config.select import select_rules
+from postlint.host.late import Late
 from postlint.host.manager import Plugins
 from postlint.host.registry import RegisteredRule, RegisteredStatistic
-from postlint.rulekit.options import Options
-from postlint.rulekit.rule import NetworkRule, PostRule, SiteRule
 from postlint.values.dataclass import dataclass
+from postlint.values.lazy import lazy
 from postlint.values.report import Severity
 from postlint.values.settings import Settings
 
+if TYPE_CHECKING:
+    from postlint.rulekit.options import Options
+    from postlint.rulekit.view import View
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class BoundRule:
     """A rule with its options, and the severity that the config gives it (None: its own).
 
-    `check` is the method of a PostRule and `about` the view without which it has nothing to say; None for other
-    kinds.
+    Without options (None) it has those that it has without a config, and its class is imported when it first runs.
     """
 
     registered: RegisteredRule
-    instance: Any
-    severity: Severity | None
-    check: Any = None
-    about: Any = None
+    options: Options | None = None
+    severity: Severity | None = None
+
+    @lazy
+    def instance(self) -> Any:
+        """Return the rule. Raises whatever its module raises."""
+        rule: Any = self.registered.rule
+        return rule(self.options or rule.options_type())
+
+    @lazy
+    def check(self) -> Any:
+        """Return the method of a PostRule."""
+        return self.instance.check
+
+    @property
+    def about(self) -> Late[type[View[Any]]] | None:
+        """Return the view without which it has nothing to say; None where it always may have."""
+        return self.registered.facts.about
 
     @property
     def code(self) -> str:
@@ -44,7 +61,7 @@ class BoundRule:
 class Subject(NamedTuple):
     """Rules that have nothing to say where a view of the post is empty; without a view (None) they always have."""
 
-    view: Any
+    view: Late[type[View[Any]]] | None
     rules: tuple[BoundRule, ...]
 
 
@@ -72,13 +89,8 @@ class RuleSet:
 def bind_rules(plugins: Plugins, settings: Settings) -> RuleSet:
     """Return the rules that `settings` select. Raises OptionError for options that validation let pass."""
     bound = [_bind(registered, settings) for registered in select_rules(plugins.registry.rules(), settings)]
-    views = {view: view.options_type(_view_options(plugins, settings, name)) for name, view in plugins.views.items()}
-    for rule in plugins.registry.rules():
-        # selected or not: other rules read the same view
-        if rule.rule.configures is not None:
-            views[rule.rule.configures] = _options(rule, settings)
-    rules = by_subject(_of_kind(bound, PostRule)), _of_kind(bound, SiteRule), _of_kind(bound, NetworkRule)
-    return RuleSet(*rules, views, _statistics(plugins, settings, bound))
+    rules = by_subject(_of_kind(bound, "post")), _of_kind(bound, "site"), _of_kind(bound, "network")
+    return RuleSet(*rules, _options_of_views(plugins, settings), _statistics(plugins, settings, bound))
 
 
 def rule_options(plugins: Plugins, settings: Settings) -> dict[str, Options]:
@@ -92,12 +104,21 @@ def _options(rule: RegisteredRule, settings: Settings) -> Options:
     return rule.options_type(raw)
 
 
-def _view_options(plugins: Plugins, settings: Settings, name: str) -> Any:
-    """Return the raw options of a view: what plugins give, and the config on top."""
-    joined: Any = {}
-    for given in (*plugins.view_options, settings.views):
-        joined = _join(joined, given.get(name, {}))
-    return joined
+def _options_of_views(plugins: Plugins, settings: Settings) -> dict[type, Options]:
+    """Return the options of the views for which something is set."""
+    found: dict[type, Options] = {}
+    for name, view in plugins.views.items():
+        raw: Any = {}
+        # what plugins give, and the config on top
+        for given in (*plugins.view_options, settings.views):
+            raw = _join(raw, given.get(name, {}))
+        if raw:
+            found[view.view] = view.options_type(raw)
+    for rule in plugins.registry.rules():
+        # selected or not: other rules read the same view
+        if rule.facts.configures is not None and _raw_options(rule, settings):
+            found[rule.facts.configures.get()] = _options(rule, settings)
+    return found
 
 
 def _join(under: Any, over: Any) -> Any:
@@ -122,10 +143,8 @@ def _statistics(plugins: Plugins, settings: Settings, bound: Iterable[BoundRule]
 def _bind(registered: RegisteredRule, settings: Settings) -> BoundRule:
     raw = _raw_options(registered, settings)
     severity = raw.pop("severity", None)
-    options = registered.options_type(raw)
-    instance = registered.rule(options)
-    check, about = getattr(instance, "check", None), getattr(instance, "about", None)
-    return BoundRule(registered, instance, Severity(severity) if severity else None, check, about)
+    options = registered.options_type(raw) if raw else None
+    return BoundRule(registered, options, Severity(severity) if severity else None)
 
 
 def _raw_options(registered: RegisteredRule, settings: Settings) -> dict[str, Any]:
@@ -143,5 +162,5 @@ def by_subject(rules: Iterable[BoundRule]) -> tuple[Subject, ...]:
     return tuple(Subject(view, tuple(about)) for view, about in grouped.items())
 
 
-def _of_kind(bound: Iterable[BoundRule], kind: type) -> tuple[BoundRule, ...]:
-    return tuple(rule for rule in bound if isinstance(rule.instance, kind))
+def _of_kind(bound: Iterable[BoundRule], kind: str) -> tuple[BoundRule, ...]:
+    return tuple(rule for rule in bound if kind in rule.registered.facts.kinds)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import partial
-from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from postlint.engine.worker import Worker
 from postlint.values.codec import decode_diagnostics, encode_diagnostics
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
+from postlint.values.hashing import blake2_of
 from postlint.values.record import SiteRecord
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _records_digest(results: Results, reported: Mapping[tuple[int, str], str], s
     """Return a hash of what the rules would be given, and of the paths that they may report on."""
     lines = sorted([f"{one.relative}\0{one.records_digest}" for one in results.all if one.site == site])
     lines += sorted([f"{relative}\0{shown}" for (of, relative), shown in reported.items() if of == site])
-    return blake2b("\n".join(lines).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return blake2_of("\n".join(lines).encode(errors="surrogatepass"))
 
 
 def _look_up(cache: ResultCache, site: int, context: str, records: str) -> list[Diagnostic] | None:

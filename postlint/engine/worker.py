@@ -18,6 +18,7 @@ from postlint.engine.rule_set import RuleSet, bind_rules
 from postlint.engine.suppress import settle
 from postlint.generators.facts import SiteFacts
 from postlint.generators.known import find_generator
+from postlint.host.kept_plugins import KeptPlugins
 from postlint.host.manager import Plugins, load_plugins
 from postlint.post.post import Post
 from postlint.post.site import Site
@@ -53,7 +54,7 @@ class Worker:
 
     def __init__(self, setup: WorkerSetup, plugins: Plugins | None = None) -> None:
         self.setup = setup
-        self.plugins = plugins or load_plugins(setup.disabled, setup.local_plugins)
+        self.plugins = plugins or load_plugins(setup.disabled, setup.local_plugins, KeptPlugins.of_user())
         self._rule_sets: dict[int, RuleSet] = {}
         self._sites: dict[int, Site] = {}
 

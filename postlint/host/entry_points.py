@@ -26,12 +26,17 @@ class EntryPoint:
     distribution: str
     version: str
 
+    @property
+    def module(self) -> str:
+        """Return the name of the module in which the object lies."""
+        return self.value.partition("[")[0].partition(":")[0].strip()
+
     def load(self) -> Any:
         """Import the object. Raises whatever its module raises."""
         from importlib import import_module
 
-        module, _, attribute = self.value.partition("[")[0].partition(":")
-        found: Any = import_module(module.strip())
+        found: Any = import_module(self.module)
+        attribute = self.value.partition("[")[0].partition(":")[2]
         for name in filter(None, attribute.strip().split(".")):
             found = getattr(found, name)
         return found

@@ -6,8 +6,8 @@ import os
 import re
 import sys
 from functools import cache
-from hashlib import blake2b
 
+from postlint.values.hashing import blake2_of
 from postlint.values.version import __version__
 
 _METADATA = (".dist-info", ".egg-info", ".egg-link")
@@ -27,7 +27,7 @@ def installed(folder: str) -> tuple[str, ...]:
 def installed_digest() -> str:
     """Return a hash of every distribution that can be imported, with its version."""
     names = sorted({name for folder in sys.path for name in installed(folder)})
-    return blake2b("\n".join(names).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    return blake2_of("\n".join(names).encode(errors="surrogateescape"))
 
 
 def code_digest(location: str, distribution: str, version: str) -> str:
@@ -38,14 +38,14 @@ def code_digest(location: str, distribution: str, version: str) -> str:
     folder, name = os.path.split(location)
     record = _record(folder, distribution, version)
     files = [record] if record else _python_files(folder) if name == "__init__.py" else [location]
-    digest = blake2b(f"{distribution} {version}".encode(errors="surrogateescape"), digest_size=16)
+    pieces = [f"{distribution} {version}".encode(errors="surrogateescape")]
     for path in files:
         try:
             with open(path, "rb") as file:
-                digest.update(file.read())
+                pieces.append(file.read())
         except OSError:
-            digest.update(b"\0")
-    return digest.hexdigest()
+            pieces.append(b"\0")
+    return blake2_of(b"".join(pieces))
 
 
 @cache

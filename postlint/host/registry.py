@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
-from postlint.rulekit.options import Options
+from postlint.host.facts import RuleFacts
+from postlint.host.late import Late
 from postlint.rulekit.plugin_info import PluginInfo
-from postlint.rulekit.rule import RuleClass
-from postlint.rulekit.statistic import Statistic
 from postlint.values.dataclass import dataclass
+from postlint.values.lazy import lazy
 from postlint.values.report import Severity
 from postlint.values.run_result import RuleInfo
+
+if TYPE_CHECKING:
+    from postlint.rulekit.options import Options
+    from postlint.rulekit.rule import RuleClass
+    from postlint.rulekit.statistic import Statistic
+    from postlint.rulekit.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedPlugin:
-    """A plugin that was imported. `name` is its entry point's, `distribution` and `version` those installed.
+    """A plugin whose rules are known. `name` is its entry point's, `distribution` and `version` those installed.
 
-    `is_local` marks a file given with `-p FILE`; its bytes count for the cache.
+    `location` is the file of its module, or of the package that this lies in. `is_local` marks a file given with
+    `-p FILE`; its bytes count for the cache.
     """
 
     name: str
@@ -27,28 +35,39 @@ class LoadedPlugin:
     location: str = ""
     is_local: bool = False
 
+    @property
+    def label(self) -> str:
+        """Return how messages call it."""
+        return f"{self.name} ({self.distribution} {self.version})"
+
 
 @dataclass(frozen=True, slots=True)
 class RegisteredRule:
-    """A rule class with the plugin that brought it."""
+    """A rule with the plugin that brought it; its class is imported when it is asked for."""
 
-    rule: RuleClass
+    late: Late[RuleClass]
+    facts: RuleFacts
     owner: LoadedPlugin
+
+    @property
+    def rule(self) -> RuleClass:
+        """Return the rule's class. Raises whatever its module raises."""
+        return self.late.get()
 
     @property
     def code(self) -> str:
         """Return the rule's code."""
-        return self.rule.code
+        return self.facts.code
 
     @property
     def name(self) -> str:
         """Return the rule's name."""
-        return self.rule.name
+        return self.facts.name
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Return the former names."""
-        return self.rule.aliases
+        return self.facts.aliases
 
     @property
     def plugin(self) -> str:
@@ -63,12 +82,12 @@ class RegisteredRule:
     @property
     def is_preview(self) -> bool:
         """Tell whether the rule runs only when it is named."""
-        return self.rule.preview
+        return self.facts.is_preview
 
     @property
     def severity(self) -> Severity:
         """Return the default severity."""
-        return self.rule.severity
+        return self.facts.severity
 
     @property
     def url(self) -> str | None:
@@ -77,35 +96,54 @@ class RegisteredRule:
 
     def to_info(self) -> RuleInfo:
         """Return what reporters show."""
-        rule = self.rule
+        facts = self.facts
         return RuleInfo(
-            rule.code,
-            rule.name,
-            rule.summary(),
-            rule.severity,
-            rule.fixable.value,
+            facts.code,
+            facts.name,
+            facts.summary,
+            facts.severity,
+            facts.fixable,
             self.plugin,
             self.url,
-            rule.preview,
+            facts.is_preview,
         )
 
 
 @dataclass(frozen=True, slots=True)
-class RegisteredStatistic:
-    """A statistic with the plugin that brought it."""
+class RegisteredView:
+    """A reading of posts that has a name."""
 
-    instance: Statistic
-    owner: LoadedPlugin
+    name: str
+    late: Late[type[View[Any]]]
 
     @property
-    def code(self) -> str:
-        """Return the name under which its records travel."""
-        return self.instance.name
+    def view(self) -> type[View[Any]]:
+        """Return the class. Raises whatever its module raises."""
+        return self.late.get()
+
+    @property
+    def options_type(self) -> type[Options]:
+        """Return its option set."""
+        return self.view.options_type
+
+
+@dataclass(frozen=True)
+class RegisteredStatistic:
+    """A statistic with the plugin that brought it. `code` is the name under which its records travel."""
+
+    code: str
+    late: Late[type[Statistic]]
+    owner: LoadedPlugin
+
+    @lazy
+    def instance(self) -> Statistic:
+        """Return the statistic. Raises whatever its module raises."""
+        return self.late.get()()
 
     @property
     def label(self) -> str:
         """Return how messages call it."""
-        return f"statistic {self.instance.name} (plugin {_label(self.owner)})"
+        return f"statistic {self.code} (plugin {self.owner.label})"
 
 
 class Clash(Exception):
@@ -127,7 +165,7 @@ class Registry:
             other = known.get(key)
             if other is not None:
                 raise Clash(
-                    f"{key} is claimed by {_label(other.owner)} and by {_label(rule.owner)}; "
+                    f"{key} is claimed by {other.owner.label} and by {rule.owner.label}; "
                     f"the rule of {rule.owner.name} is left out"
                 )
         self._by_code[rule.code] = rule
@@ -147,7 +185,3 @@ class Registry:
 
     def __len__(self) -> int:
         return len(self._by_code)
-
-
-def _label(plugin: LoadedPlugin) -> str:
-    return f"{plugin.name} ({plugin.distribution} {plugin.version})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 import unicodedata
@@ -11,6 +10,7 @@ from json import dumps
 from typing import TypeVar
 
 from postlint.source.regular import open_regular
+from postlint.values.hashing import sha256_of
 
 T = TypeVar("T")
 _MOST = 10_000_000
@@ -92,7 +92,7 @@ class Files:
             self._note_state(path)
             self._contents[path] = self._load(path)
         found = self._contents[path]
-        self._ask("read", path, None if found is None else hashlib.sha256(found).hexdigest())
+        self._ask("read", path, None if found is None else sha256_of(found))
         return found
 
     def _load(self, path: str) -> bytes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -57,6 +56,8 @@ class Rule(Generic[OptionsT]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.options_type = options_of(cls, Rule)
+        if cls.configures is not None and cls.configures.options_type is not cls.options_type:
+            raise TypeError(f"{cls.__name__}: what it configures takes other options than it does")
         if not cls.code:
             return
         if not _CODE.fullmatch(cls.code):
@@ -75,7 +76,7 @@ class Rule(Generic[OptionsT]):
     @classmethod
     def summary(cls) -> str:
         """Return the first line of the documentation."""
-        return (inspect.getdoc(cls) or "").partition("\n")[0]
+        return (cls.__doc__ or "").strip().partition("\n")[0]
 
 
 class PostRule(Rule[OptionsT]):

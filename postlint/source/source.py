@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from postlint.source.decode import decode
+from postlint.values.hashing import sha256_of
 from postlint.values.lazy import lazy
 from postlint.values.lines import LineIndex
 
@@ -27,7 +26,7 @@ class Source:
     @lazy
     def digest(self) -> str:
         """Return the SHA-256 of the bytes in hex."""
-        return sha256(self.raw).hexdigest()
+        return sha256_of(self.raw)
 
     @lazy
     def newline(self) -> str:

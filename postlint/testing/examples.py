@@ -17,6 +17,8 @@ from postlint.engine.sites import FileReader
 from postlint.generators.known import find_generator
 from postlint.generators.site_address import site_address
 from postlint.generators.site_facts import read_facts
+from postlint.host.facts import RuleFacts
+from postlint.host.late import Late
 from postlint.host.registry import LoadedPlugin, RegisteredRule
 from postlint.post.post import Post
 from postlint.post.site import Site
@@ -55,7 +57,7 @@ def run_rule(rule: RuleClass, example: Example, text: str | bytes | None = None)
     raw = chosen if isinstance(chosen, bytes) else chosen.encode("utf-8")
     path = example.path or _PATHS.get(example.generator, "a.md")
     with _site(example) as site, no_network():
-        bound = RegisteredRule(rule, _OWNER)
+        bound = RegisteredRule(Late.of(rule), RuleFacts.of(rule), _OWNER)
         instance = rule(rule.options_type(example.options))
         source = Source(raw)
         views = {rule.configures: instance.options} if rule.configures else {}

@@ -1,20 +1,28 @@
 """`dataclass`, `field` and `replace` as in the standard library, for core's own classes.
 
 The standard library compiles up to six methods for each class; a run over one post spent a quarter of its
-time on that. Here `__init__` alone is compiled, for the first instance; all classes share the other methods.
+time on that, and a tenth on loading it with `inspect`. Here `__init__` alone is compiled, for the first instance; all
+classes share the other methods.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from inspect import get_annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 _FIELDS = "__postlint_fields__"
 _VALUES = "__postlint_values__"
-_MISSING: Any = dataclasses.MISSING
+_MISSING: Any = object()
+
+
+class _Field:
+    """What `field` returns."""
+
+    __slots__ = ("default", "default_factory")
+
+    def __init__(self, *, default: Any = _MISSING, default_factory: Any = _MISSING) -> None:
+        self.default, self.default_factory = default, default_factory
 
 
 def _lean_dataclass(cls: type | None = None, /, *, frozen: bool = False, slots: bool = False) -> Any:
@@ -31,7 +39,9 @@ def _lean_replace(value: Any, /, **changes: Any) -> Any:
     """Return a copy with other values in some fields."""
     fields = getattr(value, _FIELDS, None)
     if fields is None:
-        return dataclasses.replace(value, **changes)
+        from dataclasses import replace
+
+        return replace(value, **changes)
     for name in fields:
         if name not in changes:
             changes[name] = getattr(value, name)
@@ -42,7 +52,7 @@ def _make(cls: type, *, frozen: bool, slots: bool) -> type:
     fields: dict[str, Any] = {}
     for base in cls.__mro__[-1:0:-1]:
         fields.update(base.__dict__.get(_FIELDS, {}))
-    own = [name for name, hint in get_annotations(cls).items() if not _is_of_class(hint)]
+    own = [name for name, hint in cls.__annotations__.items() if not _is_of_class(hint)]
     inherited = frozenset(fields)
     for name in own:
         fields[name] = cls.__dict__.get(name, _MISSING)
@@ -58,7 +68,7 @@ def _make(cls: type, *, frozen: bool, slots: bool) -> type:
         for name, value in attributes.items():
             setattr(cls, name, value)
         for name in own:
-            if isinstance(cls.__dict__.get(name), dataclasses.Field):
+            if isinstance(cls.__dict__.get(name), _Field):
                 _settle_default(cls, name)
     _take_init(made, _late_init(made, fields, frozen=frozen, slots=slots))
     return made
@@ -124,7 +134,7 @@ def _init(cls: type, fields: Mapping[str, Any], *, frozen: bool, slots: bool) ->
     parameters, lines = [], []
     for number, (name, given) in enumerate(fields.items()):
         default, factory = given, _MISSING
-        if isinstance(given, dataclasses.Field):
+        if isinstance(given, _Field):
             default, factory = given.default, given.default_factory
         value = name
         if factory is not _MISSING:
@@ -156,21 +166,21 @@ class _Standard:
         self.name = name
 
     def __get__(self, instance: object, owner: type) -> Any:
-        fields = []
-        for name, given in getattr(owner, _FIELDS).items():
-            default = given if isinstance(given, dataclasses.Field) else dataclasses.field(default=given)
-            fields.append((name, Any, _copied(default)))
-        return getattr(dataclasses.make_dataclass(owner.__name__, fields, frozen=_is_frozen(owner)), self.name)
+        from dataclasses import make_dataclass
+
+        fields = [(name, Any, _standard_field(given)) for name, given in getattr(owner, _FIELDS).items()]
+        is_frozen = owner.__setattr__ is _refuse
+        return getattr(make_dataclass(owner.__name__, fields, frozen=is_frozen), self.name)
 
 
-def _copied(field: Any) -> Any:
-    if field.default_factory is not _MISSING:
-        return dataclasses.field(default_factory=field.default_factory)
-    return dataclasses.field(default=field.default)
+def _standard_field(given: Any) -> Any:
+    from dataclasses import field
 
-
-def _is_frozen(cls: type) -> bool:
-    return cls.__setattr__ is _refuse
+    if not isinstance(given, _Field):
+        given = _Field(default=given)
+    if given.default_factory is not _MISSING:
+        return field(default_factory=given.default_factory)
+    return field() if given.default is _MISSING else field(default=given.default)
 
 
 def _values(value: object) -> Any:
@@ -191,7 +201,9 @@ def _hash(self: object) -> int:
 
 
 def _refuse(self: object, name: str, value: object = None) -> None:
-    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 def _getstate(self: object) -> list[Any]:
@@ -208,4 +220,4 @@ if TYPE_CHECKING:
     from dataclasses import field as field
     from dataclasses import replace as replace
 else:
-    dataclass, field, replace = _lean_dataclass, dataclasses.field, _lean_replace
+    dataclass, field, replace = _lean_dataclass, _Field, _lean_replace

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.failure import Failure
+from postlint.values.hashing import sha256_of
 from postlint.values.record import SiteRecord
 from postlint.values.request import PostRequest
 
@@ -24,7 +23,7 @@ class FixedFile:
     @classmethod
     def of(cls, raw: bytes, old_raw: bytes, fixes: int = 0) -> FixedFile:
         """Make one from the bytes before and after."""
-        return cls(raw, old_raw, sha256(old_raw).hexdigest(), fixes)
+        return cls(raw, old_raw, sha256_of(old_raw), fixes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
+from postlint.values.hashing import sha256_of
 
 _SHOWN = 160
 
@@ -37,7 +37,7 @@ def known_form(diagnostic: Diagnostic) -> KnownFinding:
 
 def short_hash(text: str) -> str:
     """Return 8 hex digits for a text."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return sha256_of(text.encode("utf-8", "surrogatepass"))[:8]
 
 
 def match_known(diagnostics: Sequence[Diagnostic], known: Iterable[KnownFinding]) -> dict[int, int]:

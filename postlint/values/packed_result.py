@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import blake2b
 from json import dumps, loads
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from postlint.values.dataclass import dataclass
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
+from postlint.values.hashing import blake2_of
 from postlint.values.report import Severity
 from postlint.values.request import PostRequest
 
@@ -80,7 +80,7 @@ def pack(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
         tallies=encode_tallies(tally(found)),
         found=encode_diagnostics(found, result.path),
         records=records,
-        records_digest=blake2b(records.encode(), digest_size=12).hexdigest() if records else "",
+        records_digest=blake2_of(records.encode(), size=12) if records else "",
         directives=encode_directives(result.directives),
         failures=result.failures,
         fixed=result.fixed,

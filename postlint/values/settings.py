@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from hashlib import sha256
 from json import dumps
 from os.path import abspath
 from typing import Any
 
 from postlint.values.dataclass import dataclass, field, replace
 from postlint.values.errors import UsageError
+from postlint.values.hashing import sha256_of
 from postlint.values.patterns import path_patterns
 from postlint.values.report import Severity
 
@@ -168,7 +168,7 @@ class Settings:
             self.allow_private_addresses,
             self.wants_statistics,
         ]
-        return sha256(dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+        return sha256_of(dumps(facts, sort_keys=True, default=str).encode())
 
     @cached_property
     def _merged(self) -> dict[tuple[int, ...], Settings]:

@@ -98,7 +98,7 @@ def check_config(text: bytes) -> None:
     known = KnownNames(
         rules=rules,
         plugins=tuple(plugin.name for plugin in plugins().loaded),
-        views={name: view.options_type for name, view in plugins().views.items()},
+        views=plugins().views,
         generators=GENERATORS,
         formats=("text", "json"),
         is_complete=True,

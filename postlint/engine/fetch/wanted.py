@@ -70,7 +70,7 @@ def find_wanted(
 
 def _of_plugins(worker: Worker, post: Post, options: Mapping[str, Options]) -> Iterator[RemotePicture]:
     if post.images:
-        for found in worker.plugins.manager.hook.postlint_remote_pictures(post=post, options=options):
+        for found in worker.plugins.hook.postlint_remote_pictures(post=post, options=options):
             yield from found or ()
 
 

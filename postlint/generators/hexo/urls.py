@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -103,6 +102,9 @@ def _fill(
 
 def _dated(date: Instant, slug: str) -> dict[str, str | None]:
     civil: Civil = date.civil(machine_zone().offset_at(date))
+    # OpenSSL behind it takes time to load, and few sites have dated addresses
+    import hashlib
+
     digest = hashlib.sha1(f"{slug}{date.seconds}".encode("utf-8", "replace"), usedforsecurity=False)
     parts: dict[str, str | None] = {key: value for key, value in date_parts(civil).items() if key in _DATED}
     return {**parts, "timestamp": str(date.seconds), "hash": digest.hexdigest()[:12]}

@@ -27,6 +27,11 @@ class SampleRule:
     options_type: type[Options] = Options
 
 
+@dataclass(frozen=True)
+class SampleView:
+    options_type: type[Options]
+
+
 RULES = (
     SampleRule("DT001", "missing-date", "dates"),
     SampleRule("IMG001", "missing-image", "images"),
@@ -37,7 +42,7 @@ RULES = (
 KNOWN = KnownNames(
     rules=RULES,
     plugins=("dates", "images"),
-    views={"attributions": CueOptions},
+    views={"attributions": SampleView(CueOptions)},
     generators=("hexo", "hugo", "plain"),
     formats=("text", "json"),
 )

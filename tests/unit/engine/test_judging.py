@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
@@ -10,13 +11,17 @@ from postlint.engine.judging import Linted
 from postlint.engine.rule_set import BoundRule, by_subject
 from postlint.generators.facts import SiteFacts
 from postlint.generators.known import find_generator
+from postlint.host.facts import RuleFacts
+from postlint.host.late import Late
+from postlint.host.registry import LoadedPlugin, RegisteredRule
 from postlint.post.post import Post
 from postlint.post.site import Site
 from postlint.rulekit.options import Options
+from postlint.rulekit.plugin_info import PluginInfo
 from postlint.rulekit.rule import PostRule
 from postlint.rulekit.view import View
 from postlint.source.source import Source
-from postlint.values.report import Report
+from postlint.values.report import Report, Severity
 
 
 class Words(View[Options]):
@@ -29,6 +34,22 @@ class Words(View[Options]):
         return not self.post.text.split()
 
 
+def bound(check: Callable[[Post], Iterable[Report]], view: type[View[Any]] | None) -> BoundRule:
+    class Judge(PostRule[Options]):
+        """A rule."""
+
+        code, name, about = "TST001", "judge", view
+
+        def check(self, post: Post) -> Iterable[Report]:
+            return check(post)
+
+    return BoundRule(RegisteredRule(Late.of(Judge), RuleFacts.of(Judge), LoadedPlugin("t", "t", "0", PluginInfo())))
+
+
+def post_of(text: str) -> Post:
+    return Post(Source.from_text(text), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
+
+
 @pytest.mark.parametrize(("about", "asked"), [(None, ["", "a word"]), (Words, ["a word"])])
 def test_a_rule_about_a_view_is_asked_only_where_there_is_something(
     about: type[View[Options]] | None, asked: list[str]
@@ -39,10 +60,9 @@ def test_a_rule_about_a_view_is_asked_only_where_there_is_something(
         seen.append(post.text)
         return ()
 
-    bound = BoundRule(None, PostRule(Options()), None, check, about)  # type: ignore[arg-type]  # nothing is reported
+    rule = bound(check, about)
     for text in ("", "a word"):
-        post = Post(Source.from_text(text), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
-        Linted(post).judge(by_subject([bound]), "a.md")
+        Linted(post_of(text)).judge(by_subject([rule]), "a.md")
     assert seen == asked
 
 
@@ -58,7 +78,15 @@ def test_a_view_is_asked_once_for_the_rules_about_it() -> None:
     def check(post: Post) -> Iterable[Report]:
         raise AssertionError(post.text)
 
-    bound = BoundRule(None, PostRule(Options()), None, check, Counted)  # type: ignore[arg-type]  # nothing is reported
-    post = Post(Source.from_text("a"), "a.md", Site(find_generator("plain"), SiteFacts("plain", config={})))
-    Linted(post).judge(by_subject([bound, bound, bound]), "a.md")
+    Linted(post_of("a")).judge(by_subject([bound(check, Counted) for _ in range(3)]), "a.md")
     assert asked == ["a"]
+
+
+def test_a_rule_whose_module_is_gone_is_a_crash_of_that_rule() -> None:
+    facts = RuleFacts("TST001", "gone", (), Severity.WARNING, "never", False, "A rule.", ("post",))
+    gone = BoundRule(RegisteredRule(Late("no_such_module:Rule"), facts, LoadedPlugin("t", "t", "0", PluginInfo())))
+    seen: list[str] = []
+    linted = Linted(post_of("a"))
+    linted.judge(by_subject([gone, bound(lambda post: seen.append(post.text) or (), None)]), "a.md")
+    assert [failure.code for failure in linted.failures] == ["PL005"]
+    assert seen == ["a"]

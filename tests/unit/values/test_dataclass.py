@@ -14,9 +14,9 @@ from postlint.values import dataclass as lean
 KINDS = [{}, {"frozen": True}, {"slots": True}, {"frozen": True, "slots": True}]
 
 
-def body(**more: Any) -> dict[str, Any]:
+def body(field: Any = lean.field, **more: Any) -> dict[str, Any]:
     hints = {"kind": "ClassVar[str]", "path": "str", "line": "int", "tags": "list[str]"}
-    given = {"kind": "post", "line": 1, "tags": dataclasses.field(default_factory=list)}
+    given = {"kind": "post", "line": 1, "tags": field(default_factory=list)}
     return {"__annotations__": hints, "__qualname__": "Place", "__module__": __name__, **given, **more}
 
 
@@ -25,7 +25,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[type, type]:
     """Return the same class as core and as the standard library make it."""
     return (
         lean._lean_dataclass(**request.param)(type("Place", (), body())),
-        dataclasses.dataclass(**request.param)(type("Place", (), body())),
+        dataclasses.dataclass(**request.param)(type("Place", (), body(dataclasses.field))),
     )
 
 

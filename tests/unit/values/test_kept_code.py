@@ -147,7 +147,8 @@ def test_a_run_imports_from_what_the_one_before_has_kept(tmp_path: Path) -> None
     assert "_Loader" not in first.values()
     again, second = run()
     assert again == out
-    assert second.keys() == first.keys()
+    # the first has asked the plugins, for which it imports all of them
+    assert second.keys() < first.keys()
     others = {name for name, loader in second.items() if loader != "_Loader"}
     assert {name for name in others if "." in name} <= {f"postlint.{name}" for name in ("__main__", "values")} | {
         f"postlint.values.{name}" for name in ("version", "kept_file", "kept_code")
