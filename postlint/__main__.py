@@ -24,9 +24,11 @@ def run() -> None:
 
     modules = import_from_kept()
     from postlint.cli.crash import guarded
+    from postlint.values.kept_data import keep_data
     from postlint.values.kept_patterns import keep_patterns
 
     code = guarded(sys.argv[1:])
+    keep_data()
     keep_patterns()
     modules.keep()
     _leave(code)

@@ -11,6 +11,7 @@ from postlint.generators.js_config import read_js_config
 from postlint.generators.pelican.config import read_pelican_config
 from postlint.generators.site_paths import relative_folder
 from postlint.values.dataclass import dataclass, field
+from postlint.values.kept_data import parse_kept
 
 Read = Callable[[str], str | None]
 
@@ -61,21 +62,29 @@ def parse_config(path: str, text: str, notes: list[str]) -> dict[str, Any]:
         return {}
     try:
         if path.endswith(".toml"):
-            import tomllib
-
-            data: Any = tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
+            data: Any = parse_kept("toml", text, _load_toml)
         elif path.endswith(".json"):
             data = json.loads(text.lstrip("\ufeff"))
         else:
-            # a YAML parser takes long to import, and many sites need none
-            from postlint.generators.yaml_config import load_yaml
-
-            data = load_yaml(text)
+            data = parse_kept("yaml", text, _load_yaml)
     except (ValueError, RecursionError) as error:
         reason = str(error).split("\n", 1)[0] or type(error).__name__
         notes.append(f"{path} cannot be read: {reason}")
         return {}
     return data if isinstance(data, dict) else {}
+
+
+def _load_toml(text: str) -> Any:
+    import tomllib
+
+    return tomllib.loads(text.lstrip("\ufeff").replace("\r\n", "\n"))
+
+
+def _load_yaml(text: str) -> Any:
+    # a YAML parser takes long to import
+    from postlint.generators.yaml_config import load_yaml
+
+    return load_yaml(text)
 
 
 def _read_first(names: tuple[str, ...], read: Read, notes: list[str]) -> tuple[dict[str, Any], str | None]:
