@@ -66,10 +66,15 @@ class Options:
 
     def __init__(self, values: Mapping[str, Any] | None = None) -> None:
         """Take raw values by snake_case or kebab-case name. Raises OptionError."""
-        given = {name.replace("-", "_"): value for name, value in (values or {}).items()}
+        # most sets are as they are without a config, and resolving type hints takes longer than all the rest
+        for name, declared in self._declared().items():
+            object.__setattr__(self, name, declared.default)
+        if not values:
+            return
+        given = {name.replace("-", "_"): value for name, value in values.items()}
         for info in self.infos():
-            value = convert(info.key, given.pop(info.name), info.type) if info.name in given else info.default
-            object.__setattr__(self, info.name, value)
+            if info.name in given:
+                object.__setattr__(self, info.name, convert(info.key, given.pop(info.name), info.type))
         for name in given:
             raise OptionError(name.replace("_", "-"), f'unknown option "{name.replace("_", "-")}"')
 
@@ -77,18 +82,21 @@ class Options:
         raise AttributeError(f"options are frozen; {name} cannot be set")
 
     @classmethod
+    def _declared(cls) -> dict[str, _Declared]:
+        return {
+            name: value
+            for base in reversed(cls.__mro__)
+            for name, value in vars(base).items()
+            if isinstance(value, _Declared)
+        }
+
+    @classmethod
     def infos(cls) -> tuple[OptionInfo, ...]:
         """Return the declared options in order."""
         if cls._infos is None:
             # type hints are resolved on first use: a class body runs at import, when names may be missing
             hints = get_type_hints(cls) if cls is not Options else {}
-            declared = {
-                name: value
-                for base in reversed(cls.__mro__)
-                for name, value in vars(base).items()
-                if isinstance(value, _Declared)
-            }
-            cls._infos = tuple(OptionInfo(n, d.default, d.doc, hints[n]) for n, d in declared.items())
+            cls._infos = tuple(OptionInfo(n, d.default, d.doc, hints[n]) for n, d in cls._declared().items())
         return cls._infos
 
 

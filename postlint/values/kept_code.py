@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import spec_from_file_location
+from importlib.util import source_hash, spec_from_file_location
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -22,8 +22,9 @@ from postlint.values.kept_file import KeptFile, kept_place
 _MOST_BYTES = 16_000_000
 _OWN = "postlint"
 
-# whether it is a package, when its source was changed (ns), how long that is, the path of its byte code, and that
-Kept = tuple[bool, int, int, str | None, bytes | memoryview]
+# whether it is a package, when its source was changed (ns), how long that is, the path of its byte code, a sum of it,
+# and that
+Kept = tuple[bool, int, int, str | None, bytes, bytes | memoryview]
 # when it was changed (ns), and its modules
 Folder = tuple[int, dict[str, Kept]]
 
@@ -56,10 +57,10 @@ class KeptCode:
         kept = self._modules(folder).get(stem)
         if kept is None:
             return None
-        is_package, changed, size, cached, code = kept
+        is_package, changed, size, cached, whole, code = kept
         within = os.path.join(folder, stem)
         source = os.path.join(within, "__init__.py") if is_package else f"{within}.py"
-        if _status(source) != (changed, size):
+        if _status(source) != (changed, size) or source_hash(code) != whole:
             return None
         loader = _Loader(name, source, code)
         inside = [within] if is_package else None
@@ -93,7 +94,8 @@ class KeptCode:
         if status is None or code is None:
             return False
         modules, stem = self._modules(folder), name.rpartition(".")[2]
-        modules[stem] = (is_package, *status, cached, marshal.dumps(code))
+        kept = marshal.dumps(code)
+        modules[stem] = (is_package, *status, cached, source_hash(kept), kept)
         return True
 
     def _modules(self, folder: str) -> dict[str, Kept]:

@@ -17,6 +17,8 @@ from typing import Any
 from postlint.values.version import __version__
 
 _SUM = 8
+# with the length of the value behind it
+_HEAD = 16
 # each installation and each interpreter has its own
 _MOST_FILES = 24
 _WRITABLE_BY_OTHERS = 0o022
@@ -40,7 +42,8 @@ def kept_place(name: str) -> str | None:
 class KeptFile:
     """One file with a value that `marshal` takes, and bytes that need not be taken apart with it.
 
-    None as path where there is no place for it.
+    A sum tells whether the value is whole; who uses the bytes has sums of their own, for those that are used. None as
+    path where there is no place for it.
     """
 
     def __init__(self, path: str | None, *, most_bytes: int) -> None:
@@ -50,10 +53,11 @@ class KeptFile:
         """Return the value, None if there is none to be trusted, and the bytes."""
         with suppress(Exception):
             data = self._trusted()
-            if source_hash(data[_SUM:]) == data[:_SUM]:
-                stamp, size, value = marshal.loads(data[_SUM:])  # noqa: S302  # the user's own
-                if stamp == _stamp():
-                    return value, data[len(data) - size :]
+            start = _HEAD + int.from_bytes(data[_SUM:_HEAD], "little")
+            if source_hash(data[_SUM:start]) == data[:_SUM]:
+                stamp, size, value = marshal.loads(data[_HEAD:start])  # noqa: S302  # the user's own
+                if stamp == _stamp() and start + size == len(data):
+                    return value, data[start:]
         return None, memoryview(b"")
 
     def _trusted(self) -> memoryview:
@@ -68,14 +72,15 @@ class KeptFile:
         """Put a file in the place of the other one, at once, as others may be reading it; fails silently."""
         if self.path is None:
             return
-        data = marshal.dumps((_stamp(), len(more), value)) + more
-        if len(data) + _SUM > self._most:
+        head = marshal.dumps((_stamp(), len(more), value))
+        head = len(head).to_bytes(_HEAD - _SUM, "little") + head
+        if _SUM + len(head) + len(more) > self._most:
             return
         beside = f"{self.path}.{os.getpid()}"
         try:
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(source_hash(data) + data)
+                file.write(source_hash(head) + head + more)
             os.replace(beside, self.path)
             _remove_oldest(os.path.dirname(self.path))
         except OSError:

@@ -120,7 +120,8 @@ def test_what_is_not_as_it_was_written_is_not_read(
     load()
     kept = tmp_path / "kept"
     kept.write_bytes(damage(kept.read_bytes()))
-    assert from_kept(load()) == set()
+    # of one whose end alone is damaged, the modules before it are read
+    assert from_kept(load()) < set(NAMES[1:])
     assert from_kept(load()) == set(NAMES[1:])
 
 
