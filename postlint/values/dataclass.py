@@ -1,8 +1,8 @@
 """`dataclass`, `field` and `replace` as in the standard library, for core's own classes.
 
 The standard library compiles up to six methods for each class; a run over one post spent a quarter of its
-time on that, and a tenth on loading it with `inspect`. Here `__init__` alone is compiled, for the first instance; all
-classes share the other methods.
+time on that, and a tenth on loading it with `inspect`. Here `__init__` alone is compiled, once a class
+has a few instances; all classes share the other methods.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 _FIELDS = "__postlint_fields__"
 _VALUES = "__postlint_values__"
 _MISSING: Any = object()
+# instances of a class before its `__init__` is compiled, which takes as long as to make some thirty without
+_FEW = 12
 
 
 class _Field:
@@ -80,14 +82,41 @@ def _take_init(cls: type, init: Callable[..., None]) -> None:
 
 
 def _late_init(cls: type, fields: Mapping[str, Any], *, frozen: bool, slots: bool) -> Callable[..., None]:
-    """Return an `__init__` that compiles the real one, and puts it in its place, for the first instance."""
+    """Return an `__init__` for the first instances, which then compiles the real one and puts it in its place.
 
-    def __init__(self: object, *values: Any, **named: Any) -> None:
+    Most classes of a run over one post have few. The real one also takes the calls that are wrong, to say so.
+    """
+    put = object.__setattr__ if frozen else setattr
+    defaults: dict[str, Any] = {}
+    factories: dict[str, Callable[[], Any]] = {}
+    count = 0
+
+    def __init__(self: object, /, *values: Any, **named: Any) -> None:
+        nonlocal count, defaults, factories
+        if count == 0:
+            defaults, factories = _defaults(fields)
+        count += 1
+        given = dict(zip(fields, values, strict=False), **named)
+        is_plain = len(given) == len(values) + len(named) and count <= _FEW
+        whole = defaults | {name: make() for name, make in factories.items() if name not in given} | given
+        if is_plain and whole.keys() == fields.keys():
+            for name in fields:
+                put(self, name, whole[name])
+            return
         init = _init(cls, fields, frozen=frozen, slots=slots)
         _take_init(cls, init)
         init(self, *values, **named)
 
     return __init__
+
+
+def _defaults(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Callable[[], Any]]]:
+    """Return the defaults of fields, and what makes those of others, by name."""
+    known = {name: given if isinstance(given, _Field) else _Field(default=given) for name, given in fields.items()}
+    return (
+        {name: field.default for name, field in known.items() if field.default is not _MISSING},
+        {name: field.default_factory for name, field in known.items() if field.default_factory is not _MISSING},
+    )
 
 
 def _is_of_class(hint: object) -> bool:

@@ -82,6 +82,12 @@ class Derived(Base):
     more: tuple[int, ...] = ()
 
 
+def test_the_hundredth_instance_is_as_the_first(pair: tuple[type, type]) -> None:
+    ours, theirs = ([cls("a.md", number) for number in range(100)] for cls in pair)
+    assert repr(ours) == repr(theirs)
+    assert len({id(one.tags) for one in ours}) == 100
+
+
 def test_a_subclass_adds_fields() -> None:
     assert repr(Derived(1, more=(2,))) == "Derived(number=1, text='x', more=(2,))"
     assert Derived(1) != Base(1)
