@@ -9,6 +9,7 @@ from postlint_images.hosts import find_hotlink_host
 from postlint_images.pages import Page
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies import Unwrapped, unwrap
+from postlint_images.proxies.own import own_proxies
 from postlint_images.rules.dead_image_host import DeadImageHostOptions
 from postlint_images.wording import is_below
 
@@ -25,12 +26,13 @@ def dead_hosts(options: Mapping[str, Options]) -> tuple[str, ...]:
 def remote_pictures(post: Post, dead: tuple[str, ...]) -> Iterable[RemotePicture]:
     """Yield every remote picture with what is known against its address, and where it may be had."""
     pictures = post.view(Pictures)
+    own = own_proxies(pictures.options.extra_hosts)
     for cause in ("remote", "proxied", "expiring", "dead", "page", "private"):
         for picture in pictures.of(cause):
             if cause == "remote" and picture.resolution is not None:
                 # the site's own file, named with its host
                 continue
-            hidden = unwrap(picture.text, pictures.own_proxies) if cause == "private" else picture.fact
+            hidden = unwrap(picture.text, own) if cause == "private" else picture.fact
             addresses = tuple(dict.fromkeys(_addresses(picture.text, hidden)))
             if addresses:
                 yield RemotePicture(picture.image, addresses, frozenset(_reasons(picture, hidden, dead)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from postlint.engine.resolve import resolve
 from postlint.engine.rule_crash import Runnable, rule_crash
@@ -12,6 +12,7 @@ from postlint.engine.rule_set import BoundRule, Subject
 from postlint.generators.site_address import site_address
 from postlint.host.registry import RegisteredStatistic
 from postlint.post.post import Post
+from postlint.rulekit.view import View
 from postlint.values.dataclass import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
@@ -21,6 +22,12 @@ from postlint.values.record import SiteRecord
 from postlint.values.request import PostRequest, Request
 
 T = TypeVar("T")
+
+
+def has_any(post: Post, view: type[View[Any]], topics: tuple[str, ...]) -> bool:
+    """Tell whether rules about a view, and some topics of it if any are given, may have something to say of a post."""
+    found = post.view(view)
+    return not (found.is_empty or (topics and not any(map(found.holds, topics))))
 
 
 @dataclass
@@ -37,9 +44,9 @@ class Linted:
     def judge(self, subjects: Iterable[Subject], shown: str) -> None:
         """Run all rules, but those about views that are empty."""
         post = self.post
-        for view, rules in subjects:
+        for view, topics, rules in subjects:
             try:
-                if view is not None and post.view(view.get()).is_empty:
+                if view is not None and not has_any(post, view.get(), topics):
                     continue
             except PostlintError:
                 raise

@@ -42,11 +42,6 @@ class BoundRule:
         return self.instance.check
 
     @property
-    def about(self) -> Late[type[View[Any]]] | None:
-        """Return the view without which it has nothing to say; None where it always may have."""
-        return self.registered.facts.about
-
-    @property
     def code(self) -> str:
         """Return the rule's code."""
         return self.registered.code
@@ -59,9 +54,13 @@ class BoundRule:
 
 
 class Subject(NamedTuple):
-    """Rules that have nothing to say where a view of the post is empty; without a view (None) they always have."""
+    """Rules that have nothing to say where a view of the post is empty, or holds none of some topics if there are any.
+
+    Without a view (None) they always may have.
+    """
 
     view: Late[type[View[Any]]] | None
+    topics: tuple[str, ...]
     rules: tuple[BoundRule, ...]
 
 
@@ -155,11 +154,12 @@ def _raw_options(registered: RegisteredRule, settings: Settings) -> dict[str, An
 
 
 def by_subject(rules: Iterable[BoundRule]) -> tuple[Subject, ...]:
-    """Return the rules by the view that they are about."""
+    """Return the rules by what they are about."""
     grouped: dict[Any, list[BoundRule]] = {}
     for rule in rules:
-        grouped.setdefault(rule.about, []).append(rule)
-    return tuple(Subject(view, tuple(about)) for view, about in grouped.items())
+        facts = rule.registered.facts
+        grouped.setdefault((facts.about, facts.topics), []).append(rule)
+    return tuple(Subject(view, topics, tuple(about)) for (view, topics), about in grouped.items())
 
 
 def _of_kind(bound: Iterable[BoundRule], kind: str) -> tuple[BoundRule, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class RuleFacts:
     """What a rule class says of itself, without the class.
 
-    `kinds` are `post`, `site` and `network`; a rule may be of several. `about` and `configures` are views.
+    `kinds` are `post`, `site` and `network`; a rule may be of several. `about` and `configures` are views,
+    and `topics` are of the first.
     """
 
     code: str
@@ -29,6 +30,7 @@ class RuleFacts:
     summary: str
     kinds: tuple[str, ...]
     about: Late[type[View[Any]]] | None = None
+    topics: tuple[str, ...] = ()
     configures: Late[type[View[Any]]] | None = None
 
     @classmethod
@@ -48,6 +50,7 @@ class RuleFacts:
             rule.summary(),
             tuple(name for name, kind in kinds.items() if issubclass(rule, kind)),
             Late.of(about) if about else None,
+            tuple(getattr(rule, "topics", ())),
             Late.of(configures) if configures else None,
         )
 
@@ -56,12 +59,12 @@ class RuleFacts:
         about, configures = self.about and self.about.place, self.configures and self.configures.place
         return (
             self.code, self.name, self.aliases, self.severity.value, self.fixable, self.is_preview, self.summary,
-            self.kinds, about, configures,
+            self.kinds, about, self.topics, configures,
         )  # fmt: skip
 
     @classmethod
     def from_row(cls, row: tuple[Any, ...]) -> Self:
         """Return facts from plain data. Raises various exceptions for what is none of it."""
-        code, name, aliases, severity, fixable, is_preview, summary, kinds, about, configures = row
-        views = about and Late(about), configures and Late(configures)
+        code, name, aliases, severity, fixable, is_preview, summary, kinds, about, topics, configures = row
+        views = about and Late(about), topics, configures and Late(configures)
         return cls(code, name, aliases, Severity(severity), fixable, is_preview, summary, kinds, *views)

@@ -82,10 +82,12 @@ class Rule(Generic[OptionsT]):
 class PostRule(Rule[OptionsT]):
     """A rule that judges one post by itself.
 
-    A rule that is `about` a view has nothing to say of a post where that view is empty, and is not run there.
+    A rule that is `about` a view has nothing to say of a post where that view is empty, and is not run there; with
+    `topics` it has nothing to say where the view holds none of them.
     """
 
     about: ClassVar[type[View[Any]] | None] = None
+    topics: ClassVar[tuple[str, ...]] = ()
 
     def check(self, post: Post) -> Iterable[Report]:
         """Yield the reports of one post, in any order."""

@@ -34,6 +34,10 @@ class View(Generic[OptionsT]):
         """Tell whether there is nothing of its kind in the post; rules that are only about it are not run then."""
         return False
 
+    def holds(self, topic: str) -> bool:
+        """Tell whether there is something of a kind that `PostRule.topics` names; True where nobody can say."""
+        return True
+
     def to_json(self) -> list[dict[str, Any]]:
         """Return what `inspect` prints under the view's name; offsets are code points of the text."""
         raise NotImplementedError

@@ -11,6 +11,7 @@ from typing import Any
 
 from postlint.engine.fixer import Judged, fix_source
 from postlint.engine.fold import fold_groups
+from postlint.engine.judging import has_any
 from postlint.engine.network import ask_all
 from postlint.engine.resolve import resolve
 from postlint.engine.sites import FileReader
@@ -78,7 +79,7 @@ def _role(site: Site, path: str) -> str:
 def _diagnose(bound: RegisteredRule, instance: Any, post: Post, site: Site, example: Example) -> list[Diagnostic]:
     found = []
     # a rule may be both: judge a post by itself, and beside the others
-    if isinstance(instance, PostRule):
+    if isinstance(instance, PostRule) and (instance.about is None or has_any(post, instance.about, instance.topics)):
         found += [resolve(bound, report, post.source, post.path) for report in instance.check(post)]
     if isinstance(instance, NetworkRule):
         found += _ask(bound, instance, post, example)

@@ -5,19 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from postlint import Options, option
 from postlint_images.proxies.proxy import Proxy
-
-
-class ProxiedImageOptions(Options):
-    allow_hosts: tuple[str, ...] = option(
-        default=(),
-        doc="Proxies that are wanted: a host, or a domain with all below it.",
-    )
-    extra_hosts: Mapping[str, str] = option(
-        default={},
-        doc='Proxies of your own: host to where the original is (`"?{url}"`, `"?src={url}"`, `"/{url}"`).',
-    )
 
 
 def own_proxies(extra_hosts: Mapping[str, str]) -> tuple[Proxy, ...]:

@@ -35,6 +35,7 @@ class DeadImageHost(PictureRule[DeadImageHostOptions]):
 
     code = "IMG005"
     name = "dead-image-host"
+    topics = ("dead", "remote")
     severity = Severity.WARNING
     severities = (Severity.WARNING, Severity.INFO)
     valid = (

@@ -23,6 +23,7 @@ class ExpiringImageLink(PictureRule[NoOptions]):
 
     code = "IMG007"
     name = "expiring-image-link"
+    topics = ("expiring",)
     severity = Severity.WARNING
     severities = (Severity.ERROR, Severity.WARNING)
     valid = (

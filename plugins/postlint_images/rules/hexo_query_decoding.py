@@ -31,6 +31,7 @@ class HexoQueryDecoding(PictureRule[NoOptions]):
 
     code = "IMG016"
     name = "hexo-query-decoding"
+    topics = ("escaped",)
     severity = Severity.WARNING
     severities = (Severity.WARNING, Severity.INFO)
     valid = (

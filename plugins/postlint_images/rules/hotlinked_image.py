@@ -37,6 +37,7 @@ class HotlinkedImage(PictureRule[HotlinkedImageOptions]):
 
     code = "IMG004"
     name = "hotlinked-image"
+    topics = ("remote/refusing",)
     severity = Severity.WARNING
     valid = (
         Valid(post="![A map](https://example.org/map.png)\n"),

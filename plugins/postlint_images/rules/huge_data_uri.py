@@ -25,6 +25,7 @@ class HugeDataUri(PictureRule[HugeDataUriOptions]):
 
     code = "IMG017"
     name = "huge-data-uri"
+    topics = ("data",)
     severity = Severity.WARNING
     valid = (Valid(post="![A dot](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n"),)
     invalid = (

@@ -25,6 +25,7 @@ class ImageCaseMismatch(PictureRule[NoOptions]):
 
     code = "IMG002"
     name = "image-case-mismatch"
+    topics = ("local-case-mismatch",)
     severity = Severity.ERROR
     fixable = Fixable.SOMETIMES
     valid = (

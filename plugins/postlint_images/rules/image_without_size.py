@@ -26,6 +26,7 @@ class ImageWithoutSize(PictureRule[NoOptions]):
 
     code = "IMG024"
     name = "image-without-size"
+    topics = ("local", "remote", "proxied", "page")
     severity = Severity.INFO
     preview = True
     fixable = Fixable.SOMETIMES
@@ -52,7 +53,7 @@ class ImageWithoutSize(PictureRule[NoOptions]):
     )
 
     def check_pictures(self, post: Post, pictures: Pictures) -> Iterable[Report]:
-        for cause in ("local", "remote", "proxied", "page"):
+        for cause in self.topics:
             for picture in pictures.of(cause):
                 image = picture.image
                 if image.kind != "html-img" or image.name != "src" or image.is_alternative:

@@ -46,6 +46,7 @@ class InsecureImage(PictureRule[InsecureImageOptions]):
 
     code = "IMG006"
     name = "insecure-image"
+    topics = ("remote/http",)
     severity = Severity.WARNING
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES

@@ -22,6 +22,7 @@ class LocalMachinePath(PictureRule[NoOptions]):
 
     code = "IMG013"
     name = "local-machine-path"
+    topics = ("machine-path",)
     severity = Severity.ERROR
     valid = (
         Valid(post="![A map](map.png)\n"),

@@ -26,6 +26,7 @@ class MalformedImageUrl(PictureRule[NoOptions]):
 
     code = "IMG012"
     name = "malformed-image-url"
+    topics = ("malformed", "escaped")
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES

@@ -34,6 +34,7 @@ class MissingImage(PictureRule[MissingImageOptions]):
 
     code = "IMG001"
     name = "missing-image"
+    topics = ("local-missing",)
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING, Severity.INFO)
     valid = (

@@ -44,6 +44,7 @@ class OversizedImage(PictureRule[OversizedImageOptions]):
 
     code = "IMG023"
     name = "oversized-image"
+    topics = ("local-ok",)
     severity = Severity.INFO
     valid = (
         Valid(

@@ -30,6 +30,7 @@ class PageInsteadOfImage(PictureRule[NoOptions]):
 
     code = "IMG008"
     name = "page-instead-of-image"
+    topics = ("page",)
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
     valid = (

@@ -26,6 +26,7 @@ class PlaceholderImage(PictureRule[PlaceholderImageOptions]):
 
     code = "IMG019"
     name = "placeholder-image"
+    topics = ("remote/placeholder",)
     severity = Severity.INFO
     valid = (Valid(post="![A map](https://example.org/map.png)\n"),)
     invalid = (

@@ -26,6 +26,7 @@ class PrivateAddressImage(PictureRule[PrivateAddressImageOptions]):
 
     code = "IMG014"
     name = "private-address-image"
+    topics = ("private",)
     severity = Severity.ERROR
     valid = (
         Valid(post="![A map](http://8.8.8.8/map.png)\n"),

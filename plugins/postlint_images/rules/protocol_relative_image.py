@@ -22,6 +22,7 @@ class ProtocolRelativeImage(PictureRule[NoOptions]):
 
     code = "IMG015"
     name = "protocol-relative-image"
+    topics = ("remote/bare",)
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
     valid = (Valid(post="![A map](https://example.org/map.png)\n"),)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Edit, Fix, Fixable, Invalid, Post, Report, Severity, Valid
+from postlint_images.options import ProxiedImageOptions
 from postlint_images.picture_rule import PictureRule
 from postlint_images.pictures import Picture, Pictures
 from postlint_images.proxies import CLASS_NAMES, Unwrapped
-from postlint_images.proxies.own import ProxiedImageOptions
 from postlint_images.wording import clip, is_below, is_plain
 
 
@@ -29,6 +29,7 @@ class ProxiedImage(PictureRule[ProxiedImageOptions]):
 
     code = "IMG003"
     name = "proxied-image"
+    topics = ("proxied",)
     configures = Pictures
     severity = Severity.WARNING
     severities = (Severity.WARNING, Severity.INFO)

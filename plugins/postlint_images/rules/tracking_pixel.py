@@ -26,6 +26,7 @@ class TrackingPixel(PictureRule[TrackingPixelOptions]):
 
     code = "IMG018"
     name = "tracking-pixel"
+    topics = ("pixel",)
     severity = Severity.WARNING
     valid = (Valid(post='<img alt="A map" src="https://example.org/map.png" width="100" height="100">\n'),)
     invalid = (

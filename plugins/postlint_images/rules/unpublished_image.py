@@ -21,6 +21,7 @@ class UnpublishedImage(PictureRule[NoOptions]):
 
     code = "IMG021"
     name = "unpublished-image"
+    topics = ("local",)
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
     valid = (

@@ -25,6 +25,7 @@ class UnreadableImageFile(PictureRule[NoOptions]):
 
     code = "IMG020"
     name = "unreadable-image-file"
+    topics = ("local-ok",)
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
     valid = (

@@ -33,6 +33,7 @@ class WrongImageExtension(PictureRule[NoOptions]):
 
     code = "IMG026"
     name = "wrong-image-extension"
+    topics = ("local-ok",)
     severity = Severity.INFO
     severities = (Severity.INFO, Severity.WARNING)
     valid = (
