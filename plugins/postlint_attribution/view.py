@@ -84,6 +84,10 @@ class Attributions(View[AttributionsOptions]):
         """Return the statements in source order, without citations."""
         return tuple(statement for statement in self.all if statement.kind != "citation")
 
+    def holds(self, topic: str) -> bool:
+        """Tell whether there is a statement of a kind."""
+        return topic in self._by_kind
+
     def of_kind(self, *kinds: str) -> tuple[Statement, ...]:
         """Return the statements of some kinds, in source order."""
         by_kind = self._by_kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from postlint.values.request import PostRequest, Request
 T = TypeVar("T")
 
 
-def has_any(post: Post, view: type[View[Any]], topics: tuple[str, ...]) -> bool:
+def has_any(post: Post, view: type[View[Any]], topics: Collection[str]) -> bool:
     """Tell whether rules about a view, and some topics of it if any are given, may have something to say of a post."""
     found = post.view(view)
     return not (found.is_empty or (topics and not any(map(found.holds, topics))))

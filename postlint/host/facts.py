@@ -50,7 +50,7 @@ class RuleFacts:
             rule.summary(),
             tuple(name for name, kind in kinds.items() if issubclass(rule, kind)),
             Late.of(about) if about else None,
-            tuple(getattr(rule, "topics", ())),
+            tuple(sorted(getattr(rule, "topics", ()))),
             Late.of(configures) if configures else None,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -87,7 +87,7 @@ class PostRule(Rule[OptionsT]):
     """
 
     about: ClassVar[type[View[Any]] | None] = None
-    topics: ClassVar[tuple[str, ...]] = ()
+    topics: ClassVar[Collection[str]] = ()
 
     def check(self, post: Post) -> Iterable[Report]:
         """Yield the reports of one post, in any order."""

@@ -22,6 +22,7 @@ from postlint import (
 from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.humans import is_human
 from postlint_attribution.keys import names_by_id
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import Provenance, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
@@ -60,6 +61,7 @@ class AuthorConflict(PostRule[AuthorConflictOptions]):
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = SOURCE_KINDS | {"author-credit"}
     valid = (
         Valid(post="---\ntitle: A walk\nauthor: Rita Moss\n---\n*This is a guest post by Rita Moss*\n"),
         Valid(post="---\ntitle: A walk\n---\n*This is a guest post by Rita Moss*\n"),

@@ -20,6 +20,7 @@ class CommentOnly(PostRule[Options]):
     severity = Severity.INFO
     severities = (Severity.INFO, Severity.WARNING)
     about = Attributions
+    topics = ("source-link", "photo-credit")
     valid = (
         Valid(
             post="via: https://example.org/a\n\n[#]: via: (https://example.org/a)\n",

@@ -37,6 +37,7 @@ class CreditIncomplete(PostRule[CreditIncompleteOptions]):
     name = "credit-incomplete"
     severity = Severity.INFO
     about = Attributions
+    topics = ("photo-credit", "licence")
     valid = (
         Valid(post="![Sea](a.jpg)\n\n*The sea (Rita Moss, CC BY-SA 4.0)*\n"),
         Valid(post="![Sea](a.jpg)\n\n*Photo by Rita Moss*\n"),

@@ -40,6 +40,7 @@ class DeadHost(PostRule[DeadHostOptions]):
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = ("source-link", "first-published", "photo-credit", "self-link")
     valid = (
         Valid(post="原文：https://example.org/a\n"),
         Valid(

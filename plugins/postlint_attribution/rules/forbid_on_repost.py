@@ -35,6 +35,7 @@ class ForbidOnRepost(PostRule[Options]):
     severity = Severity.ERROR
     severities = (Severity.ERROR, Severity.WARNING)
     about = Attributions
+    topics = ("repost-forbidden", "reuse-terms")
     valid = (
         Valid(post="原创文章，未经授权，禁止转载。\n"),
         Valid(

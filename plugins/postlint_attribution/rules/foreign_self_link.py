@@ -24,6 +24,7 @@ class ForeignSelfLink(PostRule[Options]):
     name = "foreign-self-link"
     severity = Severity.WARNING
     about = Attributions
+    topics = ("self-link",)
     valid = (
         Valid(
             post="---\ntitle: 山路\n---\n本文链接：https://site.test/a.html\n",

@@ -23,6 +23,7 @@ class ImageUncredited(PostRule[Options]):
     name = "image-uncredited"
     severity = Severity.INFO
     about = Attributions
+    topics = ("photo-credit",)
     valid = (
         Valid(post="![海](https://example.org/a.jpg)\n\n图片来源：晨光图库\n"),
         Valid(post="![海](https://example.org/a.jpg)\n\n正文。\n", why="no picture is credited"),

@@ -31,6 +31,7 @@ class LicenceConflict(PostRule[Options]):
     name = "licence-conflict"
     severity = Severity.ERROR
     about = Attributions
+    topics = ("licence",)
     valid = (
         Valid(post="本文采用 CC BY 4.0 协议。\n\n正文。\n\n本文采用 CC BY 4.0 许可。\n"),
         Valid(post="本文采用 CC BY 4.0 协议。\n\n文中代码采用 CC0 许可。\n", why="code and text may differ"),

@@ -40,6 +40,7 @@ class LicenceNoLink(PostRule[Options]):
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = ("licence",)
     valid = (
         Valid(post="本文采用 [CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/) 协议。\n"),
         Valid(post="The tool is released under the MIT licence.\n", why="software is another matter"),

@@ -27,6 +27,7 @@ class LicenceUnknown(PostRule[Options]):
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = ("licence",)
     valid = (
         Valid(post="本文采用 CC BY-SA 4.0 协议。\n"),
         Valid(

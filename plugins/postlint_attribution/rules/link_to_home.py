@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
 from postlint_attribution.addresses import host_of
 from postlint_attribution.folding import fold
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import judged
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
@@ -29,6 +30,7 @@ class LinkToHome(PostRule[Options]):
     name = "link-to-home"
     severity = Severity.INFO
     about = Attributions
+    topics = SOURCE_KINDS
     valid = (
         Valid(post="原文：https://example.org/2020/a\n"),
         Valid(post="译自 https://example.org/\n", why="a project's front page can be the original itself"),

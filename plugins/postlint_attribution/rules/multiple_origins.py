@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Span, Valid, late_pattern
 from postlint_attribution.addresses import domain_of, host_of
 from postlint_attribution.folding import fold
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import Provenance, holds_the_text, judged
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
@@ -27,6 +28,7 @@ class MultipleOrigins(PostRule[Options]):
     name = "multiple-origins"
     severity = Severity.INFO
     about = Attributions
+    topics = SOURCE_KINDS
     valid = (
         Valid(post="via: https://example.org/a\n"),
         Valid(

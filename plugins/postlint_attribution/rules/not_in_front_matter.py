@@ -7,6 +7,7 @@ from typing import Literal
 
 from postlint import Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Severity, Valid, option
 from postlint_attribution.keys import RESERVED, key_for, names_by_id
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import is_vague, judged
 from postlint_attribution.statement import Statement
 from postlint_attribution.view import Attributions
@@ -39,6 +40,7 @@ class NotInFrontMatter(PostRule[NotInFrontMatterOptions]):
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = SOURCE_KINDS | {"author-credit"}
     valid = (
         Valid(post="---\ntitle: 山路\nsource_url: https://example.org/a\n---\n原文：https://example.org/a\n"),
         Valid(post="原文：https://example.org/a\n", why="there is no front matter"),

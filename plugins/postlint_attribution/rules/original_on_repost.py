@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.folding import fold
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import judged
 from postlint_attribution.title_marks import title_mark
 from postlint_attribution.view import Attributions
@@ -26,6 +27,7 @@ class OriginalOnRepost(PostRule[Options]):
     name = "original-on-repost"
     severity = Severity.WARNING
     about = Attributions
+    topics = SOURCE_KINDS
     valid = (
         Valid(post="本文为原创文章。\n"),
         Valid(post="原文：https://example.org/a\n\n本文由晨光组原创编译。\n", why="the translation is their own"),

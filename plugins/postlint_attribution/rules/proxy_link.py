@@ -24,6 +24,7 @@ class ProxyLink(PostRule[Options]):
     severity = Severity.WARNING
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = ("source-link", "first-published", "photo-credit", "self-link")
     valid = (
         Valid(post="原文：https://example.org/a?page=2\n"),
         Valid(

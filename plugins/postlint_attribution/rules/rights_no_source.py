@@ -33,6 +33,7 @@ class RightsNoSource(PostRule[Options]):
     name = "rights-no-source"
     severity = Severity.ERROR
     about = Attributions
+    topics = ("rights-notice",)
     valid = (
         Valid(post="版权归原作者所有。\n\n来源：晨光日报 https://example.org/a\n"),
         Valid(

@@ -23,6 +23,7 @@ class RunOn(PostRule[Options]):
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = ("source-name", "source-link", "author-credit", "first-published", "translator-credit")
     valid = (Valid(post="他们沿着山路走了很久，天黑以前终于到了山顶的小屋。\n\n来源：晨光日报\n"),)
     invalid = (
         Invalid(
@@ -37,8 +38,7 @@ class RunOn(PostRule[Options]):
         found = judged(post)
         if found is None:
             return
-        kinds = ("source-name", "source-link", "author-credit", "first-published", "translator-credit")
-        for statement in found.attributions.of_kind(*kinds):
+        for statement in found.attributions.of_kind(*self.topics):
             if statement.is_glued and len(statement.text) <= 60:
                 yield Report(
                     statement.span,

@@ -9,6 +9,7 @@ from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity
 from postlint_attribution.addresses import direct, domain_of, host_of
 from postlint_attribution.declared import Fact, same_name
 from postlint_attribution.folding import fold
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import Provenance, holds_the_text, is_vague, judged
 from postlint_attribution.rules.source_no_link import shorten
 from postlint_attribution.statement import Statement
@@ -34,6 +35,7 @@ class SourceConflict(PostRule[Options]):
     name = "source-conflict"
     severity = Severity.ERROR
     about = Attributions
+    topics = SOURCE_KINDS
     valid = (
         Valid(post="来源：晨光日报\n\n正文。\n\n【来源：晨光日报】\n"),
         Valid(

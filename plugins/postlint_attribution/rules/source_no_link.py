@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.provenance import judged
 from postlint_attribution.view import Attributions
 
@@ -23,6 +24,7 @@ class SourceNoLink(PostRule[Options]):
     name = "source-no-link"
     severity = Severity.WARNING
     about = Attributions
+    topics = SOURCE_KINDS
     valid = (
         Valid(post="来源：[晨光日报](https://example.org/a)\n"),
         Valid(

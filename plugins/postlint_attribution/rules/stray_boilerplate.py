@@ -35,6 +35,7 @@ class StrayBoilerplate(PostRule[Options]):
     severity = Severity.INFO
     fixable = Fixable.SOMETIMES
     about = Attributions
+    topics = ("syndication-boilerplate",)
     valid = (
         Valid(post="[阅读原文](https://example.org/a)\n"),
         Valid(post="欢迎扫码关注：\n\n![二维码](qr.png)\n"),

@@ -27,6 +27,7 @@ class TakedownNoContact(PostRule[Options]):
     name = "takedown-no-contact"
     severity = Severity.INFO
     about = Attributions
+    topics = ("takedown-offer",)
     valid = (
         Valid(post="如有侵权，请联系 me@example.org 删除。\n"),
         Valid(post="如有侵权请[留言](https://example.org/message)删除。\n"),
