@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from postlint.values.errors import UsageError
     from postlint.values.instant import Civil, Instant
     from postlint.values.late_pattern import late_pattern
+    from postlint.values.named_tuple import NamedTuple
     from postlint.values.patterns import path_patterns
     from postlint.values.record import Record, SiteRecord
     from postlint.values.report import Related, Report, Severity, SiteReport
@@ -72,6 +73,7 @@ _HOMES = {
     "postlint.values.edit": ("Edit", "Fix"),
     "postlint.values.errors": ("UsageError",),
     "postlint.values.instant": ("Civil", "Instant"),
+    "postlint.values.named_tuple": ("NamedTuple",),
     "postlint.values.patterns": ("path_patterns",),
     "postlint.values.late_pattern": ("late_pattern",),
     "postlint.values.record": ("Record", "SiteRecord"),
@@ -100,6 +102,7 @@ __all__ = [
     "Invalid",
     "LinkRef",
     "Mapping",
+    "NamedTuple",
     "NetworkError",
     "NetworkRule",
     "Node",

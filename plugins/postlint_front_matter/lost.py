@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from postlint import FrontMatter, Mapping, Node, Scalar, Sequence, Span, Yaml, late_pattern
+from postlint import FrontMatter, Mapping, NamedTuple, Node, Scalar, Sequence, Span, Yaml, late_pattern
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, line_end
 from postlint_front_matter.wording import clip
 

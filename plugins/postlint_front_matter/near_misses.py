@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from postlint import FrontMatter, Post, known_keys, late_pattern
+from postlint import FrontMatter, NamedTuple, Post, known_keys, late_pattern
 
 # what sites of no known generator write, too
 _COMMON_TEXT = """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from postlint import Entry, Node, Scalar, Sequence, Span, late_pattern
+from postlint import Entry, NamedTuple, Node, Scalar, Sequence, Span, late_pattern
 
 _WORDS = late_pattern(r"\S+")
 _PARTS = late_pattern(r"[^,;]+")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from postlint import Entry, FrontMatter, Node, Scalar, Sequence, Span, late_pattern
+from postlint import Entry, FrontMatter, NamedTuple, Node, Scalar, Sequence, Span, late_pattern
 from postlint_front_matter.meant import PROSE_KEYS, TERM_KEYS, YAML_FORMATS
 
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from ipaddress import ip_address
-from typing import NamedTuple
 
-from postlint import late_pattern
+from postlint import NamedTuple, late_pattern
 
 # the last label of names that public DNS never answers
 _PRIVATE_TAILS = frozenset({"local", "localhost", "internal", "lan", "intranet", "localdomain", "corp", "home"})

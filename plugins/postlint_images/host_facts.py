@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from postlint import late_pattern
+from postlint import NamedTuple, late_pattern
 from postlint_images.addresses import is_private_host, is_public_host
 from postlint_images.hosts import (
     KnownHost,

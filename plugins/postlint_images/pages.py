@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from postlint import late_pattern
+from postlint import NamedTuple, late_pattern
 from postlint_images.addresses import Address
 from postlint_images.hosts.known_host import find_by_host
 

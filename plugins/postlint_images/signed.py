@@ -7,9 +7,8 @@ import re
 from base64 import urlsafe_b64decode
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
-from postlint import late_pattern
+from postlint import NamedTuple, late_pattern
 from postlint_images.addresses import Address
 from postlint_images.hosts.known_host import find_by_host
 from postlint_images.proxies.decoding import decode_once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint.body.definitions import Definitions
 from postlint.body.markdown import MarkdownReader, markdown_parser
@@ -12,6 +12,7 @@ from postlint.body.plain_pictures import PlainPictures
 from postlint.body.references import ImageRef
 from postlint.body.stretches import find_stretches
 from postlint.body.url import Url
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 
 # what may stand before a block within lists and quotations
 _CONTAINERS = " \t>-+*.)0123456789"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from postlint.front_matter.nodes import Entry, Mapping, Scalar, Sequence
 from postlint.post.post import Post
 from postlint.values.directive import Directive, Selector
 from postlint.values.edit import Edit
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 _GATE = "postlint"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from postlint.config.select import select_rules
 from postlint.host.late import Late
@@ -11,6 +11,7 @@ from postlint.host.manager import Plugins
 from postlint.host.registry import RegisteredRule, RegisteredStatistic
 from postlint.values.dataclass import dataclass
 from postlint.values.lazy import lazy
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.report import Severity
 from postlint.values.settings import Settings
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.front_matter.fences import build_split
 from postlint.front_matter.split import Split
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 _LINE = late_pattern(r"\r?\n")

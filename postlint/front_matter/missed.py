@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.front_matter.fences import before_line_end, next_line
 from postlint.front_matter.key_lines import (
@@ -17,6 +16,7 @@ from postlint.front_matter.key_lines import (
 )
 from postlint.front_matter.split import Split
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 # departures that need telling apart, but have one name outside

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from postlint.values.instant import Civil
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 _new_tuple = tuple.__new__

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 

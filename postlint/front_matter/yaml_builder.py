@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -13,6 +13,7 @@ from postlint.front_matter.yaml_prepare import Prepared
 from postlint.front_matter.yaml_scalars import RAISES, SCHEMAS, TYPED_STARTS, scalar_fault, scalar_value
 from postlint.front_matter.yaml_tags import collection_fault, find_quote_fault, tagged_value
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 # the parser in C takes a tenth of the time; both give the same events

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 
 _KEY = late_pattern(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:：#'\"\[\]{},][^:：]{0,60}?)(?P<gap>\s*)(?P<colon>[:：])")
 _ITEM = late_pattern(r"\s*- +")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.yaml_numbers import READERS, Number, special_float
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 
 # a plain scalar that starts with anything else is text in every library
 TYPED_STARTS = frozenset("0123456789+-.~tTfFnNyYoO=")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import abc
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from postlint.body.dialect import Dialect
 from postlint.body.references import ImageRef
@@ -17,6 +17,7 @@ from postlint.source.source import Source
 from postlint.values.dataclass import dataclass, field
 from postlint.values.instant import Instant
 from postlint.values.lazy import lazy
+from postlint.values.named_tuple import NamedTuple
 
 
 class SiteFiles(Protocol):

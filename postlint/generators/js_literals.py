@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.values.late_pattern import late_pattern
+from postlint.values.named_tuple import NamedTuple
 
 LIMIT = 262_144
 """Characters of a file that are looked at."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.front_matter.nodes import Entry
 from postlint.values.instant import Civil, Instant
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from postlint.generators.hugo_config import hugo_folders, merge, read_hugo_config
 from postlint.generators.js_config import read_js_config
-from postlint.generators.pelican.config import read_pelican_config
 from postlint.generators.site_paths import relative_folder
 from postlint.values.dataclass import dataclass, field
 from postlint.values.kept_data import parse_kept
@@ -49,6 +48,9 @@ def read_config(generator: str, read: Read) -> SiteConfig:
         if generator == "mkdocs" and isinstance(config.get("INHERIT"), str):
             config = _inherit(config, read, notes)
     elif generator == "pelican":
+        # it reads Python
+        from postlint.generators.pelican.config import read_pelican_config
+
         config, path = read_pelican_config(read, notes)
     else:
         config, path, folders = read_js_config(generator, read)

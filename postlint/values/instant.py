@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from typing import NamedTuple
 
 from postlint.values.dataclass import dataclass
+from postlint.values.named_tuple import NamedTuple
 
 _DAY = 86_400
 _TO_1970 = 719_163

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from postlint.values.dataclass import dataclass, field
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.version import __version__
 
 USER_AGENT = f"Mozilla/5.0 (compatible; postlint/{__version__}; +https://github.com/postlint/postlint)"

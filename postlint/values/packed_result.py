@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from json import dumps, loads
-from typing import NamedTuple
 
 from postlint.values.codec import encode_diagnostics, encode_directives, encode_records
 from postlint.values.dataclass import dataclass
@@ -14,6 +13,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.hashing import blake2_of
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.report import Severity
 from postlint.values.request import PostRequest
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Self
+from typing import Self
+
+from postlint.values.named_tuple import NamedTuple
 
 _new_tuple = tuple.__new__
 

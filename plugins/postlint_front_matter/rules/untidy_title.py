@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
-from typing import NamedTuple
 
 from postlint import (
     Fix,
     Fixable,
     FrontMatter,
     Invalid,
+    NamedTuple,
     Options,
     Post,
     PostRule,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from postlint import NamedTuple
 
 
 class KnownHost(NamedTuple):

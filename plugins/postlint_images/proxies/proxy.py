@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from postlint import NamedTuple
 
 # from the least to the most that stands against putting the original in the proxy's place
 STRICTNESS = "SXMTHO"
