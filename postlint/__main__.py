@@ -6,7 +6,6 @@ import atexit
 import gc
 import os
 import sys
-import threading
 from typing import NoReturn
 
 
@@ -39,7 +38,8 @@ def _leave(code: int) -> NoReturn:
 
     As mypy does. Where other threads or processes were started, they are waited for as usual.
     """
-    if "multiprocessing" in sys.modules or threading.active_count() > 1:
+    threads = sys.modules.get("threading")
+    if "multiprocessing" in sys.modules or (threads is not None and threads.active_count() > 1):
         sys.exit(code)
     try:
         atexit._run_exitfuncs()  # noqa: SLF001  # what `sys.exit` would do

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 
 from postlint import late_pattern
 from postlint_attribution.catalogue import Catalogue
@@ -130,6 +129,9 @@ class _Line:
         """Return the visible text, with a bracket of what is no link as one that parts words besides."""
         written = self._written
         if "&" in written:
+            # few texts have any, and their table takes long to load
+            from html import unescape
+
             written = unescape(written)
         if "<" in written:
             written = _TAG.sub("", _BLOCK_TAG.sub("\n", written))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import unescape
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from postlint.body.bare_urls import bare_links
+from postlint.body.entities import unescape
 from postlint.body.gates import picture_places
 from postlint.body.live_tags import outside
 from postlint.body.references import ImageRef, LinkRef

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from html import unescape
 from operator import attrgetter
 
 from postlint.body.block import Block
+from postlint.body.entities import unescape
 from postlint.body.mask import FILLER
 from postlint.body.open_block import OpenBlock, trimmed
 from postlint.body.references import ImageRef, LinkRef

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html import unescape
-
+from postlint.body.entities import unescape
 from postlint.values.late_pattern import late_pattern
 
 _ESCAPE = late_pattern(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

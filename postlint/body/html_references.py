@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from postlint.body.elements import Attribute, Element, HtmlToken
+from postlint.body.entities import unescape
 from postlint.body.mask import FILLER
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.url import Url

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 import time
 from types import FrameType, TracebackType
 
@@ -37,7 +36,7 @@ class limited:  # used as a function, like `contextlib.suppress`
         self._memory: int | None = None
 
     def __enter__(self) -> None:
-        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        if not hasattr(signal, "setitimer") or not _is_in_main_thread():
             return
         if not limited._is_listening:
             # once for all posts of a process, and of those that it forks
@@ -62,6 +61,12 @@ class limited:  # used as a function, like `contextlib.suppress`
             self._memory = now
         if now - self._memory > self._megabytes * 1_000_000:
             raise LimitReached(f"it took more than {self._megabytes} MB of memory")
+
+
+def _is_in_main_thread() -> bool:
+    # without threads there is no other, and the module takes time to load
+    threads = sys.modules.get("threading")
+    return threads is None or threads.current_thread() is threads.main_thread()
 
 
 def _look(number: int, frame: FrameType | None) -> None:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import source_hash, spec_from_file_location
+from importlib.util import source_hash
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -58,15 +58,14 @@ class KeptCode:
         if kept is None:
             return None
         is_package, changed, size, cached, whole, code = kept
-        within = os.path.join(folder, stem)
-        source = os.path.join(within, "__init__.py") if is_package else f"{within}.py"
+        within = f"{folder}{os.sep}{stem}"
+        source = f"{within}{os.sep}__init__.py" if is_package else f"{within}.py"
         if _status(source) != (changed, size) or source_hash(code) != whole:
             return None
-        loader = _Loader(name, source, code)
-        inside = [within] if is_package else None
-        spec = spec_from_file_location(name, source, loader=loader, submodule_search_locations=inside)
-        if spec is not None:
-            spec.cached = cached
+        spec = ModuleSpec(name, _Loader(name, source, code), origin=source, is_package=is_package)
+        spec.has_location, spec.cached = True, cached
+        if is_package:
+            spec.submodule_search_locations = [within]
         return spec
 
     def keep(self) -> None:

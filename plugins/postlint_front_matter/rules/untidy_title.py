@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import unescape
 
 from postlint import (
     Fix,
@@ -167,6 +166,9 @@ def _find_character(title: str) -> Flaw | None:
 
 def _find_entity(title: str) -> Flaw | None:
     for found in _ENTITY.finditer(title):
+        # their table takes long to load
+        from html import unescape
+
         if unescape(found[0]) != found[0]:
             what = f"the title holds the HTML entity {found[0]}"
             return Flaw(what, found.start(), len(found[0]), " ".join(unescape(title).split()), False)
