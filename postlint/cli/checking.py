@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postlint.cli.output import write_result
 from postlint.cli.progress import ProgressLine
 from postlint.cli.session import Session, open_session
-from postlint.config.hosts import network_settings
 from postlint.engine.exit_code import exit_code
 from postlint.engine.request import STDIN_NAME
 from postlint.values.errors import UsageError
 from postlint.values.report import Severity
+from postlint.values.settings import Settings
+
+if TYPE_CHECKING:
+    from postlint.values.network import NetworkSettings
 
 
 def check_posts(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
@@ -32,7 +35,7 @@ def check_posts(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
         reason=options.get("reason") or "",
         **_baseline_request(session, options),
         on_progress=progress.update,
-        network=network_settings(session.settings) if session.settings.network else None,
+        network=_network(session.settings) if session.settings.network else None,
     )
     from postlint.engine.run import run_check
 
@@ -43,6 +46,12 @@ def check_posts(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
     code = exit_code(result, _fail_on(session), exit_zero=session.settings.exit_zero)
     write_result(result, session, wants_diff=request.diff)
     return code
+
+
+def _network(settings: Settings) -> NetworkSettings:
+    from postlint.config.hosts import network_settings
+
+    return network_settings(settings)
 
 
 def _adds_suppressions(options: Mapping[str, Any]) -> bool:

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from postlint.config.find import ConfigFinder
 from postlint.config.known import KnownNames
 from postlint.config.layer import Layer
-from postlint.config.load import load_chain
 from postlint.config.merge import merge_layers
-from postlint.config.refusals import refused_plugins
-from postlint.config.validate import read_plugins, validate
 from postlint.values.errors import UsageError
 from postlint.values.settings import Settings
 
@@ -55,10 +52,17 @@ class Configuration:
     def of_file(self, path: str | None) -> Settings:
         """Return the settings of a config file, overrides apart; None: without any file."""
         if path not in self._by_file:
-            trust = self._finder.trust
-            files = [validate(raw, self._known, trust) for raw in load_chain(path, trust)] if path else []
+            files = self._layers(path) if path else []
             self._by_file[path] = merge_layers(files, self._flags, path, self._finder.root)
         return self._by_file[path]
+
+    def _layers(self, path: str) -> list[Layer]:
+        # what reads config files is loaded where there is one
+        from postlint.config.load import load_chain
+        from postlint.config.validate import validate
+
+        trust = self._finder.trust
+        return [validate(raw, self._known, trust) for raw in load_chain(path, trust)]
 
 
 def plugins_of_run(finder: ConfigFinder, paths: Sequence[str], told: Sequence[str] = ()) -> tuple[str, ...]:
@@ -68,8 +72,14 @@ def plugins_of_run(finder: ConfigFinder, paths: Sequence[str], told: Sequence[st
     the command line, nor a trusted config.
     """
     path = finder.of_run(paths)
+    if not path:
+        return ()
+    from postlint.config.load import load_chain
+    from postlint.config.refusals import refused_plugins
+    from postlint.config.validate import read_plugins
+
     names: list[str] = []
-    for raw in load_chain(path, finder.trust) if path else ():
+    for raw in load_chain(path, finder.trust):
         found = read_plugins(raw)
         refused = refused_plugins(raw, found, told, finder.trust)
         if refused:

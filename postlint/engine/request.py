@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from postlint.values.dataclass import dataclass, field
-from postlint.values.network import NetworkSettings
 from postlint.values.settings import Settings
+
+if TYPE_CHECKING:
+    from postlint.values.network import NetworkSettings
 
 STDIN_NAME = "stdin.md"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.changed import changed_test
 from postlint.engine.directives import find_directives
 from postlint.engine.encoding_notice import encoding_notice
-from postlint.engine.fixer import Judged, fix_source
 from postlint.engine.judging import Linted
 from postlint.engine.limits import LimitReached, limited
 from postlint.engine.packing import facts_of, pack_result
@@ -29,6 +29,9 @@ from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.known import KnownFinding, known_form, match_known
 from postlint.values.packed_result import CacheFacts, PackedResult, pack
 from postlint.values.settings import Settings
+
+if TYPE_CHECKING:
+    from postlint.engine.fixer import Judged
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,8 @@ class Worker:
         if not source.is_exact:
             note = f"{candidate.shown}: not fixed, its encoding cannot be written back exactly"
             return self._lint(source, candidate), None, (note,)
+        from postlint.engine.fixer import Judged, fix_source
+
         seen: dict[bytes, Linted] = {}
         ran = self.rule_set(candidate.settings).codes
 
@@ -171,6 +176,8 @@ class Worker:
 
     def judge(self, source: Source, candidate: Candidate) -> Judged:
         """Return a text as the post of a candidate, with the findings that no suppression hides."""
+        from postlint.engine.fixer import Judged
+
         linted = self._lint(source, candidate)
         ran = self.rule_set(candidate.settings).codes
         everything = (*encoding_notice(source, candidate), *linted.diagnostics)
