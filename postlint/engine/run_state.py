@@ -48,7 +48,7 @@ class Run:
 
     def change_worker(self, **changes: Any) -> None:
         """Take a worker whose setup differs in these fields."""
-        self.worker = Worker(replace(self.worker.setup, **changes), self.plugins)
+        self.worker = self.worker.changed(**changes)
 
     def compared_sites(self) -> set[int]:
         """Return the sites whose posts are compared: those of walked folders, or all with `--site`."""

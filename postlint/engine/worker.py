@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from postlint.engine.candidate import Candidate
 from postlint.engine.changed import changed_test
@@ -23,7 +23,7 @@ from postlint.host.manager import Plugins, load_plugins
 from postlint.post.post import Post
 from postlint.post.site import Site
 from postlint.source.source import Source
-from postlint.values.dataclass import dataclass
+from postlint.values.dataclass import dataclass, replace
 from postlint.values.failure import Failure
 from postlint.values.file_result import FileResult, FixedFile
 from postlint.values.known import KnownFinding, known_form, match_known
@@ -60,6 +60,12 @@ class Worker:
         self.plugins = plugins or load_plugins(setup.disabled, setup.local_plugins, KeptPlugins.of_user())
         self._rule_sets: dict[int, RuleSet] = {}
         self._sites: dict[int, Site] = {}
+
+    def changed(self, **changes: Any) -> Worker:
+        """Return a worker whose setup differs in some fields; settings that both know have the same index."""
+        worker = Worker(replace(self.setup, **changes), self.plugins)
+        worker._rule_sets.update(self._rule_sets)
+        return worker
 
     def rule_set(self, settings: int) -> RuleSet:
         """Return the bound rules of a settings index."""
