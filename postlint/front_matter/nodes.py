@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 from postlint.values.instant import Civil
 from postlint.values.named_tuple import NamedTuple
 from postlint.values.span import Span
 
-_new_tuple = tuple.__new__
+new_tuple = tuple.__new__
+"""Makes an entry or a scalar without looking at its fields, for loops over every line of every post."""
 
 
 class _ScalarFields(NamedTuple):
@@ -32,12 +33,12 @@ class Scalar(_ScalarFields):
 
     def __new__(cls, span: Span, raw: str, value: Any, style: str = "plain") -> Self:
         """Make a scalar."""
-        return _new_tuple(cls, (*span, raw, value, style))
+        return new_tuple(cls, (*span, raw, value, style))
 
     @property
     def span(self) -> Span:
         """Return where it is written; made when it is asked for, since few are."""
-        return _new_tuple(Span, self[:2])
+        return new_tuple(Span, self[:2])
 
     @property
     def type(self) -> str:
@@ -82,17 +83,17 @@ class Entry(_EntryFields):
 
     def __new__(cls, key: str, key_span: Span, node: Node, span: Span) -> Self:
         """Make an entry."""
-        return _new_tuple(cls, (key, node, *key_span, *span))
+        return new_tuple(cls, (key, node, *key_span, *span))
 
     @property
     def key_span(self) -> Span:
         """Return where the key is written; made when it is asked for, since few are."""
-        return _new_tuple(Span, self[2:4])
+        return new_tuple(Span, self[2:4])
 
     @property
     def span(self) -> Span:
         """Return the stretch of key and value."""
-        return _new_tuple(Span, self[4:])
+        return new_tuple(Span, self[4:])
 
     @property
     def value(self) -> Any:
@@ -145,21 +146,19 @@ Node = Scalar | Sequence | Mapping
 
 def new_scalar(start: int, end: int, raw: str, value: Any, style: str = "plain") -> Scalar:
     """Return `Scalar(Span(start, end), raw, value, style)` in half the time, for loops over every post."""
-    return _new_tuple(Scalar, (start, end, raw, value, style))
+    return new_tuple(Scalar, (start, end, raw, value, style))
 
 
 def new_entry(key: str, start: int, key_end: int, node: Node) -> Entry:
     """Return the entry of a key between two offsets and the node after it."""
     end = node.span.end
     # an anchor without a key may leave the key behind its value
-    return _new_tuple(Entry, (key, node, start, key_end, start, end if end > key_end else key_end))
+    return new_tuple(Entry, (key, node, start, key_end, start, end if end > key_end else key_end))
 
 
-def new_plain_entry(key: str, at: int, start: int, raw: str, value: Any) -> Entry:
-    """Return the entry of a bare key at an offset and a plain value behind it."""
-    end = start + len(raw)
-    node = _new_tuple(Scalar, (start, end, raw, value, "plain"))
-    return _new_tuple(Entry, (key, node, at, at + len(key), at, end))
+def new_list(start: int, end: int, items: Iterable[Node]) -> Sequence:
+    """Return the block list of some items between two offsets."""
+    return new_tuple(Sequence, (new_tuple(Span, (start, end)), tuple(items), "block"))
 
 
 def _walk(path: tuple[str, ...], node: Node) -> Iterator[tuple[tuple[str, ...], Scalar]]:

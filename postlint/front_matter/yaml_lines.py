@@ -1,48 +1,55 @@
 """Ordinary YAML blocks, read line by line: `key: value`, lists, comments.
 
-Nearly every post has nothing else, and this takes half the time of a parser. What it does not know for
+Nearly every post has nothing else, and this takes a fraction of the time of a parser. What it does not know for
 sure makes it give up; then the parse events decide.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import product
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence, new_entry, new_plain_entry, new_scalar
+from postlint.front_matter.nodes import Entry, Node, Scalar, Sequence, new_entry, new_list, new_scalar, new_tuple
 from postlint.front_matter.yaml_scalars import SCHEMAS, TYPED_STARTS, Schema
 from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
-from postlint.values.span import Span, new_span
+from postlint.values.span import Span
 
-# one line: a key with a plain value, a quoted one, a list of plain words or nothing; an item; no content
+# one line: a key with a plain value, a quoted one, a list of plain words or nothing; an item; words that go on with
+# what is above; no content; anything else. A quoted value may go on in lines below that are indented. libyaml and npm's
+# `yaml` look no further than 1024 signs for the colon.
 _PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-][^\r\n]*|-[^\s-][^\r\n]*"
 _QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
+_LONG_QUOTED = "|".join(
+    rf"{quote}{rest}*(?:(?:\r?\n(?: {rest}*)?)*\r?\n {rest}*)?{quote}"
+    for quote, rest in (("'", r"[^'\r\n]"), ('"', r"[^\"\\\r\n]"))
+)
 _WORD_LIST = r"\[[^\[\]{}\"'#&*!|>%@`?:\r\n]*\]"
 _LINE = late_pattern(
-    rf"([A-Za-z_][\w-]*):(?: +(?:({_PLAIN})|({_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
+    rf"([A-Za-z_][\w-]{{0,1023}}):(?: +(?:({_PLAIN})|({_LONG_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
     rf"|( *)- +(?:({_PLAIN})|({_QUOTED})) *(?:\r?\n|\Z)"
-    r"|(?: *#[^\r\n]*| *)(?:\r?\n|\Z)",
+    r"| +([^\s#][^\r\n]*)(?:\r?\n|\Z)"
+    r"|( *#[^\r\n]*(?:\r?\n|\Z)| *\r?\n| +\Z)"
+    r"|([^\n]+)",
     re.ASCII,
 )
-_CONTINUATION = late_pattern(r" +([^\s!\"#%&'*,:<>=?@\[\]`{|}~](?:[^\r\n]*[^ \r\n])?) *(?:\r?\n|\Z)")
-# a quoted value that goes on in the lines below, which are indented
-_LONG_QUOTED = late_pattern(
-    r"([A-Za-z_][\w-]*): +(?:('[^'\r\n]*(?:\r?\n(?: [^'\r\n]*)?)*\r?\n [^'\r\n]*')"
-    r"|(\"[^\"\\\r\n]*(?:\r?\n(?: [^\"\\\r\n]*)?)*\r?\n [^\"\\\r\n]*\")) *(?:\r?\n|\Z)",
-    re.ASCII,
-)
+_KEY, _PLAIN_VALUE, _QUOTED_VALUE, _LIST_VALUE, _, _PLAIN_ITEM, _QUOTED_ITEM, _MORE, _NOTHING, _OTHER = range(1, 11)
 _LINE_END = late_pattern(r"\r?\n")
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-# libyaml and npm's `yaml` do not look further for the colon
-_LONGEST_KEY = 1024
-_TYPED_KEYS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_KEY = late_pattern(r"[A-Za-z_][\w-]*", re.ASCII)
-# what the lines of a list begin with, and those between them
-_ITEM_STARTS = frozenset("- #\r\n")
-_NO_PLAIN_STARTS = frozenset(" !\"#%&'*,:<>=?@[]`{|}~-")
+# in any case, as one look-up a key has it
+_TYPED_KEYS = frozenset(
+    "".join(letters)
+    for word in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
+    for letters in product(*zip(word, word.upper(), strict=True))
+)
+_Lines = Iterator[re.Match[str]]
+
+
+class _GiveUpError(Exception):
+    """A parser has to look."""
 
 
 def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | None:
@@ -50,183 +57,137 @@ def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | Non
     at, end = block
     if _GIVES_UP.search(text, at, end):
         return None
+    try:
+        entries = _read(text, at, end, SCHEMAS[flavour])
+    except _GiveUpError:
+        return None
+    # PyYAML may refuse a date
+    return None if flavour is Yaml.PYYAML and any(map(_holds_date, entries)) else tuple(entries)
+
+
+def _holds_date(entry: Entry) -> bool:
+    node = entry.node
+    values = node.value if isinstance(node, Sequence) else (node.value,)
+    return any(value.__class__ is Civil for value in values)
+
+
+def _read(text: str, at: int, end: int, schema: Schema) -> list[Entry]:
+    """Return the entries. Written out for a key with a plain value, which most lines are."""
     entries: list[Entry] = []
-    schema = SCHEMAS[flavour]
-    match_line = _LINE.match
-    is_quick = text.find("\r", at, end) < 0
-    while at < end:
-        if is_quick:
-            at = _add_plain_lines(text, at, end, schema, entries)
-            if at >= end:
-                break
-        match = match_line(text, at, end)
-        if match is None:
-            entry, at = _long_quoted(text, at, end)
-            if entry is None:
-                return None
-            entries.append(entry)
+    lines = _LINE.finditer(text, at, end)
+    line = next(lines, None)
+    while line is not None:
+        kind = line.lastindex
+        if kind != _PLAIN_VALUE:
+            line = _add_other(line, lines, schema, entries)
             continue
-        found = match.lastindex
-        if found is None:
-            at = match.end()
-            continue
-        key = match[1]
-        if found > 4 or (len(key) <= 5 and key.lower() in _TYPED_KEYS) or len(key) > _LONGEST_KEY:
-            return None
-        start = at
-        node, at = _value(text, match, end, schema)
-        if node is None:
-            return None
-        entries.append(new_entry(key, start, start + len(key), node))
-    return tuple(entries)
+        key, raw = line.group(1, 2)
+        at, start = line.start(), line.start(2)
+        if raw[-1] == " ":
+            raw = raw.rstrip(" ")
+        if key in _TYPED_KEYS or ((":" in raw or "#" in raw) and _is_more(raw)):
+            raise _GiveUpError
+        value = schema.read(raw) if raw[0] in TYPED_STARTS else raw
+        end = start + len(raw)
+        node = new_tuple(Scalar, (start, end, raw, value, "plain"))
+        line = next(lines, None)
+        if line is not None and (line.lastindex or 0) > _LIST_VALUE and text[line.start()] == " ":
+            node, line = _continued(text, node, line, lines, schema)
+            end = node[1]
+        entries.append(new_tuple(Entry, (key, node, at, at + len(key), at, end)))
+    return entries
 
 
-@lru_cache(maxsize=4096)
-def _is_text_key(key: str) -> bool:
-    """Tell whether a key is a word that is text to every library."""
-    return len(key) <= _LONGEST_KEY and key.lower() not in _TYPED_KEYS and _KEY.fullmatch(key) is not None
+def _add_other(line: re.Match[str], lines: _Lines, schema: Schema, entries: list[Entry]) -> re.Match[str] | None:
+    """Add the entry that starts on a line, if one does, and return the line behind it."""
+    kind = line.lastindex
+    if kind == _NOTHING:
+        return next(lines, None)
+    key, start = line[1], line.start()
+    if key is None or key in _TYPED_KEYS:
+        raise _GiveUpError
+    if kind == _KEY:
+        node, after = _items(line, lines, schema)
+    else:
+        node = _quoted(line[3], line.start(3)) if kind == _QUOTED_VALUE else _list(line, schema)
+        after = next(lines, None)
+    entries.append(new_entry(key, start, start + len(key), node))
+    return after
 
 
-def _add_plain_lines(text: str, at: int, end: int, schema: Schema, entries: list[Entry]) -> int:
-    """Add the entries of lines that are a key and a plain value, and return where another line starts.
-
-    Most lines are, and without a pattern they take half the time.
-    """
-    find, typed_starts = text.find, TYPED_STARTS
-    while at < end:
-        line_end = find("\n", at, end)
-        if line_end < 0:
-            line_end = end
-        colon = find(":", at, line_end)
-        start = colon + 2
-        if colon < 0 or start >= line_end or text[colon + 1] != " ":
-            break
-        value = raw = text[start:line_end]
-        first = raw[0]
-        if first in _NO_PLAIN_STARTS or "#" in raw or raw[-1] in " :" or (":" in raw and ": " in raw):
-            break
-        key = text[at:colon]
-        if not _is_text_key(key) or text.startswith(" ", line_end + 1, end):
-            # the value goes on, or patterns have to look at the key
-            break
-        if first in typed_starts:
-            value = schema.read(raw)
-            if value.__class__ is Civil and schema.flavour is Yaml.PYYAML:
-                break
-        entries.append(new_plain_entry(key, at, start, raw, value))
-        at = line_end + 1
-    return at
+def _continued(
+    text: str, first: Scalar, line: re.Match[str] | None, lines: _Lines, schema: Schema
+) -> tuple[Scalar, re.Match[str] | None]:
+    """Return a plain value that goes on in the indented lines from `line` on, and the line behind them."""
+    start, last = first[:2]
+    words = [first.raw]
+    while line is not None and text[line.start()] == " ":
+        more = line[0].strip(" \r\n")
+        if line[_NOTHING] or line[_OTHER] or _is_more(more):
+            raise _GiveUpError
+        words.append(more)
+        last = line.end()
+        line = next(lines, None)
+    last = start + len(text[start:last].rstrip(" \r\n"))
+    value = " ".join(words)
+    typed = schema.read(value) if value[0] in TYPED_STARTS else value
+    return new_scalar(start, last, text[start:last], typed), line
 
 
-def _value(text: str, match: re.Match[str], end: int, schema: Schema) -> tuple[Node | None, int]:
-    """Return the value of a key, and where it ends; no value to give up."""
-    found, at = match.lastindex, match.end()
-    if found == 2:
-        scalar = _plain(match[2], match.start(2), schema)
-        if scalar is not None and at < end and text[at] == " ":
-            return _continued(text, scalar, at, end, schema)
-        return scalar, at
-    if found == 3:
-        return _quoted(match[3], match.start(3)), at
-    if found == 4:
-        return _list(text, match, schema), at
-    node, at = _read_items(text, at, end, schema)
-    if node is None and at >= 0:
-        empty = match.end(1) + 1
-        node = new_scalar(empty, empty, "", None, "empty")
-    return node, at
+def _items(line: re.Match[str], lines: _Lines, schema: Schema) -> tuple[Node, re.Match[str] | None]:
+    """Return the list below a key, or an empty value where there is none, and the line behind it."""
+    empty = line.end(1) + 1
+    first: re.Match[str] | None = None
+    items: list[Node] = []
+    after = next(lines, None)
+    while after is not None and (found := after.lastindex or _OTHER) > _LIST_VALUE:
+        if found != _NOTHING:
+            if found > _QUOTED_ITEM or (first is not None and first[5] != after[5]):
+                raise _GiveUpError
+            first = first or after
+            raw, start = after[found], after.start(found)
+            items.append(_plain(raw, start, schema) if found == _PLAIN_ITEM else _quoted(raw, start))
+        after = next(lines, None)
+    if first is None:
+        return new_scalar(empty, empty, "", None, "empty"), after
+    return new_list(first.end(5), items[-1].span.end, items), after
 
 
-def _continued(text: str, first: Node, at: int, end: int, schema: Schema) -> tuple[Scalar | None, int]:
-    """Read the indented lines on which a plain value goes on, and say where they end; None to give up."""
-    start = first.span.start
-    lines = [text[start : first.span.end]]
-    last = at
-    while at < end and text[at] == " ":
-        match = _CONTINUATION.match(text, at, end)
-        if match is None:
-            return None, at
-        line = match[1]
-        if ": " in line or line[-1] == ":" or " #" in line:
-            return None, at
-        lines.append(line)
-        last, at = match.end(1), match.end()
-    value = " ".join(lines)
-    return new_scalar(start, last, text[start:last], schema.read(value) if value[0] in TYPED_STARTS else value), at
+def _quoted(raw: str, start: int) -> Scalar:
+    value = raw[1:-1] if "\n" not in raw else _joined(raw[1:-1])
+    return new_scalar(start, start + len(raw), raw, value, "double" if raw[0] == '"' else "single")
 
 
-def _long_quoted(text: str, at: int, end: int) -> tuple[Entry | None, int]:
-    """Return a key with a quoted text of several lines, and where it ends.
-
-    A line end is a blank, blank lines are line ends.
-    """
-    match = _LONG_QUOTED.match(text, at, end)
-    if match is None or match[1].lower() in _TYPED_KEYS:
-        return None, at
-    single = match[2] is not None
-    start, end = match.span(2 if single else 3)
-    first, *lines = _LINE_END.split(text[start + 1 : end - 1])
+def _joined(text: str) -> str:
+    """Return a quoted text of several lines as one: a line end is a blank, blank lines are line ends."""
+    first, *lines, last = _LINE_END.split(text)
     parts, blank = [first.rstrip(" ")], 0
-    for number, line in enumerate(lines, 1):
-        is_last = number == len(lines)
-        words = line.lstrip(" ") if is_last else line.strip(" ")
-        if words or is_last:
+    for line in lines:
+        words = line.strip(" ")
+        if words:
             parts += ("\n" * blank or " ", words)
             blank = 0
         else:
             blank += 1
-    node = new_scalar(start, end, text[start:end], "".join(parts), "single" if single else "double")
-    return new_entry(match[1], *match.span(1), node), match.end()
+    return "".join((*parts, "\n" * blank or " ", last.lstrip(" ")))
 
 
-def _read_items(text: str, at: int, end: int, schema: Schema) -> tuple[Node | None, int]:
-    """Read the list below a key; return None where there is none, and a negative offset to give up."""
-    items: list[Node] = []
-    first_dash = indent = 0
-    while at < end and text[at] in _ITEM_STARTS:
-        match = _LINE.match(text, at, end)
-        found = match.lastindex if match is not None else 0
-        if match is None or found == 0:
-            return None, -1
-        if found is not None:
-            if found <= 4:
-                break
-            if not items:
-                first_dash, indent = match.end(5), len(match[5])
-            raw, start = match[found], match.start(found)
-            node = _plain(raw, start, schema) if found == 6 else _quoted(raw, start)
-            if node is None or len(match[5]) != indent:
-                return None, -1
-            items.append(node)
-        at = match.end()
-    if not items:
-        return None, at
-    return Sequence(new_span(first_dash, items[-1].span.end), tuple(items)), at
-
-
-def _quoted(raw: str, start: int) -> Scalar:
-    return new_scalar(start, start + len(raw), raw, raw[1:-1], "double" if raw[0] == '"' else "single")
-
-
-def _plain(raw: str, start: int, schema: Schema) -> Scalar | None:
-    """Return a plain value with the blanks behind it taken off; None to give up."""
+def _plain(raw: str, start: int, schema: Schema) -> Scalar:
+    """Return a plain value with the blanks behind it taken off."""
     raw = raw.rstrip(" ")
-    if ":" in raw and (": " in raw or raw[-1] == ":"):
-        return None
-    if "#" in raw and " #" in raw:
-        return None
-    if raw[0] not in TYPED_STARTS:
-        return new_scalar(start, start + len(raw), raw, raw)
-    value = schema.read(raw)
-    if raw[0] == "=" or (value.__class__ is Civil and schema.flavour is Yaml.PYYAML):
-        # PyYAML may refuse it
-        return None
+    if _is_more(raw):
+        raise _GiveUpError
+    value = schema.read(raw) if raw[0] in TYPED_STARTS else raw
     return new_scalar(start, start + len(raw), raw, value)
 
 
-def _list(text: str, match: re.Match[str], schema: Schema) -> Sequence | None:
-    raw = match[4]
-    start = match.start(4)
+def _is_more(words: str) -> bool:
+    """Tell whether plain words are a map, or a comment stands behind them."""
+    return ": " in words or words[-1] == ":" or " #" in words
+
+
+def _list(line: re.Match[str], schema: Schema) -> Sequence:
+    raw, start = line[4], line.start(4)
     span = Span(start, start + len(raw))
     inner = raw[1:-1]
     if not inner.strip(" "):
@@ -236,7 +197,7 @@ def _list(text: str, match: re.Match[str], schema: Schema) -> Sequence | None:
     for part in inner.split(","):
         word = part.strip(" ")
         if not word or word[0] in "-<=~":
-            return None
+            raise _GiveUpError
         head = at + len(part) - len(part.lstrip(" "))
         value = schema.read(word) if word[0] in TYPED_STARTS else word
         items.append(new_scalar(head, head + len(word), word, value))

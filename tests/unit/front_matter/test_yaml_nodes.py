@@ -338,6 +338,22 @@ def test_the_short_way_reads_flow_lists_and_dates() -> None:
     assert read_lines("a: =\n", Span(0, 5), PY) is None
 
 
+@pytest.mark.parametrize("first", ["a", "1", "2021-01-01", "-5", "tru"])
+@pytest.mark.parametrize("flavour", Yaml)
+def test_the_short_way_goes_on_with_words_that_begin_with_any_sign(first: str, flavour: Yaml) -> None:
+    read = 0
+    for sign in "-'\"*&!%@`,[{}]|>?:=<~#":
+        for more in (f"{sign} b", f"{sign}b", sign, f"b{sign}", f"---{sign}", f"b\r\n  {sign}c"):
+            block = f"k: {first}\n  {more}\nz: y\n"
+            entries = read_lines(block, Span(0, len(block)), flavour)
+            if entries is not None:
+                read += 1
+                parsed = parse_events(block, 0, flavour)
+                assert isinstance(parsed.root, Mapping)
+                assert (entries, ()) == (parsed.root.entries, parsed.problems), block
+    assert read > 50
+
+
 def test_keys_of_libraries_that_read_them_as_text() -> None:
     assert value("no: 1\n2021: 2\n~: 3\n", OLD_GO) == {"no": 1, "2021": 2, "~": 3}
 
