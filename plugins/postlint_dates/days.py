@@ -13,6 +13,9 @@ _WEEKDAY = late_pattern(
     re.ASCII | re.IGNORECASE,
 )
 _EITHER_ORDER = late_pattern(r"\s*(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?!\d)", re.ASCII)
+_NAME = late_pattern(r"(?:.*/)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_. ][^/]*)?(?:/index\.\w+)?", re.ASCII)
+# a day of difference is a matter of time zones
+_SLACK = 1
 _DAY = 86_400
 
 
@@ -53,9 +56,18 @@ def is_empty(date: DateReading) -> bool:
     return date.entry is not None and date.entry.value in (None, "")
 
 
-def days_between(one: Civil, other: Civil) -> int:
-    """Return how many days lie between two days, without a sign."""
-    return abs(day_of(one).seconds - day_of(other).seconds) // _DAY
+def named_day(path: str) -> Civil | None:
+    """Return the day that the name of a file begins with, or that of the folder of a bundle."""
+    name = path[path.rfind("/") + 1 :]
+    if not name[:4].isdecimal() and not name.startswith("index."):
+        return None
+    match = _NAME.fullmatch(path)
+    return Civil(int(match[1]), int(match[2]), int(match[3]), date_only=True) if match is not None else None
+
+
+def is_near(one: Civil, other: Civil) -> bool:
+    """Tell whether two days may be one, counted in different zones."""
+    return abs(day_of(one).seconds - day_of(other).seconds) <= _SLACK * _DAY
 
 
 def written_weekday(date: DateReading) -> tuple[str, Span] | None:

@@ -36,7 +36,7 @@ class NearMiss(NamedTuple):
     is_case: bool
 
 
-def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
+def find_near_miss(post: Post, key: str) -> NearMiss | None:
     """Return what a key was meant to be; None if it is known, unlike any other, or as good as known."""
     profile = post.generator.profile
     known = profile.known_keys or _COMMON
@@ -44,7 +44,7 @@ def find_near_miss(post: Post, block: FrontMatter, key: str) -> NearMiss | None:
     if name in known or not _MIN_LENGTH <= len(key) <= 30 or key[0] == "_":
         return None
     found = _without_strays(name, known) or _nearest(name, known, tuple(profile.key_types))
-    if found is None or _is_there(block, found.wanted, profile.folds_key_case):
+    if found is None:
         return None
     is_plain_case = found.is_case and key.lower() == found.wanted.lower()
     return found if is_plain_case or (name not in known_keys() and name not in _WORDS) else None
@@ -88,7 +88,8 @@ def is_habit(post: Post, key: str) -> bool:
     return count_users(post, key) >= _MANY
 
 
-def _is_there(block: FrontMatter, wanted: str, folds: bool) -> bool:
+def is_there(block: FrontMatter, wanted: str, *, folds: bool) -> bool:
+    """Tell whether a block has a key, in any case if the generator `folds` it."""
     if folds:
         return any(entry.key.lower() == wanted.lower() for entry in block.root.entries)
     return any(entry.key == wanted for entry in block.root.entries)

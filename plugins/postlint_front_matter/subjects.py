@@ -1,58 +1,60 @@
-"""What many rules are about: one look at a post tells that all of them have nothing to say.
-
-These views do not keep the post, which would then hold itself and wait for the garbage collector.
-"""
+"""What the rules are about: one look at a post tells that none of them has anything to say."""
 
 from __future__ import annotations
 
-from postlint import Civil, Entry, FrontMatter, Mapping, Options, Post, Scalar, Sequence, View
+from functools import partial
+from typing import Any
+
+from postlint import Civil, FrontMatter, Mapping, Options, Post, Scalar, Sequence, View
 from postlint_front_matter.lost import find_rest
-from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS
+from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS, read_block
+from postlint_front_matter.near_misses import find_near_miss
+from postlint_front_matter.titles import is_suspect
 from postlint_front_matter.wide import COMMAS, OPENERS
 
-_TYPED = frozenset({Civil, bool})
 _ORDINARY = frozenset("123456789")
 # longer ones may be beyond what JavaScript can hold
 _SHORT = 16
+_DATE = frozenset({"date", "datetime"})
+_TYPES: dict[type, frozenset[str]] = {
+    str: frozenset({"str"}), int: frozenset({"int"}), bool: frozenset({"bool"}), list: frozenset({"list"}), Civil: _DATE
+}  # fmt: skip
+_MOST_KEYS = 10_000
+
+Kinds = frozenset[type]
 
 
-class TroubledBlock(View[Options]):
-    """A block that is missing, not read, not closed, not valid, or holds a key twice."""
-
-    is_empty = False
-
-    def __init__(self, post: Post, options: Options) -> None:
-        reading = post.reading
-        split, parsed = reading.split, reading.parsed
-        self.is_empty = (
-            reading.is_read
-            and not reading.is_swallowed
-            and split is not None
-            and parsed is not None
-            and not split.span.start
-            and not parsed.problems
-            and not parsed.duplicates
-        )
+class _Prose:
+    """Stands among the kinds of a key whose text may hold any blank or sign that cannot be seen."""
 
 
-class OddValues(View[Options]):
-    """Values that may not be read as they are written, or in which odd signs stand.
+class UnusualBlock(View[Options]):
+    """Front matter in which any rule may find something: all but the block that nearly every post has.
 
-    It is empty where a valid block holds nothing but plain words, dates and whole numbers.
+    That block is YAML at the top of the file, read and published by the generator, with known keys and those of the
+    site's own, and values that are plain words, dates, whole numbers and lists of these, as each key has them.
+    It does not keep the post, which would then hold itself and wait for the garbage collector.
     """
 
     is_empty = False
 
     def __init__(self, post: Post, options: Options) -> None:
-        block = post.front_matter
-        self.is_empty = block is None or not _is_odd(block)
+        block = read_block(post)
+        self.is_empty = block is not None and _is_sound(block) and _is_usual(post, block) and _is_published(post)
 
 
-def _is_odd(block: FrontMatter) -> bool:
-    if block.format not in YAML_FORMATS or block.problems or not block.is_map or not block.is_read:
-        return True
-    lines = block.split.block.of(block.text)
-    return may_lose(lines) or find_rest(block) is not None or _holds_odd_value(block.root, lines)
+def _is_sound(block: FrontMatter) -> bool:
+    """Tell whether a block stands where it should, holds no mistake, and nothing that is not read."""
+    split, parsed = block.split, block.parsed
+    return (
+        split.format in YAML_FORMATS
+        and not split.span.start
+        and parsed.root.__class__ is Mapping
+        and not parsed.problems
+        and not parsed.duplicates
+        and not may_lose(split.block.of(block.text))
+        and find_rest(block) is None
+    )
 
 
 def may_lose(lines: str) -> bool:
@@ -67,45 +69,89 @@ def may_lose(lines: str) -> bool:
     )
 
 
-def _holds_odd_value(root: Mapping, lines: str) -> bool:
-    """Written out for the one kind of value that nearly all are, since every post is asked."""
-    is_printable = lines.replace("\n", "").isprintable()
-    for entry in root.entries:
-        key, node = entry[0], entry[1]
-        if not key.isascii():
-            return True
-        if node.__class__ is not Scalar or node.value.__class__ is not str:
-            if not _is_ordinary(entry):
-                return True
-        elif node.raw[:1] in OPENERS or not (is_printable or _is_printable(node.raw)):
-            return True
-    return False
+def _is_published(post: Post) -> bool:
+    outcome = post.outcome
+    return outcome.status == "published" and not outcome.faults
 
 
-def _is_ordinary(entry: Entry) -> bool:
-    key, node = entry.key.lower(), entry.node
-    if isinstance(node, Scalar):
-        return (node.value.__class__ in _TYPED and key not in TEXT_KEYS) or _is_plain(node)
-    if isinstance(node, Mapping) or key in PROSE_KEYS:
+def _is_usual(post: Post, block: FrontMatter) -> bool:
+    """Tell whether all keys are there that are needed, and every value is one that its key usually has.
+
+    Written out for a text, which most values are, since every value of every post is asked.
+    """
+    profile = post.generator.profile
+    if profile.required_keys and any(block.find_dotted(key) is None for key in profile.required_keys):
         return False
-    return all(isinstance(item, Scalar) and _is_plain(item) and _has_no_comma(node, item) for item in node.items)
+    usual = _usual_kinds(post)
+    for entry in block.root.entries:
+        key, node = entry[0], entry[1]
+        kinds = usual.get(key)
+        if kinds is None:
+            kinds = usual[key] = _kinds_of(post, key)
+        if node.__class__ is not Scalar:
+            if list not in kinds or not _is_plain_list(node):
+                return False
+        elif (
+            node[3].__class__ not in kinds
+            or node[2][:1] in OPENERS
+            or not ((node[3].__class__ is str and (node[2].isprintable() or _Prose in kinds)) or _is_plain(node))
+        ):
+            return False
+    return not any(map(partial(_has_odd_title, block), profile.title_keys))
+
+
+def _has_odd_title(block: FrontMatter, key: str) -> bool:
+    entry = block.find(key)
+    return entry is not None and entry.value.__class__ is str and is_suspect(entry.value)
+
+
+def _is_plain_list(node: Any) -> bool:
+    return node.__class__ is Sequence and all(map(partial(_is_plain_item, node.style), node.items))
+
+
+def _is_plain_item(style: str, item: Any) -> bool:
+    if item.__class__ is not Scalar or item.value.__class__ not in _ITEMS or item.raw[:1] in OPENERS:
+        return False
+    return _is_plain(item) and (style != "flow" or item.raw.isascii() or COMMAS.search(item.raw) is None)
+
+
+_ITEMS: Kinds = frozenset({str, int, type(None)})
 
 
 def _is_plain(node: Scalar) -> bool:
-    """Tell whether a scalar is text without odd signs at its start, or a number like 2024."""
-    raw, value = node.raw, node.value
-    if value is None or value.__class__ is str:
-        return _is_plain_text(raw)
-    return value.__class__ is int and raw[:1] in _ORDINARY and len(raw) < _SHORT and raw.isdigit()
-
-
-def _is_plain_text(raw: str) -> bool:
-    return raw[:1] not in OPENERS and _is_printable(raw)
-
-
-def _is_printable(raw: str) -> bool:
+    """Tell whether a scalar holds no blank or sign that cannot be seen, and is no number unlike 2024."""
+    raw = node[2]
+    if node[3].__class__ is int:
+        return raw[:1] in _ORDINARY and len(raw) < _SHORT and raw.isdigit()
     return raw.isprintable() or all(map(str.isprintable, raw.split("\n")))
 
 
-def _has_no_comma(node: Sequence, item: Scalar) -> bool:
-    return node.style != "flow" or item.raw.isascii() or COMMAS.search(item.raw) is None
+def _usual_kinds(post: Post) -> dict[str, Kinds]:
+    """Return what was found out of the keys under a generator's profile."""
+    profile = post.generator.profile
+    kept = _KEPT.get(id(profile))
+    if kept is None or kept[0] is not profile or len(kept[1]) > _MOST_KEYS:
+        kept = _KEPT[id(profile)] = (profile, {})
+    return kept[1]
+
+
+# profiles hold a mapping and cannot be hashed; there are as many as generators
+_KEPT: dict[int, tuple[object, dict[str, Kinds]]] = {}
+
+
+def _kinds_of(post: Post, key: str) -> Kinds:
+    """Return the classes of values that a key usually has; none for one that may be a slip."""
+    profile, name = post.generator.profile, key.lower()
+    if not key.isascii() or (key not in profile.known_keys and find_near_miss(post, key) is not None):
+        return frozenset()
+    kinds: set[type] = {str, int} if name in PROSE_KEYS else {str, int, list}
+    if name not in TEXT_KEYS:
+        kinds |= {Civil, bool}
+    if name in PROSE_KEYS:
+        kinds.add(_Prose)
+    wanted = profile.key_types.get(key)
+    if wanted and key not in profile.date_keys:
+        kinds = {kind for kind in kinds if kind is _Prose or _TYPES[kind].issubset(wanted)}
+    if key != "title" and key not in profile.never_null_keys:
+        kinds.add(type(None))
+    return frozenset(kinds)

@@ -43,6 +43,14 @@ class BoundRule:
         return self.instance.check
 
     @property
+    def about(self) -> Late[type[View[Any]]] | None:
+        """Return the view that a PostRule is about; one whose options ask for more is about any post, None."""
+        about = self.registered.facts.about
+        if about is None or self.options is None or self.instance.subject() is not None:
+            return about
+        return None
+
+    @property
     def code(self) -> str:
         """Return the rule's code."""
         return self.registered.code
@@ -158,8 +166,7 @@ def by_subject(rules: Iterable[BoundRule]) -> tuple[Subject, ...]:
     """Return the rules by what they are about."""
     grouped: dict[Any, list[BoundRule]] = {}
     for rule in rules:
-        facts = rule.registered.facts
-        grouped.setdefault((facts.about, facts.topics), []).append(rule)
+        grouped.setdefault((rule.about, rule.registered.facts.topics), []).append(rule)
     return tuple(Subject(view, topics, tuple(about)) for (view, topics), about in grouped.items())
 
 

@@ -89,6 +89,10 @@ class PostRule(Rule[OptionsT]):
     about: ClassVar[type[View[Any]] | None] = None
     topics: ClassVar[Collection[str]] = ()
 
+    def subject(self) -> type[View[Any]] | None:
+        """Return the view that this rule is about; one whose options ask for more is about any post, None."""
+        return self.about
+
     def check(self, post: Post) -> Iterable[Report]:
         """Yield the reports of one post, in any order."""
         raise NotImplementedError

@@ -10,13 +10,15 @@ from postlint.values.named_tuple import NamedTuple
 
 _DAY = 86_400
 _TO_1970 = 719_163
+# of the months, in a year that is no leap year
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_from_civil(year: int, month: int, day: int) -> int:
     """Return the days since 1970-01-01 in the proleptic Gregorian calendar; month and day may roll over."""
-    if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28:
+    if 1 <= year <= 9999 and 1 <= month <= 12:
         # the same, but counted in C
-        return date(year, month, day).toordinal() - _TO_1970
+        return date(year, month, 1).toordinal() - _TO_1970 + day - 1
     year += (month - 1) // 12
     month = (month - 1) % 12 + 1
     shifted = year - (month <= 2)
@@ -103,9 +105,10 @@ class Civil:
         if not (0 <= self.hour <= 23 and 0 <= self.minute <= 59 and 0 <= self.second <= 60):
             return False
         year, month, day = self.year, self.month, self.day
-        if 1 <= month <= 12 and 1 <= day <= 28:
-            return True
-        return civil_from_days(days_from_civil(year, month, day)) == (year, month, day)
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return False
+        is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return day <= _LENGTHS[month] or (month == 2 and day == 29 and is_leap)
 
     def __str__(self) -> str:
         """Return `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS[±HH:MM]`, the portable YAML forms."""

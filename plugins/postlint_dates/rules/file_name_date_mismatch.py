@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from postlint import Civil, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
-from postlint_dates.days import days_between, is_impossible, source_text
+from postlint import Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid
+from postlint_dates.days import is_impossible, is_near, named_day, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import is_placeholder, short
 
-_NAME = late_pattern(r"(?:.*/)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_. ][^/]*)?(?:/index\.\w+)?", re.ASCII)
 _JEKYLL = "_posts/2021-10-10-hello.md"
-# a day of difference is a matter of time zones
-_SLACK = 1
 
 
 class FileNameDateMismatch(PostRule[Options]):
@@ -28,6 +25,7 @@ class FileNameDateMismatch(PostRule[Options]):
     code = "DT008"
     name = "file-name-date-mismatch"
     severity = Severity.WARNING
+    about = DoubtfulDates
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.NEVER
     valid = (
@@ -63,14 +61,13 @@ class FileNameDateMismatch(PostRule[Options]):
 
     def check(self, post: Post) -> Iterable[Report]:
         """Compare the two dates of a post that has both."""
-        match = _NAME.fullmatch(post.path) if post.role == "post" else None
-        if match is None:
+        named = named_day(post.path) if post.role == "post" else None
+        if named is None:
             return
-        named = Civil(int(match[1]), int(match[2]), int(match[3]), date_only=True)
         date = next((date for date in post.dates if date.entry is not None and date is post.date), None)
         if date is None or date.civil is None or not named.is_real or is_impossible(date.civil):
             return
-        if days_between(date.civil, named) <= _SLACK or is_placeholder(source_text(post, date)):
+        if is_near(date.civil, named) or is_placeholder(source_text(post, date)):
             return
         is_read = any(other.entry is None for other in post.dates)
         yield Report(

@@ -19,6 +19,7 @@ from postlint import (
     option,
 )
 from postlint_dates.days import is_impossible, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import is_placeholder, short
 
 _HEXO = "source/_posts/hello.md"
@@ -45,6 +46,7 @@ class FutureDate(PostRule[FutureDateOptions]):
     code = "DT006"
     name = "future-date"
     severity = Severity.WARNING
+    about = DoubtfulDates
     fixable = Fixable.NEVER
     valid = (
         Valid(
@@ -86,6 +88,10 @@ class FutureDate(PostRule[FutureDateOptions]):
             message='date "2026-03-01T12:00:00Z" is 59 days ahead: Hugo publishes it now',
         ),
     )
+
+    def subject(self) -> type[DoubtfulDates] | None:
+        """Return what to look at with these options."""
+        return None if self.options.days < 0 else DoubtfulDates
 
     def check(self, post: Post) -> Iterable[Report]:
         """Compare the publication date with today."""

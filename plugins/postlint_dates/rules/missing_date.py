@@ -18,6 +18,7 @@ from postlint import (
     Valid,
 )
 from postlint_dates.days import day_text, is_empty
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import UNDATED
 
 _HEXO = "source/_posts/hello.md"
@@ -48,6 +49,7 @@ class MissingDate(PostRule[Options]):
     code = "DT001"
     name = "missing-date"
     severity = Severity.WARNING
+    about = DoubtfulDates
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.NEVER
     valid = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postlint import DateReading, Fixable, Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
 from postlint_dates.days import day_of, is_impossible, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import is_placeholder, short
 
 _HEXO = "source/_posts/hello.md"
@@ -23,6 +24,7 @@ class UpdatedBeforeDate(PostRule[Options]):
     code = "DT007"
     name = "updated-before-date"
     severity = Severity.WARNING
+    about = DoubtfulDates
     fixable = Fixable.NEVER
     valid = (
         Valid(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid
 from postlint_front_matter.meant import read_block
-from postlint_front_matter.subjects import TroubledBlock
+from postlint_front_matter.subjects import UnusualBlock
 
 
 class DuplicateKey(PostRule[Options]):
@@ -19,7 +19,7 @@ class DuplicateKey(PostRule[Options]):
     code = "FM009"
     name = "duplicate-key"
     severity = Severity.ERROR
-    about = TroubledBlock
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     valid = (Valid(post="---\ntitle: A walk\n---\nText.\n"),)
     invalid = (

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Valid, option
 from postlint_front_matter.lost import find_loss
 from postlint_front_matter.meant import read_block
+from postlint_front_matter.subjects import UnusualBlock
 
 
 class EmptyValueOptions(Options):
@@ -26,6 +27,7 @@ class EmptyValue(PostRule[EmptyValueOptions]):
     code = "FM006"
     name = "empty-value"
     severity = Severity.WARNING
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
     valid = (Valid(post="---\ntitle: A walk\ntags:\n---\nText.\n", why="scaffolds leave empty tags; nobody sees them"),)
@@ -42,6 +44,10 @@ class EmptyValue(PostRule[EmptyValueOptions]):
             message='"excerpt" has no value: Hexo leaves the post out',
         ),
     )
+
+    def subject(self) -> type[UnusualBlock] | None:
+        """Return what to look at with these options."""
+        return None if set(self.options.keys) - {"title"} else UnusualBlock
 
     def check(self, post: Post) -> Iterable[Report]:
         front_matter = read_block(post)

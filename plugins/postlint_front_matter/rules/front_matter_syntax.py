@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 from postlint_front_matter.meant import line_span, read_block
-from postlint_front_matter.subjects import TroubledBlock
+from postlint_front_matter.subjects import UnusualBlock
 from postlint_front_matter.wide import find_wide
 
 
@@ -22,7 +22,7 @@ class FrontMatterSyntax(PostRule[Options]):
     code = "FM004"
     name = "front-matter-syntax"
     severity = Severity.ERROR
-    about = TroubledBlock
+    about = UnusualBlock
     fixable = Fixable.SOMETIMES
     valid = (Valid(post='---\ntitle: "A walk: the Alps"\n---\nText.\n', generator="hexo", path="source/_posts/a.md"),)
     invalid = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Edit, Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Severity, Valid
 from postlint_front_matter.meant import keeps_the_rest
-from postlint_front_matter.subjects import OddValues
+from postlint_front_matter.subjects import UnusualBlock
 from postlint_front_matter.wide import Wide, find_wide
 
 _HEXO = "source/_posts/a.md"
@@ -30,7 +30,7 @@ class FullWidthSyntax(PostRule[Options]):
     code = "FM016"
     name = "full-width-syntax"
     severity = Severity.WARNING
-    about = OddValues
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
     valid = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Edit, Fix, Fixable, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
-from postlint_front_matter.subjects import TroubledBlock
+from postlint_front_matter.subjects import UnusualBlock
 from postlint_front_matter.wide import find_wide
 
 _OBSTACLES = {
@@ -39,7 +39,7 @@ class IgnoredFrontMatter(PostRule[Options]):
     code = "FM002"
     name = "ignored-front-matter"
     severity = Severity.ERROR
-    about = TroubledBlock
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (Valid(post="---\ntitle: A walk\n---\nText.\n", generator="jekyll", path="_posts/2024-05-06-a.md"),)

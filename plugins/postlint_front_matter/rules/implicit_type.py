@@ -21,7 +21,7 @@ from postlint import (
 )
 from postlint_front_matter.implicit import find_reading
 from postlint_front_matter.meant import TEXT_KEYS, YAML_FORMATS, keeps_the_rest, read_block, scalars_of
-from postlint_front_matter.subjects import OddValues
+from postlint_front_matter.subjects import UnusualBlock
 
 _PLAIN = (str, type(None))
 _HEXO = "source/_posts/a.md"
@@ -48,7 +48,7 @@ class ImplicitType(PostRule[Options]):
     code = "FM015"
     name = "implicit-type"
     severity = Severity.WARNING
-    about = OddValues
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.ALWAYS
     valid = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
-from postlint_front_matter.subjects import TroubledBlock
+from postlint_front_matter.subjects import UnusualBlock
 
 # these publish such a post, but without a title or a date of its own
 _PUBLISHES_A_BARE_POST = frozenset({"hexo", "hugo"})
@@ -27,7 +27,7 @@ class MissingFrontMatter(PostRule[MissingFrontMatterOptions]):
     code = "FM001"
     name = "missing-front-matter"
     severity = Severity.WARNING
-    about = TroubledBlock
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     valid = (
         Valid(post="---\ntitle: A walk\n---\nText.\n", generator="hexo", path="source/_posts/a.md"),

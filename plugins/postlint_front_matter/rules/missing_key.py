@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, nearest, option
+from postlint_front_matter.subjects import UnusualBlock
 
 
 class MissingKeyOptions(Options):
@@ -22,11 +23,16 @@ class MissingKey(PostRule[MissingKeyOptions]):
     code = "FM005"
     name = "missing-key"
     severity = Severity.ERROR
+    about = UnusualBlock
     valid = (
         Valid(post="---\ntitle: A walk\n---\nText.\n", why="nothing is required unless the site says so"),
         Valid(post="---\ntitle: A walk\n---\nText.\n", options={"required": ["title"]}),
     )
     invalid = (Invalid(post="---\ntitle: A walk\n---\nText.\n", options={"required": ["author"]}, reports=("---",)),)
+
+    def subject(self) -> type[UnusualBlock] | None:
+        """Return what to look at with these options."""
+        return None if self.options.required else UnusualBlock
 
     def check(self, post: Post) -> Iterable[Report]:
         front_matter = post.front_matter

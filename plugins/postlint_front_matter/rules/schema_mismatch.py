@@ -20,6 +20,7 @@ from postlint import (
     option,
 )
 from postlint_front_matter.json_schema import Mismatch, Step, as_json, find_mismatches
+from postlint_front_matter.subjects import UnusualBlock
 
 _SCHEMA = """{
   "type": "object",
@@ -79,6 +80,7 @@ class SchemaMismatch(PostRule[SchemaMismatchOptions]):
     name = "schema-mismatch"
     aliases = ("schema",)
     severity = Severity.WARNING
+    about = UnusualBlock
     severities = (Severity.WARNING, Severity.ERROR)
     valid = (
         Valid(post="---\ntitle: A walk\n---\nText.\n", why="without a schema everything fits"),
@@ -120,6 +122,10 @@ class SchemaMismatch(PostRule[SchemaMismatchOptions]):
             why="the schema of an Astro collection",
         ),
     )
+
+    def subject(self) -> type[UnusualBlock] | None:
+        """Return what to look at with these options."""
+        return None if self.options.file else UnusualBlock
 
     def check(self, post: Post) -> Iterable[Report]:
         """Ask the user's schema, and what the generator's own says."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from postlint import Edit, Fix, Fixable, FrontMatter, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid
 from postlint_front_matter.meant import line_span
-from postlint_front_matter.subjects import TroubledBlock
+from postlint_front_matter.subjects import UnusualBlock
 
 _HEXO = "source/_posts/a.md"
 
@@ -28,7 +28,7 @@ class SwallowedText(PostRule[Options]):
     code = "FM019"
     name = "swallowed-text"
     severity = Severity.ERROR
-    about = TroubledBlock
+    about = UnusualBlock
     fixable = Fixable.SOMETIMES
     valid = (
         Valid(post="title: A walk\ndate: 2024-05-06\n---\nText.\n", generator="hexo", path=_HEXO),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid
-from postlint_front_matter.subjects import TroubledBlock
+from postlint_front_matter.subjects import UnusualBlock
 
 
 class UnclosedFrontMatter(PostRule[Options]):
@@ -18,7 +18,7 @@ class UnclosedFrontMatter(PostRule[Options]):
     code = "FM003"
     name = "unclosed-front-matter"
     severity = Severity.ERROR
-    about = TroubledBlock
+    about = UnusualBlock
     valid = (Valid(post="---\ntitle: A walk\n---\nText.\n"),)
     invalid = (Invalid(post="---\ntitle: A walk\ndate: 2024-05-06\n\nText.\n", reports=("---",), variants=False),)
 

@@ -19,7 +19,8 @@ from postlint import (
     option,
 )
 from postlint_front_matter.meant import read_block
-from postlint_front_matter.near_misses import NearMiss, find_near_miss, is_habit
+from postlint_front_matter.near_misses import NearMiss, find_near_miss, is_habit, is_there
+from postlint_front_matter.subjects import UnusualBlock
 
 _HEXO = "source/_posts/a.md"
 _OWN = "---\ntitle: A hike\nthumbnial: a.png\n---\nText.\n"
@@ -48,6 +49,7 @@ class UnknownKey(PostRule[UnknownKeyOptions]):
     code = "FM008"
     name = "unknown-key"
     severity = Severity.WARNING
+    about = UnusualBlock
     fixable = Fixable.ALWAYS
     valid = (
         Valid(post="---\ntitle: A walk\nmood: sunny\n---\nText.\n", generator="hexo", path=_HEXO),
@@ -103,9 +105,11 @@ class UnknownKey(PostRule[UnknownKeyOptions]):
             key = entry.key
             if key in known or key in allowed:
                 continue
-            found = find_near_miss(post, block, key)
+            found = find_near_miss(post, key)
+            if found is None or is_there(block, found.wanted, folds=profile.folds_key_case):
+                continue
             # what the generator cannot do without is FM005
-            if found is None or found.wanted in profile.required_keys or is_habit(post, key):
+            if found.wanted in profile.required_keys or is_habit(post, key):
                 continue
             yield Report(
                 entry.key_span,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from postlint import Civil, Invalid, Options, Post, PostRule, Report, Severity, Span, Valid, option
+from postlint_front_matter.subjects import UnusualBlock
 
 # cause: hint. Bad front matter, encodings, and missing titles and dates have rules of their own
 _DELIBERATE = {
@@ -61,6 +62,7 @@ class UnpublishedPost(PostRule[UnpublishedPostOptions]):
     code = "FM017"
     name = "unpublished-post"
     severity = Severity.INFO
+    about = UnusualBlock
     severities = (Severity.INFO, Severity.WARNING)
     valid = (
         Valid(post="---\ntitle: A walk\n---\nText.\n", generator="hexo", path="source/_posts/a.md"),

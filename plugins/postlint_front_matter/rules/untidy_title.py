@@ -23,6 +23,8 @@ from postlint import (
 )
 from postlint_front_matter.lost import find_loss
 from postlint_front_matter.meant import keeps_the_rest, read_block
+from postlint_front_matter.subjects import UnusualBlock
+from postlint_front_matter.titles import is_suspect
 from postlint_front_matter.wording import clip
 
 _HEXO = "source/_posts/a.md"
@@ -66,6 +68,7 @@ class UntidyTitle(PostRule[Options]):
     code = "FM012"
     name = "untidy-title"
     severity = Severity.WARNING
+    about = UnusualBlock
     fixable = Fixable.SOMETIMES
     valid = (
         Valid(post='---\ntitle: "A walk: the Alps & more"\n---\nText.\n'),
@@ -116,7 +119,7 @@ class UntidyTitle(PostRule[Options]):
             if entry is None or not isinstance(entry.node, Scalar) or not isinstance(entry.node.value, str):
                 continue
             title = entry.node.value
-            flaw = find_flaw(title) if _is_suspect(title) else None
+            flaw = find_flaw(title) if is_suspect(title) else None
             if flaw is None or find_loss(block, key, entry.node) is not None:
                 continue
             at = _place(entry.node, flaw)
@@ -127,22 +130,6 @@ class UntidyTitle(PostRule[Options]):
                 data={"title": title, "tidy": flaw.tidy},
                 fix=_fix(post, block, key, flaw),
             )
-
-
-def _is_suspect(title: str) -> bool:
-    """Tell whether a closer look is worth while."""
-    return (
-        not title.isprintable()
-        or "&" in title
-        or "\ufffd" in title
-        or title[:1] in _FIRST
-        or title[-1:] in _LAST
-        or _EDGES.find(title[:1]) >= 0
-    )
-
-
-_FIRST = frozenset("\"'|｜丨¦,，、;；:：·•-–— \t\u00a0\u3000")
-_LAST = frozenset("\"'_|｜丨¦-–/·•:—,，、;； \t\u00a0\u3000")
 
 
 def find_flaw(title: str) -> Flaw | None:

@@ -24,7 +24,7 @@ from postlint import (
 )
 from postlint_front_matter.lost import Loss, find_loss, find_rest
 from postlint_front_matter.meant import PROSE_KEYS, TEXT_KEYS, YAML_FORMATS, is_copy, keeps_the_rest, read_block
-from postlint_front_matter.subjects import OddValues, may_lose
+from postlint_front_matter.subjects import UnusualBlock, may_lose
 
 _HEXO = "source/_posts/a.md"
 
@@ -50,7 +50,7 @@ class ValueChanged(PostRule[Options]):
     code = "FM018"
     name = "value-changed"
     severity = Severity.WARNING
-    about = OddValues
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
     valid = (

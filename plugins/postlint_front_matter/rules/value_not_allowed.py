@@ -28,6 +28,7 @@ from postlint import (
     nearest,
     option,
 )
+from postlint_front_matter.subjects import UnusualBlock
 from postlint_front_matter.terms import Term, find_terms
 from postlint_front_matter.wording import clip
 
@@ -75,6 +76,7 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
     code = "FM011"
     name = "value-not-allowed"
     severity = Severity.WARNING
+    about = UnusualBlock
     severities = (Severity.WARNING, Severity.INFO)
     fixable = Fixable.SOMETIMES
     valid = (
@@ -113,6 +115,10 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
             why="traditional and simplified characters",
         ),
     )
+
+    def subject(self) -> type[UnusualBlock] | None:
+        """Return what to look at with these options."""
+        return None if self.options.values else UnusualBlock
 
     def check(self, post: Post) -> Iterable[Report]:
         """Compare with the vocabularies of the config."""

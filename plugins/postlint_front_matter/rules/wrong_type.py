@@ -23,6 +23,7 @@ from postlint import (
 from postlint_front_matter.implicit import find_reading
 from postlint_front_matter.lost import find_loss
 from postlint_front_matter.meant import YAML_FORMATS, is_copy, keeps_the_rest, read_block
+from postlint_front_matter.subjects import UnusualBlock
 
 _NAMES = {
     "str": "a text",
@@ -56,6 +57,7 @@ class WrongType(PostRule[WrongTypeOptions]):
     code = "FM007"
     name = "wrong-type"
     severity = Severity.WARNING
+    about = UnusualBlock
     severities = (Severity.ERROR, Severity.WARNING)
     fixable = Fixable.SOMETIMES
     valid = (Valid(post="---\ntitle: A walk\ntags: [alps]\n---\nText.\n", generator="hexo", path="source/_posts/a.md"),)
@@ -99,6 +101,10 @@ class WrongType(PostRule[WrongTypeOptions]):
             why="Jekyll publishes the post without its title and date",
         ),
     )
+
+    def subject(self) -> type[UnusualBlock] | None:
+        """Return what to look at with these options."""
+        return None if self.options.types else UnusualBlock
 
     def check(self, post: Post) -> Iterable[Report]:
         front_matter = read_block(post)

@@ -6,9 +6,9 @@ from postlint import Civil, DateReading, Entry, Span
 from postlint.front_matter.nodes import Scalar
 from postlint.generators.written_date import read_written_date
 from postlint_dates.days import (
-    days_between,
     is_empty,
     is_impossible,
+    is_near,
     is_same_weekday,
     other_order,
     weekday_of,
@@ -69,6 +69,7 @@ def test_names_of_weekdays() -> None:
 
 
 def test_days_and_emptiness() -> None:
-    assert days_between(Civil(2021, 10, 10, 23), Civil(2021, 10, 12, 1)) == 2
+    assert not is_near(Civil(2021, 10, 10, 23), Civil(2021, 10, 12, 1))
+    assert is_near(Civil(2021, 10, 10, 23), Civil(2021, 10, 11, 1))
     assert is_empty(reading("", ""))
     assert not is_empty(reading("2021-10-10"))
