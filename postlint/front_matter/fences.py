@@ -10,7 +10,7 @@ import re
 
 from postlint.front_matter.split import Split
 from postlint.values.late_pattern import late_pattern
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 _JEKYLL_OPEN = late_pattern(r"---[ \t\r\f\v]*\n")
 _JEKYLL_CLOSE = late_pattern(r"^(?:---|\.\.\.)[ \t\r\f\v]*(?=\n|\Z)", re.MULTILINE)
@@ -57,7 +57,7 @@ def build_split(text: str, kind: str, opening: Span, block_start: int, closing: 
     """Return the split between two fences; the body starts on the line after the closing one."""
     end = max(before_line_end(text, closing.start, block_start), block_start)
     after = next_line(text, closing.end) if body is None else body
-    return Split(kind, Span(opening.start, closing.end), Span(block_start, end), after, opening, closing)
+    return Split(kind, new_span(opening.start, closing.end), new_span(block_start, end), after, opening, closing)
 
 
 def split_jekyll(text: str) -> Split | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from postlint.front_matter.fences import build_split
 from postlint.front_matter.split import Split
 from postlint.values.late_pattern import late_pattern
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 _OPEN = late_pattern(r"(-{3,}|;{3,})\r?\n")
 # after a blank line the opening fence is the start of a YAML document inside an old-style block
@@ -26,7 +26,7 @@ def split_hexo(text: str, *, closes_strictly: bool = False) -> Split | None:
         closing = _find_close(text, opened[1], start, closes_strictly)
         if closing is not None:
             kind = "hexo-json" if opened[1][0] == ";" else "yaml"
-            return build_split(text, kind, Span(*opened.span(1)), start, closing)
+            return build_split(text, kind, new_span(0, opened.end(1)), start, closing)
     if text.startswith(("---", ";;;")):
         return None
     return _split_old_style(text, closes_strictly)
@@ -39,7 +39,7 @@ def _find_close(text: str, run: str, start: int, strictly: bool) -> Span | None:
     while (found := text.find(mark, at)) >= 0:
         end = found + len(mark)
         if not strictly or _is_line_end(text, end):
-            return Span(found + 1, end)
+            return new_span(found + 1, end)
         at = found + 1
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, Self
 
 from postlint.values.instant import Civil
@@ -104,6 +105,10 @@ class Entry(_EntryFields):
     def type(self) -> str:
         """Return the type name of the value."""
         return self.node.type
+
+
+key_of = itemgetter(0)
+"""Returns the key of an entry, for `map`, which is quicker than a loop."""
 
 
 class Mapping(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Entries
 
 from postlint.front_matter.flavours import Yaml
-from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence, new_entry
+from postlint.front_matter.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence, key_of, new_entry
 from postlint.front_matter.yaml_scalars import key_text, scalar_value
 from postlint.values.span import Span
 
@@ -124,7 +124,7 @@ def _texts(node: Sequence) -> Iterator[str]:
 
 def find_duplicates(entries: tuple[Entry, ...], flavour: Yaml, problems: list[Problem]) -> tuple[Entry, ...]:
     """Return the entries that repeat a key, and add a problem for each where the library fails on them."""
-    if len({entry.key for entry in entries}) == len(entries):
+    if len(set(map(key_of, entries))) == len(entries):
         return ()
     maker = MappingMaker(flavour, problems)
     maker.note_duplicates(entries)

@@ -6,7 +6,7 @@ from postlint.front_matter.flavours import Yaml
 from postlint.front_matter.nodes import Mapping, Parsed, Problem
 from postlint.front_matter.yaml_lines import read_lines
 from postlint.front_matter.yaml_mappings import find_duplicates
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 
 def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
@@ -22,7 +22,7 @@ def parse_yaml(text: str, block: Span, flavour: Yaml) -> Parsed:
         return parse_events(text[block.start : block.end], block.start, flavour)
     if not entries:
         return Parsed(None)
-    root = Mapping(Span(entries[0].span.start, entries[-1].span.end), entries)
+    root = Mapping(new_span(entries[0].start, entries[-1].end), entries)
     problems: list[Problem] = []
     duplicates = find_duplicates(entries, flavour, problems)
     return Parsed(root, tuple(problems), duplicates) if duplicates else Parsed(root)

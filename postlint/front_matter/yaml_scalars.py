@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from postlint.front_matter.flavours import Yaml
@@ -68,27 +69,11 @@ class Schema(NamedTuple):
             if self.flavour in _RUBY_FLAVOURS:
                 return self.words.get(text.lower(), text) if len(text) <= 5 else text
             return self.words.get(text, text)
-        if self.day is not None and (text[4:5] == "-" or first == "-"):
-            date = self._read_date(text)
+        if self.day is not None and self.time is not None and (text[4:5] == "-" or first == "-"):
+            date = _read_date(text, self.day, self.time)
             if date is not None:
-                return date
+                return text if self.flavour in _RUBY_FLAVOURS and not _is_ruby_date(date) else date
         return self._read_number(text)
-
-    def _read_date(self, text: str) -> Civil | str | None:
-        """Return a timestamp; the text itself where Ruby gives up on an impossible one."""
-        assert self.day is not None and self.time is not None  # noqa: PT018, S101  # the caller has asked
-        day = self.day.fullmatch(text) if len(text) <= 10 else None
-        if day is not None:
-            year, month, date = day.groups()
-            civil = Civil(int(year), int(month), int(date), 0, 0, 0, 0, None, True)
-        else:
-            match = self.time.fullmatch(text)
-            if match is None:
-                return None
-            civil = _build_civil(match)
-        if self.flavour in _RUBY_FLAVOURS and not _is_ruby_date(civil):
-            return text
-        return civil
 
     def _read_number(self, text: str) -> Any:
         special: float | None = None
@@ -168,6 +153,17 @@ def key_text(raw_text: str, value: Any, flavour: Yaml) -> str:
         whole = flavour not in _RUBY_FLAVOURS and flavour is not Yaml.PYYAML and value.is_integer()
         return str(int(value)) if whole and abs(value) < 1e21 else str(value)
     return raw_text
+
+
+@lru_cache(maxsize=1024)
+def _read_date(text: str, day: re.Pattern[str], time: re.Pattern[str]) -> Civil | None:
+    """Return a timestamp. Posts of one day have one date, and those that were imported together often one clock."""
+    found = day.fullmatch(text) if len(text) <= 10 else None
+    if found is not None:
+        year, month, date = found.groups()
+        return Civil(int(year), int(month), int(date), 0, 0, 0, 0, None, True)
+    match = time.fullmatch(text)
+    return _build_civil(match) if match is not None else None
 
 
 def _build_civil(match: re.Match[str]) -> Civil:

@@ -38,10 +38,12 @@ class Placer:
 
 
 class ComposedGenerator:
-    """A site generator: its data, its reader and its placer. Stateless."""
+    """A site generator: its data, and the functions of its reader and its placer. Stateless."""
 
     def __init__(self, profile: Profile, reader: Reader, placer: Placer) -> None:
-        self.profile, self._reader, self._placer = profile, reader, placer
+        self.profile = profile
+        self.read_front_matter, self.read_dates, self.outcome = reader.front_matter, reader.dates, reader.outcome
+        self.resolve_image, self.permalink = placer.resolve_image, placer.permalink
         self._dialects = _dialects(profile)
 
     def role(self, path: str, facts: SiteFacts) -> str | None:
@@ -56,26 +58,6 @@ class ComposedGenerator:
         if not found.has_bare_paths and facts.version and facts.version < (7,):
             return replace(found, has_bare_paths=True)
         return found
-
-    def read_front_matter(self, file: PostFile, facts: SiteFacts) -> FrontMatterReading:
-        """Split and parse as this generator does; look further for a block that only an author sees."""
-        return self._reader.front_matter(file, facts)
-
-    def read_dates(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> tuple[DateReading, ...]:
-        """Return the publication date first (if any), then the other dates."""
-        return self._reader.dates(file, reading, facts)
-
-    def outcome(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outcome:
-        """Say what a default build makes of the post, judged alone."""
-        return self._reader.outcome(file, reading, facts)
-
-    def resolve_image(self, image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
-        """Return where a picture is."""
-        return self._placer.resolve_image(image, file, facts, files)
-
-    def permalink(self, file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> str | None:
-        """Return the path of the post's page on the site; None if unknown."""
-        return self._placer.permalink(file, reading, facts)
 
 
 def _dialects(profile: Profile) -> dict[str, Dialect]:

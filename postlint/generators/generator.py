@@ -8,7 +8,7 @@ from typing import Protocol
 from postlint.body.dialect import Dialect
 from postlint.body.references import ImageRef
 from postlint.front_matter.flavours import Toml, Yaml
-from postlint.front_matter.nodes import Entry, Mapping, Parsed
+from postlint.front_matter.nodes import Entry, Mapping, Parsed, key_of
 from postlint.front_matter.split import Split
 from postlint.generators.facts import SiteFacts
 from postlint.generators.outcome import DateReading, Outcome
@@ -69,7 +69,7 @@ class FrontMatterReading(_Reading):
     def entries(self) -> abc.Mapping[str, Entry]:
         """Return the top-level entries that the generator sees, of equal keys the last one."""
         root = self.parsed.root if self.parsed is not None and self.is_read else None
-        return {entry.key: entry for entry in root.entries} if isinstance(root, Mapping) else {}
+        return dict(zip(map(key_of, root.entries), root.entries, strict=True)) if isinstance(root, Mapping) else {}
 
 
 @dataclass(frozen=True, slots=True)

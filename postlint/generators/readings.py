@@ -114,16 +114,18 @@ def build_date(
 ) -> DateReading:
     """Return the reading of a front matter value; `zone` is the site's, for what the author meant."""
     raw = raw_text(entry)
-    value = entry.value
-    civil: Civil | None
-    if isinstance(value, Civil) and _is_plain_iso(raw, value):
-        # most dates, which the parser has read already
-        civil, form = value, "iso-date" if value.date_only else "iso-datetime"
-    else:
-        written = read_written_date(raw)
-        civil, form = written.civil, written.format
+    civil, form = written_as(raw, entry.value)
     meant = zone.instant(civil) if civil is not None else None
     return DateReading(key, raw, entry.node.span, civil, meant, read, form, fault, entry)
+
+
+def written_as(raw: str, value: object) -> tuple[Civil | None, str]:
+    """Return the date that somebody wrote, as far as that can be told, and its form; `value` is what a parser read."""
+    if isinstance(value, Civil) and _is_plain_iso(raw, value):
+        # most dates, which the parser has read already
+        return value, "iso-date" if value.date_only else "iso-datetime"
+    written = read_written_date(raw)
+    return written.civil, written.format
 
 
 def _is_plain_iso(raw: str, civil: Civil) -> bool:
