@@ -31,7 +31,10 @@ def _add_terms(node: Node, generator: str, key: str, terms: list[Term]) -> None:
     if isinstance(node, Sequence):
         # Hexo's categories may be lists of lists
         for item in node.items:
-            _add_terms(item, "", key, terms)
+            if item.__class__ is Scalar and item.value is not None:
+                terms.append(Term(item.value, item.span, item.raw == item.value))
+            else:
+                _add_terms(item, "", key, terms)
     elif isinstance(node, Scalar) and node.value is not None:
         parts = _parting(generator, key) if generator else None
         if parts is None or not isinstance(node.value, str):

@@ -18,7 +18,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.errors import PostlintError
 from postlint.values.failure import Failure
-from postlint.values.record import SiteRecord
+from postlint.values.record import Record, SiteRecord
 from postlint.values.request import PostRequest, Request
 
 T = TypeVar("T")
@@ -84,11 +84,12 @@ class Linted:
                     known[1].append(code)
         self.requests.extend(PostRequest(tuple(codes), request, page) for request, codes in shared.values())
 
-    def collect(self, owner: BoundRule | RegisteredStatistic, relative: str) -> None:
-        """Take the records of a rule or statistic; `relative` is the path from the site's root."""
-        code = owner.code
-        for one in self.guard(owner, lambda: list(owner.instance.collect(self.post))):
-            self.records.append(SiteRecord(code, relative, one.span, one.data))
+    def collect(self, owners: Iterable[BoundRule | RegisteredStatistic], relative: str) -> None:
+        """Take the records of rules or statistics; `relative` is the path from the site's root."""
+        for owner in owners:
+            code = owner.code
+            for one in self.guard(owner, partial(_records, owner, self.post)):
+                self.records.append(SiteRecord(code, relative, one.span, one.data))
 
     def guard(self, rule: Runnable | None, call: Callable[[], T]) -> T | tuple[()]:
         """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""
@@ -100,6 +101,10 @@ class Linted:
         except Exception as error:
             self.failures.append(rule_crash(rule, error, self.post.path))
             return ()
+
+
+def _records(owner: BoundRule | RegisteredStatistic, post: Post) -> list[Record]:
+    return list(owner.instance.collect(post))
 
 
 def _requests(rule: BoundRule, post: Post) -> list[Request]:

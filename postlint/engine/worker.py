@@ -211,9 +211,7 @@ class Worker:
                 linted.ask(rules.network_rules)
             linted.directives = linted.guard(None, lambda: find_directives(post)) or ()
         if self.setup.compares_posts:
-            for rule in rules.site_rules:
-                linted.collect(rule, candidate.relative)
-        if candidate.is_reported:
-            for statistic in rules.statistics:
-                linted.collect(statistic, candidate.relative)
+            linted.collect(rules.site_rules, candidate.relative)
+        if candidate.is_reported and rules.statistics:
+            linted.collect(rules.statistics, candidate.relative)
         return linted

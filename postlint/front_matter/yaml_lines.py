@@ -7,7 +7,6 @@ sure makes it give up; then the parse events decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import product
 
 from postlint.front_matter.flavours import Yaml
@@ -17,25 +16,25 @@ from postlint.values.instant import Civil
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-# one line: a key with a plain value, a quoted one, a list of plain words or nothing; an item; words that go on with
-# what is above; no content; anything else. A quoted value may go on in lines below that are indented. libyaml and npm's
-# `yaml` look no further than 1024 signs for the colon.
+# a key with a plain value, a quoted one, a list of plain words or nothing; an item; a line without content; any other.
+# A value may go on in lines below that are indented. libyaml and npm's `yaml` look no further than 1024 signs for the
+# colon.
 _PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-][^\r\n]*|-[^\s-][^\r\n]*"
 _QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
+_LONG_PLAIN = rf"(?:{_PLAIN})(?:\r?\n +[^\s#][^\r\n]*)*"
 _LONG_QUOTED = "|".join(
     rf"{quote}{rest}*(?:(?:\r?\n(?: {rest}*)?)*\r?\n {rest}*)?{quote}"
     for quote, rest in (("'", r"[^'\r\n]"), ('"', r"[^\"\\\r\n]"))
 )
 _WORD_LIST = r"\[[^\[\]{}\"'#&*!|>%@`?:\r\n]*\]"
 _LINE = late_pattern(
-    rf"([A-Za-z_][\w-]{{0,1023}}):(?: +(?:({_PLAIN})|({_LONG_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
+    rf"([A-Za-z_][\w-]{{0,1023}}):(?: +(?:({_LONG_PLAIN})|({_LONG_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
     rf"|( *)- +(?:({_PLAIN})|({_QUOTED})) *(?:\r?\n|\Z)"
-    r"| +([^\s#][^\r\n]*)(?:\r?\n|\Z)"
     r"|( *#[^\r\n]*(?:\r?\n|\Z)| *\r?\n| +\Z)"
     r"|([^\n]+)",
     re.ASCII,
 )
-_KEY, _PLAIN_VALUE, _QUOTED_VALUE, _LIST_VALUE, _, _PLAIN_ITEM, _QUOTED_ITEM, _MORE, _NOTHING, _OTHER = range(1, 11)
+_KEY, _PLAIN_VALUE, _QUOTED_VALUE, _LIST_VALUE, _, _PLAIN_ITEM, _QUOTED_ITEM, _NOTHING, _OTHER = range(1, 10)
 _LINE_END = late_pattern(r"\r?\n")
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -45,7 +44,6 @@ _TYPED_KEYS = frozenset(
     for word in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
     for letters in product(*zip(word, word.upper(), strict=True))
 )
-_Lines = Iterator[re.Match[str]]
 
 
 class _GiveUpError(Exception):
@@ -74,83 +72,79 @@ def _holds_date(entry: Entry) -> bool:
 def _read(text: str, at: int, end: int, schema: Schema) -> list[Entry]:
     """Return the entries. Written out for a key with a plain value, which most lines are."""
     entries: list[Entry] = []
-    lines = _LINE.finditer(text, at, end)
-    line = next(lines, None)
-    while line is not None:
+    opened: _List | None = None
+    for line in _LINE.finditer(text, at, end):
         kind = line.lastindex
-        if kind != _PLAIN_VALUE:
-            line = _add_other(line, lines, schema, entries)
-            continue
-        key, raw = line.group(1, 2)
-        at, start = line.start(), line.start(2)
-        if raw[-1] == " ":
-            raw = raw.rstrip(" ")
-        if key in _TYPED_KEYS or ((":" in raw or "#" in raw) and _is_more(raw)):
-            raise _GiveUpError
-        value = schema.read(raw) if raw[0] in TYPED_STARTS else raw
-        end = start + len(raw)
-        node = new_tuple(Scalar, (start, end, raw, value, "plain"))
-        line = next(lines, None)
-        if line is not None and (line.lastindex or 0) > _LIST_VALUE and text[line.start()] == " ":
-            node, line = _continued(text, node, line, lines, schema)
-            end = node[1]
-        entries.append(new_tuple(Entry, (key, node, at, at + len(key), at, end)))
+        if kind == _PLAIN_VALUE:
+            key, raw = line.group(1, 2)
+            at, start = line.start(), line.start(2)
+            if raw[-1] == " ":
+                raw = raw.rstrip(" ")
+            value = raw if "\n" not in raw else " ".join([words.strip(" ") for words in raw.splitlines()])
+            if key in _TYPED_KEYS or ((":" in value or "#" in value) and _is_more(value)):
+                raise _GiveUpError
+            if raw[0] in TYPED_STARTS:
+                value = schema.read(value)
+            if opened is not None:
+                entries.append(opened.entry())
+                opened = None
+            end = start + len(raw)
+            node = new_tuple(Scalar, (start, end, raw, value, "plain"))
+            entries.append(new_tuple(Entry, (key, node, at, at + len(key), at, end)))
+        elif kind != _NOTHING:
+            opened = _add_other(line, opened, schema, entries)
+    if opened is not None:
+        entries.append(opened.entry())
     return entries
 
 
-def _add_other(line: re.Match[str], lines: _Lines, schema: Schema, entries: list[Entry]) -> re.Match[str] | None:
-    """Add the entry that starts on a line, if one does, and return the line behind it."""
-    kind = line.lastindex
-    if kind == _NOTHING:
-        return next(lines, None)
-    key, start = line[1], line.start()
+def _add_other(line: re.Match[str], opened: _List | None, schema: Schema, entries: list[Entry]) -> _List | None:
+    """Add an item to the list that is open, or begin another entry; return the list that is open then."""
+    kind, key = line.lastindex, line[_KEY]
+    if kind in (_PLAIN_ITEM, _QUOTED_ITEM) and opened is not None:
+        opened.add(line)
+        return opened
     if key is None or key in _TYPED_KEYS:
         raise _GiveUpError
+    if opened is not None:
+        entries.append(opened.entry())
     if kind == _KEY:
-        node, after = _items(line, lines, schema)
-    else:
-        node = _quoted(line[3], line.start(3)) if kind == _QUOTED_VALUE else _list(line, schema)
-        after = next(lines, None)
-    entries.append(new_entry(key, start, start + len(key), node))
-    return after
+        return _List(line, schema)
+    node: Node = (
+        _quoted(line[_QUOTED_VALUE], line.start(_QUOTED_VALUE)) if kind == _QUOTED_VALUE else _words(line, schema)
+    )
+    entries.append(new_entry(key, *line.span(_KEY), node))
+    return None
 
 
-def _continued(
-    text: str, first: Scalar, line: re.Match[str] | None, lines: _Lines, schema: Schema
-) -> tuple[Scalar, re.Match[str] | None]:
-    """Return a plain value that goes on in the indented lines from `line` on, and the line behind them."""
-    start, last = first[:2]
-    words = [first.raw]
-    while line is not None and text[line.start()] == " ":
-        more = line[0].strip(" \r\n")
-        if line[_NOTHING] or line[_OTHER] or _is_more(more):
+class _List:
+    """A key and the items below it; without any, its value is empty."""
+
+    __slots__ = ("_first", "_items", "_key", "_schema")
+
+    def __init__(self, key: re.Match[str], schema: Schema) -> None:
+        self._key, self._schema = key, schema
+        self._first: re.Match[str] | None = None
+        self._items: list[Scalar] = []
+
+    def add(self, line: re.Match[str]) -> None:
+        """Take an item, which is indented as the first one is."""
+        if self._first is None:
+            self._first = line
+        elif self._first[5] != line[5]:
             raise _GiveUpError
-        words.append(more)
-        last = line.end()
-        line = next(lines, None)
-    last = start + len(text[start:last].rstrip(" \r\n"))
-    value = " ".join(words)
-    typed = schema.read(value) if value[0] in TYPED_STARTS else value
-    return new_scalar(start, last, text[start:last], typed), line
+        raw = line[_PLAIN_ITEM]
+        if raw is not None:
+            self._items.append(_plain(raw, line.start(_PLAIN_ITEM), self._schema))
+        else:
+            self._items.append(_quoted(line[_QUOTED_ITEM], line.start(_QUOTED_ITEM)))
 
-
-def _items(line: re.Match[str], lines: _Lines, schema: Schema) -> tuple[Node, re.Match[str] | None]:
-    """Return the list below a key, or an empty value where there is none, and the line behind it."""
-    empty = line.end(1) + 1
-    first: re.Match[str] | None = None
-    items: list[Node] = []
-    after = next(lines, None)
-    while after is not None and (found := after.lastindex or _OTHER) > _LIST_VALUE:
-        if found != _NOTHING:
-            if found > _QUOTED_ITEM or (first is not None and first[5] != after[5]):
-                raise _GiveUpError
-            first = first or after
-            raw, start = after[found], after.start(found)
-            items.append(_plain(raw, start, schema) if found == _PLAIN_ITEM else _quoted(raw, start))
-        after = next(lines, None)
-    if first is None:
-        return new_scalar(empty, empty, "", None, "empty"), after
-    return new_list(first.end(5), items[-1].span.end, items), after
+    def entry(self) -> Entry:
+        """Return the key with all of it."""
+        start, stop = self._key.span(_KEY)
+        if self._first is None:
+            return new_entry(self._key[1], start, stop, new_scalar(stop + 1, stop + 1, "", None, "empty"))
+        return new_entry(self._key[1], start, stop, new_list(self._first.end(5), self._items[-1].end, self._items))
 
 
 def _quoted(raw: str, start: int) -> Scalar:
@@ -186,7 +180,7 @@ def _is_more(words: str) -> bool:
     return ": " in words or words[-1] == ":" or " #" in words
 
 
-def _list(line: re.Match[str], schema: Schema) -> Sequence:
+def _words(line: re.Match[str], schema: Schema) -> Sequence:
     raw, start = line[4], line.start(4)
     span = Span(start, start + len(raw))
     inner = raw[1:-1]

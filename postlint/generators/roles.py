@@ -82,6 +82,8 @@ def profile_path(path: str, facts: SiteFacts) -> str | None:
 
 def site_folders(name: str, facts: SiteFacts) -> tuple[str, ...]:
     """Return the folders of the site that the profile knows as `name`, which may be just that one."""
+    if not facts.folders:
+        return (name,)
     return tuple(folder for folder, known in facts.folders if known == name) or (name,)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from postlint.front_matter.edits import FrontMatterEdit
 from postlint.front_matter.flavours import Toml, Yaml
-from postlint.front_matter.nodes import Entry, Mapping, Parsed, Problem
+from postlint.front_matter.nodes import Entry, Mapping, Parsed, Problem, key_of
 from postlint.front_matter.split import Split
 from postlint.generators.generator import FrontMatterReading
 from postlint.values.lazy import lazy
@@ -56,6 +56,11 @@ class FrontMatter:
     def entries(self) -> tuple[Entry, ...]:
         """Return the top-level entries, duplicates included."""
         return self.root.entries
+
+    @lazy
+    def keys(self) -> tuple[str, ...]:
+        """Return the top-level keys, duplicates included. Many posts have the same: what hangs on them can be kept."""
+        return tuple(map(key_of, self.root.entries))
 
     def find(self, *path: str) -> Entry | None:
         """Return the entry under a path of keys, or None."""

@@ -21,6 +21,7 @@ from postlint import (
     option,
 )
 from postlint_dates.days import is_impossible, source_text
+from postlint_dates.doubtful import DoubtfulDates
 from postlint_dates.styles import STYLES, is_placeholder, short, style_of
 
 _HEXO = "source/_posts/hello.md"
@@ -73,9 +74,12 @@ class InconsistentDateFormat(SiteRule[InconsistentDateFormatOptions]):
     def collect(self, post: Post) -> Iterable[Record]:
         """Keep the form of the publication date."""
         date = post.date if post.role == "post" else None
-        if date is None or date.entry is None or date.civil is None or is_impossible(date.civil):
+        if date is None or date.entry is None or date.civil is None:
             return
-        if not is_placeholder(source_text(post, date)):
+        if post.view(DoubtfulDates).is_empty:
+            # all that is known of it is that it is portable
+            yield Record(date.span, [_PORTABLE, date.raw])
+        elif not is_impossible(date.civil) and not is_placeholder(source_text(post, date)):
             yield Record(date.span, [style_of(date) or _PORTABLE, date.raw])
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from postlint import (
     Invalid,
@@ -123,6 +124,12 @@ def _place(post: Post) -> Span:
     front_matter = post.front_matter
     if front_matter is None or not front_matter.is_read:
         return Span(0, 0)
-    found = {entry.key.lower(): entry for entry in front_matter.entries}
-    entry = next((found[key] for key in _KEYS if key in found), None)
+    key = _key_of_address(front_matter.keys)
+    entry = front_matter.find(key) if key is not None else None
     return entry.node.span if entry is not None else front_matter.opening
+
+
+@lru_cache(maxsize=256)
+def _key_of_address(keys: tuple[str, ...]) -> str | None:
+    found = {key.lower(): key for key in keys}
+    return next((found[key] for key in _KEYS if key in found), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from postlint import (
     Invalid,
@@ -106,7 +107,8 @@ class DuplicateTitle(SiteRule[DuplicateTitleOptions]):
             return
         civil = post.date.civil if post.date is not None else None
         day = f"{civil.year}-{civil.month}-{civil.day}" if civil is not None else None
-        language = front_matter.find_any("lang", "language", "locale")
+        key = _key_of_language(front_matter.keys)
+        language = front_matter.find(key) if key is not None else None
         yield Record(entry.node.span, [title, entry.value, day, str(language.value) if language else None])
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
@@ -140,6 +142,11 @@ def _report(record: SiteRecord, others: Sequence[SiteRecord]) -> Report:
         severity=Severity.WARNING if same_day else Severity.INFO,
         data={"title": title, "others": [other.path for other in others], "same_day": bool(same_day)},
     )
+
+
+@lru_cache(maxsize=256)
+def _key_of_language(keys: tuple[str, ...]) -> str | None:
+    return next((key for key in ("lang", "language", "locale") if key in keys), None)
 
 
 def _folded(title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from postlint import (
@@ -142,7 +143,7 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
             return
         words = [
             [_LISTS.get(key, key), term.value, *term.span]
-            for key in self.options.spelling
+            for key in _present(self.options.spelling, front_matter.keys)
             if (entry := front_matter.find_dotted(key)) is not None
             for term in find_terms(entry, post.generator.profile.name)
             if isinstance(term.value, str) and term.value.strip()
@@ -172,6 +173,12 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
                             data={"key": key, "value": word, "usual": wanted, "posts": count},
                         ),
                     )
+
+
+@lru_cache(maxsize=256)
+def _present(wanted: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the dotted keys of which at least the first part is there."""
+    return tuple(key for key in wanted if key.partition(".")[0] in keys)
 
 
 def _usual_spellings(counts: Counter[tuple[str, str]]) -> dict[tuple[str, str], str]:

@@ -38,7 +38,7 @@ def permalink(
     """
     own_key = reading.entries.get("permalink")
     source = site_folders("source", facts)[0]
-    path = file.path[len(source) + 1 :] if file.path.startswith(f"{source}/") else file.path
+    path = file.path.removeprefix(f"{source}/")
     own = text_of(own_key.value) if own_key is not None else None
     has_assets = facts.config.get("post_asset_folder") is True
     if not path.startswith(("_posts/", "_drafts/")):

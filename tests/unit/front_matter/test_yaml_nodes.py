@@ -343,7 +343,17 @@ def test_the_short_way_reads_flow_lists_and_dates() -> None:
 def test_the_short_way_goes_on_with_words_that_begin_with_any_sign(first: str, flavour: Yaml) -> None:
     read = 0
     for sign in "-'\"*&!%@`,[{}]|>?:=<~#":
-        for more in (f"{sign} b", f"{sign}b", sign, f"b{sign}", f"---{sign}", f"b\r\n  {sign}c"):
+        for more in (
+            f"{sign} b",
+            f"{sign}b",
+            sign,
+            f"b{sign}",
+            f"---{sign}",
+            f"{sign}\n  b",
+            f"{sign}\n \n  b",
+            f"{sign}\n  # b",
+            f"b\r\n  {sign}c",
+        ):
             block = f"k: {first}\n  {more}\nz: y\n"
             entries = read_lines(block, Span(0, len(block)), flavour)
             if entries is not None:
