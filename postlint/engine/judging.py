@@ -18,7 +18,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.errors import PostlintError
 from postlint.values.failure import Failure
-from postlint.values.record import Record, SiteRecord
+from postlint.values.record import Record
 from postlint.values.request import PostRequest, Request
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Linted:
 
     post: Post
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    records: list[SiteRecord] = field(default_factory=list)
+    records: dict[str, list[Record]] = field(default_factory=dict)
     directives: tuple[Directive, ...] = ()
     failures: list[Failure] = field(default_factory=list)
     requests: list[PostRequest] = field(default_factory=list)
@@ -84,12 +84,19 @@ class Linted:
                     known[1].append(code)
         self.requests.extend(PostRequest(tuple(codes), request, page) for request, codes in shared.values())
 
-    def collect(self, owners: Iterable[BoundRule | RegisteredStatistic], relative: str) -> None:
-        """Take the records of rules or statistics; `relative` is the path from the site's root."""
+    def collect(self, owners: Iterable[BoundRule | RegisteredStatistic]) -> None:
+        """Take the records of rules or statistics. Written out, since every post has some."""
+        post = self.post
         for owner in owners:
-            code = owner.code
-            for one in self.guard(owner, partial(_records, owner, self.post)):
-                self.records.append(SiteRecord(code, relative, one.span, one.data))
+            try:
+                found = list(owner.instance.collect(post))
+            except PostlintError:
+                raise
+            except Exception as error:
+                self.failures.append(rule_crash(owner, error, post.path))
+                continue
+            if found:
+                self.records[owner.code] = found
 
     def guard(self, rule: Runnable | None, call: Callable[[], T]) -> T | tuple[()]:
         """Return what `call` returns; if it raises, nothing, and the crash becomes a failure."""
@@ -101,10 +108,6 @@ class Linted:
         except Exception as error:
             self.failures.append(rule_crash(rule, error, self.post.path))
             return ()
-
-
-def _records(owner: BoundRule | RegisteredStatistic, post: Post) -> list[Record]:
-    return list(owner.instance.collect(post))
 
 
 def _requests(rule: BoundRule, post: Post) -> list[Request]:

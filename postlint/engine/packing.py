@@ -23,18 +23,21 @@ def facts_of(source: Source, status: Status | None, site: Site) -> CacheFacts:
     return CacheFacts(source.digest, status, site.files.encoded_probes(), calendar.first, calendar.last)
 
 
-def pack_result(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
+def pack_result(result: FileResult, facts: CacheFacts | None = None, *, is_kept: bool = False) -> PackedResult:
     """Return a result as text; data of a plugin that is no JSON counts as a crash of its rule."""
     try:
-        return pack(result, facts)
+        return pack(result, facts, is_kept=is_kept)
     except _NO_JSON:
         failures = list(result.failures)
         whole = replace(
             result,
             diagnostics=tuple(item for item in result.diagnostics if _is_json(item.code, item.data, result, failures)),
-            records=tuple(item for item in result.records if _is_json(item.code, item.data, result, failures)),
+            records={
+                code: [item for item in records if _is_json(code, item.data, result, failures)]
+                for code, records in result.records.items()
+            },
         )
-        return pack(replace(whole, failures=tuple(failures)))
+        return pack(replace(whole, failures=tuple(failures)), is_kept=is_kept)
 
 
 def _is_json(code: str, data: object, result: FileResult, failures: list[Failure]) -> bool:

@@ -106,15 +106,17 @@ class Worker:
         if isinstance(raw, Failure):
             return pack(FileResult(candidate.shown, candidate.relative, candidate.site, failures=(raw,)))
         source = self._source(raw, candidate)
-        if not self.setup.keeps_facts or candidate.raw is not None:
+        if not self.setup.keeps_facts:
             return pack_result(self.check(source, candidate))
+        if candidate.raw is not None:
+            return pack_result(self.check(source, candidate), is_kept=True)
         if source.digest == candidate.known:
             facts = CacheFacts(source.digest, status, is_known=True)
             return PackedResult(candidate.shown, candidate.relative, candidate.site, facts=facts)
         site = self.site(candidate.site)
         site.forget_questions()
         result = self.check(source, candidate)
-        return pack_result(result, facts_of(source, status, site))
+        return pack_result(result, facts_of(source, status, site), is_kept=True)
 
     def check(self, source: Source, candidate: Candidate) -> FileResult:
         """Return everything there is to say of one post, fixes applied in memory, within the limits for one post."""
@@ -141,7 +143,7 @@ class Worker:
             candidate.relative,
             candidate.site,
             (*encoding, *linted.diagnostics),
-            tuple(linted.records),
+            linted.records,
             linted.directives,
             tuple(linted.failures),
             fixed,
@@ -211,7 +213,7 @@ class Worker:
                 linted.ask(rules.network_rules)
             linted.directives = linted.guard(None, lambda: find_directives(post)) or ()
         if self.setup.compares_posts:
-            linted.collect(rules.site_rules, candidate.relative)
+            linted.collect(rules.site_rules)
         if candidate.is_reported and rules.statistics:
-            linted.collect(rules.statistics, candidate.relative)
+            linted.collect(rules.statistics)
         return linted

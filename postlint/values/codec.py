@@ -7,13 +7,13 @@ raises ValueError, TypeError, KeyError or IndexError for anything that this modu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
 from postlint.values.directive import Directive, Selector
 from postlint.values.edit import Applicability, Edit, Fix
-from postlint.values.record import SiteRecord
+from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Severity
 from postlint.values.span import Position, Span
 
@@ -89,12 +89,10 @@ def _decode_edits(rows: Iterable[Sequence[Any]]) -> tuple[Edit, ...]:
     return tuple(Edit(Span(start, end), content) for start, end, content in rows)
 
 
-def encode_records(records: Iterable[SiteRecord]) -> str:
-    """Return records without the path of their post, those of each rule in a line; empty for none."""
-    lines: dict[str, list[Any]] = {}
-    for code, _, span, data in records:
-        lines.setdefault(code, [code]).append((*span, data))
-    return "\n".join(map(_encode, lines.values()))
+def encode_records(records: Mapping[str, Iterable[Record]]) -> str:
+    """Return the records of rules by their codes, those of each rule in a line; empty for none."""
+    rows = {code: [(*one.span, one.data) for one in found] for code, found in records.items()}
+    return "\n".join([_encode([code, *of_rule]) for code, of_rule in rows.items() if of_rule])
 
 
 def decode_records(text: str, path: str, code: str) -> list[SiteRecord]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from postlint.values.dataclass import dataclass
+from collections.abc import Mapping, Sequence
+
+from postlint.values.dataclass import dataclass, field
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.failure import Failure
 from postlint.values.hashing import sha256_of
-from postlint.values.record import SiteRecord
+from postlint.values.record import Record
 from postlint.values.request import PostRequest
 
 
@@ -30,14 +32,15 @@ class FixedFile:
 class FileResult:
     """The raw result of one post, before suppressions and baseline.
 
-    `path` is as shown to the user, `relative` as the site counts, `site` the index of the site.
+    `path` is as shown to the user, `relative` as the site counts, `site` the index of the site. `records` are those of
+    rules and statistics by their codes.
     """
 
     path: str
     relative: str
     site: int
     diagnostics: tuple[Diagnostic, ...] = ()
-    records: tuple[SiteRecord, ...] = ()
+    records: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     directives: tuple[Directive, ...] = ()
     failures: tuple[Failure, ...] = ()
     fixed: FixedFile | None = None

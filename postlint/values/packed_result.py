@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from json import dumps, loads
+from operator import attrgetter
 
 from postlint.values.codec import encode_diagnostics, encode_directives, encode_records
 from postlint.values.dataclass import dataclass
@@ -68,19 +69,19 @@ class CacheFacts:
     is_known: bool = False
 
 
-def pack(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
-    """Return a result as text, its findings in the order of output. Raises TypeError or ValueError for data
-    that is no JSON."""
-    found = sorted(result.diagnostics, key=lambda item: item.sort_key)
+def pack(result: FileResult, facts: CacheFacts | None = None, *, is_kept: bool = False) -> PackedResult:
+    """Return a result as text, its findings in the order of output, with a digest of its records if it `is_kept` in
+    the cache, or beside those that are. Raises TypeError or ValueError for data that is no JSON."""
+    found = sorted(result.diagnostics, key=_sort_key) if result.diagnostics else ()
     records = encode_records(result.records)
     return PackedResult(
         path=result.path,
         relative=result.relative,
         site=result.site,
-        tallies=encode_tallies(tally(found)),
-        found=encode_diagnostics(found, result.path),
+        tallies=encode_tallies(tally(found)) if found else "",
+        found=encode_diagnostics(found, result.path) if found else "",
         records=records,
-        records_digest=blake2_of(records.encode(), size=12) if records else "",
+        records_digest=blake2_of(records.encode(), size=12) if records and is_kept else "",
         directives=encode_directives(result.directives),
         failures=result.failures,
         fixed=result.fixed,
@@ -88,6 +89,9 @@ def pack(result: FileResult, facts: CacheFacts | None = None) -> PackedResult:
         facts=facts,
         requests=result.requests,
     )
+
+
+_sort_key = attrgetter("sort_key")
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> Counter[Tally]:

@@ -1,23 +1,23 @@
 import pytest
 
 from postlint.values.codec import decode_records, encode_records
-from postlint.values.record import SiteRecord
+from postlint.values.record import Record, SiteRecord
 from postlint.values.span import Span
 
-RECORDS = [
-    SiteRecord("ABC1", "a.md", Span(3, 7), {"title": "two\nlines ]] \u2028"}),
-    SiteRecord("ABC12", "a.md", Span(0, 0), None),
-    SiteRecord("ABC1", "a.md", Span(9, 9), [1, "ABC12"]),
-]
+FIRST, SECOND = Record(Span(3, 7), {"title": "two\nlines ]] \u2028"}), Record(Span(9, 9), [1, "ABC12"])
+OTHER = Record(Span(0, 0), None)
 
 
 def test_the_records_of_one_rule_are_read() -> None:
-    text = encode_records(RECORDS)
+    text = encode_records({"ABC1": [FIRST, SECOND], "ABC2": [], "ABC12": [OTHER]})
 
-    assert decode_records(text, "a.md", "ABC1") == [RECORDS[0], RECORDS[2]]
-    assert decode_records(text, "a.md", "ABC12") == [RECORDS[1]]
-    assert decode_records(text, "a.md", "ABC") == []
-    assert encode_records([]) == ""
+    assert decode_records(text, "a.md", "ABC1") == [
+        SiteRecord("ABC1", "a.md", *FIRST),
+        SiteRecord("ABC1", "a.md", *SECOND),
+    ]
+    assert decode_records(text, "a.md", "ABC12") == [SiteRecord("ABC12", "a.md", *OTHER)]
+    assert decode_records(text, "a.md", "ABC") == decode_records(text, "a.md", "ABC2") == []
+    assert encode_records({}) == encode_records({"ABC1": []}) == ""
     assert decode_records("", "a.md", "ABC1") == []
 
 
