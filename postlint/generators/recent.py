@@ -22,17 +22,16 @@ _Slot = tuple[PostFile, FrontMatterReading, SiteFacts, str | None, T]
 
 def keeps_last(read: _Reader[T]) -> _Reader[T]:
     """Wrap a reader so that a second call in a row with the very same objects costs nothing."""
-    slot: list[_Slot[T]] = []
+    last: _Slot[T] | None = None
 
     @wraps(read)
     def wrapped(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> T:
+        nonlocal last
         zone = asked_machine()
-        if slot:
-            last = slot[0]
-            if last[0] is file and last[1] is reading and last[2] is facts and last[3] == zone:
-                return last[4]
+        if last is not None and last[0] is file and last[1] is reading and last[2] is facts and last[3] == zone:
+            return last[4]
         found = read(file, reading, facts)
-        slot[:] = [(file, reading, facts, zone, found)]
+        last = file, reading, facts, zone, found
         return found
 
     return wrapped

@@ -159,7 +159,18 @@ def asked_machine() -> str | None:
 def machine_zone() -> Zone:
     """Return the zone of the machine: `TZ`, else that of the system; UTC where the name is unknown."""
     name = _machine.get()
-    return _zone_of_machine(os.environ.get("TZ") if name is None else name)
+    return _own_zone() if name is None else _zone_of_machine(name)
+
+
+@lru_cache(maxsize=1)
+def _own_zone() -> Zone:
+    # every post asks, and a look into the environment takes longer than all the rest
+    return _zone_of_machine(os.environ.get("TZ"))
+
+
+def forget_machine() -> None:
+    """Look again where the machine is, for a run that begins."""
+    _own_zone.cache_clear()
 
 
 @contextmanager

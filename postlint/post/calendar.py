@@ -18,7 +18,10 @@ class Calendar:
     """
 
     def __init__(self, today: date | None = None) -> None:
-        self._today, self._is_given = today, today is not None
+        self._today = today
+        # a build has one time, whichever post it reads
+        self.now = Civil(today.year, today.month, today.day).instant() if today is not None else Instant.now()
+        """The present; where the day is given, its beginning. What depends on it asks `note_moment`, too."""
         self.first, self.last = ANY_DAY
 
     def restart(self) -> None:
@@ -31,13 +34,6 @@ class Calendar:
         today = self._now()
         self.first = self.last = today.toordinal()
         return today
-
-    @property
-    def now(self) -> Instant:
-        """Return the present; where the day is given, its beginning. What depends on it asks `note_moment`, too."""
-        if self._is_given and self._today is not None:
-            return Civil(self._today.year, self._today.month, self._today.day).instant()
-        return Instant.now()
 
     def is_past(self, day: int) -> bool:
         """Tell whether a day is over, counted as `date.toordinal` does."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import Generator
+from postlint.generators.zones import forget_machine
 from postlint.post.calendar import Calendar
 from postlint.post.files import Files
 
@@ -17,6 +18,7 @@ class Site:
         self.generator, self.facts = generator, facts
         self.files = Files(facts.root)
         self.calendar = Calendar(today)
+        forget_machine()
 
     @property
     def root(self) -> str:

@@ -42,7 +42,7 @@ def judge(file: PostFile, reading: FrontMatterReading, facts: SiteFacts) -> Outc
     hidden = _hidden(file, entries, facts)
     title = _value(entries, "title")
     dates = read_dates(file, reading, facts)
-    date = next((date for date in dates if date.key in ("date", "") and date.read is not None), None)
+    date = dates[0] if dates and dates[0].key != "updated" and dates[0].read is not None else None
     source = "file-time" if date is None else "front-matter" if date.entry else "file-name"
     outcome = Outcome(
         "published",

@@ -9,6 +9,7 @@ from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import FrontMatterReading, PostFile
 from postlint.generators.known import find_generator
 from postlint.generators.outcome import DateReading, Outcome
+from postlint.generators.zones import forget_machine
 from postlint.source.source import Source
 
 PATHS = {
@@ -40,6 +41,8 @@ class OnePost:
         config: Mapping[str, Any] | None = None,
         role: str = "post",
     ) -> None:
+        # a test may have moved the machine
+        forget_machine()
         raw = text if isinstance(text, bytes) else text.encode("utf-8")
         self.generator = find_generator(generator)
         self.facts = SiteFacts(generator, version=version, packages=packages or {}, config=config or {})

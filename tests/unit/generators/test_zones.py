@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from postlint.generators import zones
-from postlint.generators.zones import UTC, find_posix_zone, find_zone, fixed_zone, machine_in, machine_zone
+from postlint.generators.zones import (
+    UTC,
+    find_posix_zone,
+    find_zone,
+    fixed_zone,
+    forget_machine,
+    machine_in,
+    machine_zone,
+)
 from postlint.values.instant import Civil, Instant
 
 
@@ -81,18 +89,18 @@ def test_fixed_zones() -> None:
 
 
 def test_the_machine_is_where_tz_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TZ", "Asia/Shanghai")
-    assert machine_zone().offset_at(Instant(0)) == 28_800
-    monkeypatch.setenv("TZ", "No/Zone")
-    assert machine_zone() is UTC
-    monkeypatch.setenv("TZ", "")
-    assert machine_zone() is UTC
+    for name, offset in (("Asia/Shanghai", 28_800), ("No/Zone", 0), ("", 0)):
+        monkeypatch.setenv("TZ", name)
+        forget_machine()
+        assert machine_zone().offset_at(Instant(0)) == offset
     monkeypatch.delenv("TZ")
+    forget_machine()
     assert isinstance(machine_zone().offset_at(Instant(0)), int)
 
 
 def test_a_machine_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")
+    forget_machine()
     with machine_in("Asia/Shanghai"):
         assert machine_zone().offset_at(Instant(0)) == 28_800
     assert machine_zone() is UTC
