@@ -91,11 +91,11 @@ def _is_usual(post: Post, block: FrontMatter) -> bool:
         if node.__class__ is not Scalar:
             if list not in kinds or not _is_plain_list(node):
                 return False
-        elif (
-            node[3].__class__ not in kinds
-            or node[2][:1] in OPENERS
-            or not ((node[3].__class__ is str and (node[2].isprintable() or _Prose in kinds)) or _is_plain(node))
-        ):
+            continue
+        raw, kind = node[2], node[3].__class__
+        if kind not in kinds or raw[:1] in OPENERS:
+            return False
+        if (kind is int or not raw.isprintable()) and not _is_plain(node, is_prose=_Prose in kinds):
             return False
     return not any(map(partial(_has_odd_title, block), profile.title_keys))
 
@@ -118,12 +118,13 @@ def _is_plain_item(style: str, item: Any) -> bool:
 _ITEMS: Kinds = frozenset({str, int, type(None)})
 
 
-def _is_plain(node: Scalar) -> bool:
-    """Tell whether a scalar holds no blank or sign that cannot be seen, and is no number unlike 2024."""
+def _is_plain(node: Scalar, *, is_prose: bool = False) -> bool:
+    """Tell whether a scalar holds no blank or sign that cannot be seen, unless as prose may, and is no odd number."""
     raw = node[2]
     if node[3].__class__ is int:
         return raw[:1] in _ORDINARY and len(raw) < _SHORT and raw.isdigit()
-    return raw.isprintable() or all(map(str.isprintable, raw.split("\n")))
+    # behind a dash they may make another thing of it than an item
+    return (is_prose and raw[:1] != "-") or all(map(str.isprintable, raw.split("\n")))
 
 
 def _usual_kinds(post: Post) -> dict[str, Kinds]:
