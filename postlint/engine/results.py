@@ -12,7 +12,7 @@ from postlint.engine.candidate import Candidate
 from postlint.engine.pool import run_candidates
 from postlint.engine.request import Progress
 from postlint.engine.worker import Worker
-from postlint.values.codec import decode_diagnostics, decode_directives, decode_records
+from postlint.values.codec import decode_diagnostics, decode_directives, decode_records, gather_records
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.directive import Directive
 from postlint.values.lazy import lazy
@@ -92,6 +92,14 @@ class Results:
     def records(self, result: PackedResult, code: str) -> list[SiteRecord]:
         """Return the records of a rule or statistic in a result."""
         return self._decoded(result, lambda now: decode_records(self._records(now), now.relative, code))
+
+    def records_of_site(self, site: int, code: str) -> list[SiteRecord]:
+        """Return the records of a rule in all results of a site."""
+        here = [result for result in self.all if result.site == site]
+        try:
+            return gather_records([(self._records(result), result.relative) for result in here], code)
+        except _DAMAGE:
+            return [record for result in here for record in self.records(result, code)]
 
     def directives(self, result: PackedResult) -> tuple[Directive, ...]:
         """Return the suppressions of a result."""

@@ -16,7 +16,6 @@ from postlint.values.codec import decode_diagnostics, encode_diagnostics
 from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.hashing import blake2_of
-from postlint.values.record import SiteRecord
 
 if TYPE_CHECKING:
     from postlint.engine.cache import ResultCache
@@ -43,16 +42,12 @@ def site_findings(
             diagnostics += known
             continue
         worker.site(site).forget_questions()
-        found, failed = run_site_phase(worker, site, settings, partial(_records, results, site), reported)
+        found, failed = run_site_phase(worker, site, settings, partial(results.records_of_site, site), reported)
         diagnostics += found
         failures += failed
         if cache and not failed:
             _store(cache, worker, site, context, records, found)
     return diagnostics, failures
-
-
-def _records(results: Results, site: int, code: str) -> list[SiteRecord]:
-    return [record for result in results.all if result.site == site for record in results.records(result, code)]
 
 
 def _records_digest(results: Results, reported: Mapping[tuple[int, str], str], site: int) -> str:

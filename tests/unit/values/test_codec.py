@@ -1,6 +1,6 @@
 import pytest
 
-from postlint.values.codec import decode_records, encode_records
+from postlint.values.codec import decode_records, encode_records, gather_records
 from postlint.values.record import Record, SiteRecord
 from postlint.values.span import Span
 
@@ -19,6 +19,27 @@ def test_the_records_of_one_rule_are_read() -> None:
     assert decode_records(text, "a.md", "ABC") == decode_records(text, "a.md", "ABC2") == []
     assert encode_records({}) == encode_records({"ABC1": []}) == ""
     assert decode_records("", "a.md", "ABC1") == []
+
+
+def test_the_records_of_one_rule_are_gathered() -> None:
+    quoted = Record(Span(1, 2), '["ABC1",[1,2,null]]')
+    texts = [
+        (encode_records({"ABC12": [OTHER], "ABC1": [FIRST, SECOND]}), "a.md"),
+        ("", "b.md"),
+        (encode_records({"ABC0": [quoted, quoted]}), "c.md"),
+        (encode_records({"ABC0": [quoted], "ABC1": [OTHER]}), "d.md"),
+    ]
+
+    for code in ("ABC0", "ABC1", "ABC12", "ABC"):
+        assert gather_records(texts, code) == [one for text, path in texts for one in decode_records(text, path, code)]
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", '[["ABC1",0,0,null]]', '["ABC1",[0,0]]', '["ABC1",3]]', '["ABC1",[0,0,1]],["ABC1",[0,0,1]]']
+)
+def test_what_is_no_text_of_records_is_not_gathered(text: str) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        gather_records([(text, "a.md")], "ABC1")
 
 
 @pytest.mark.parametrize(
