@@ -7,7 +7,7 @@ raises ValueError, TypeError, KeyError or IndexError for anything that this modu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from postlint.values.diagnostic import Diagnostic, RelatedPlace
@@ -17,7 +17,24 @@ from postlint.values.record import Record, SiteRecord
 from postlint.values.report import Severity
 from postlint.values.span import Position, Span, new_span
 
-_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+def make_encoder(make: Callable[..., Any] | None) -> Callable[[Any], str]:
+    """Return `JSONEncoder.encode` for compact ASCII, without what it makes anew for each value.
+
+    That takes longer than the few words of a post's records. `make` is the json module's own maker of encoders in C;
+    without it, or where it takes other arguments than it has since Python 2.7, all is as in the standard library.
+    """
+    plain = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+    if make is None:
+        return plain.encode
+    try:
+        chunks = make(None, plain.default, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True)
+    except TypeError:
+        return plain.encode
+    return lambda value: "".join(chunks(value, 0))
+
+
+_encode = make_encoder(getattr(json.encoder, "c_make_encoder", None))
 
 
 def encode_diagnostics(diagnostics: Iterable[Diagnostic], path: str) -> str:

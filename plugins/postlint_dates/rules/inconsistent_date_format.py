@@ -75,12 +75,12 @@ class InconsistentDateFormat(SiteRule[InconsistentDateFormatOptions]):
         """Keep the form of the publication date."""
         date = post.date if post.role == "post" else None
         if date is None or date.entry is None or date.civil is None:
-            return
+            return []
         if post.view(DoubtfulDates).is_empty:
-            # all that is known of it is that it is portable
-            yield Record(date.span, [_PORTABLE, date.raw])
-        elif not is_impossible(date.civil) and not is_placeholder(source_text(post, date)):
-            yield Record(date.span, [style_of(date) or _PORTABLE, date.raw])
+            return [Record(date.span, [_PORTABLE, date.raw])]
+        if is_impossible(date.civil) or is_placeholder(source_text(post, date)):
+            return []
+        return [Record(date.span, [style_of(date) or _PORTABLE, date.raw])]
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
         """Report the few that differ from the many."""

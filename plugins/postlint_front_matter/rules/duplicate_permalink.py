@@ -86,11 +86,8 @@ class DuplicatePermalink(SiteRule[Options]):
 
     def collect(self, post: Post) -> Iterable[Record]:
         """Keep the address of a page that is published."""
-        if post.outcome.status != "published":
-            return
-        address = post.permalink
-        if address:
-            yield Record(_place(post), address.removesuffix("index.html"))
+        address = post.permalink if post.outcome.status == "published" else None
+        return [Record(_place(post), address.removesuffix("index.html"))] if address else []
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
         """Report every page that shares its address."""

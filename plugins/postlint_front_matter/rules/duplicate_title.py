@@ -98,18 +98,19 @@ class DuplicateTitle(SiteRule[DuplicateTitleOptions]):
         """Keep title, day and language of a post that is published."""
         front_matter = post.front_matter
         if front_matter is None or not front_matter.is_read or post.role != "post":
-            return
+            return []
         entry = front_matter.find_any(*post.generator.profile.title_keys)
-        if entry is None or not isinstance(entry.value, str) or post.outcome.status != "published":
-            return
-        title = _folded(entry.value)
-        if not title or entry.value in self.options.allow:
-            return
+        title = entry.value if entry is not None else None
+        if entry is None or not isinstance(title, str) or post.outcome.status != "published":
+            return []
+        folded = _folded(title)
+        if not folded or title in self.options.allow:
+            return []
         civil = post.date.civil if post.date is not None else None
         day = f"{civil.year}-{civil.month}-{civil.day}" if civil is not None else None
         key = _key_of_language(front_matter.keys)
         language = front_matter.find(key) if key is not None else None
-        yield Record(entry.node.span, [title, entry.value, day, str(language.value) if language else None])
+        return [Record(entry.node.span, [folded, title, day, str(language.value) if language else None])]
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
         """Report every post whose title another one has."""

@@ -140,7 +140,7 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
         """Keep the words of the keys whose spelling is compared."""
         front_matter = post.front_matter
         if front_matter is None or not front_matter.is_read or not front_matter.entries:
-            return
+            return []
         words = [
             [_LISTS.get(key, key), term.value, *term.span]
             for key in _present(self.options.spelling, front_matter.keys)
@@ -148,8 +148,7 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
             for term in find_terms(entry, post.generator.profile.name)
             if isinstance(term.value, str) and term.value.strip()
         ]
-        if words:
-            yield Record(Span(0, 0), words)
+        return [Record(Span(0, 0), words)] if words else []
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
         """Report the words that are mostly spelt in another way."""

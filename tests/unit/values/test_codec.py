@@ -1,6 +1,9 @@
+import json
+from collections.abc import Callable
+
 import pytest
 
-from postlint.values.codec import decode_records, encode_records, gather_records
+from postlint.values.codec import decode_records, encode_records, gather_records, make_encoder
 from postlint.values.record import Record, SiteRecord
 from postlint.values.span import Span
 
@@ -19,6 +22,18 @@ def test_the_records_of_one_rule_are_read() -> None:
     assert decode_records(text, "a.md", "ABC") == decode_records(text, "a.md", "ABC2") == []
     assert encode_records({}) == encode_records({"ABC1": []}) == ""
     assert decode_records("", "a.md", "ABC1") == []
+
+
+@pytest.mark.parametrize("make", [json.encoder.c_make_encoder, None, lambda: None])  # type: ignore[attr-defined]
+def test_json_is_that_of_the_standard_library(make: Callable[..., object] | None) -> None:
+    encode = make_encoder(make)
+    for value in ("é\u2028\ud800", [1, -2.5, float("nan"), None, True, {"a": [(1, "b")], 2: {}}], [], 10**30):
+        assert encode(value) == json.dumps(value, separators=(",", ":"))
+    itself: list[object] = []
+    itself.append(itself)
+    for refused in (object(), {(1, 2): 3}, itself):
+        with pytest.raises((TypeError, ValueError, RecursionError)):
+            encode(refused)
 
 
 def test_the_records_of_one_rule_are_gathered() -> None:
