@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
 from typing import Any
 
 from postlint import Civil, FrontMatter, Mapping, Options, Post, Scalar, Sequence, View
@@ -97,22 +97,27 @@ def _is_usual(post: Post, block: FrontMatter) -> bool:
             return False
         if (kind is int or not raw.isprintable()) and not _is_plain(node, is_prose=_Prose in kinds):
             return False
-    return not any(map(partial(_has_odd_title, block), profile.title_keys))
+    return not _has_odd_title(block, profile.title_keys)
 
 
-def _has_odd_title(block: FrontMatter, key: str) -> bool:
-    entry = block.find(key)
-    return entry is not None and entry.value.__class__ is str and is_suspect(entry.value)
+def _has_odd_title(block: FrontMatter, keys: Iterable[str]) -> bool:
+    for key in keys:
+        entry = block.find(key)
+        if entry is not None and entry.node.value.__class__ is str and is_suspect(entry.node.value):
+            return True
+    return False
 
 
 def _is_plain_list(node: Any) -> bool:
-    return node.__class__ is Sequence and all(map(partial(_is_plain_item, node.style), node.items))
-
-
-def _is_plain_item(style: str, item: Any) -> bool:
-    if item.__class__ is not Scalar or item.value.__class__ not in _ITEMS or item.raw[:1] in OPENERS:
+    if node.__class__ is not Sequence:
         return False
-    return _is_plain(item) and (style != "flow" or item.raw.isascii() or COMMAS.search(item.raw) is None)
+    may_hold_commas = node.style != "flow"
+    for item in node.items:
+        if item.__class__ is not Scalar or item[3].__class__ not in _ITEMS or item[2][:1] in OPENERS:
+            return False
+        if not (_is_plain(item) and (may_hold_commas or item[2].isascii() or COMMAS.search(item[2]) is None)):
+            return False
+    return True
 
 
 _ITEMS: Kinds = frozenset({str, int, type(None)})

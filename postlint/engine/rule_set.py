@@ -50,7 +50,7 @@ class BoundRule:
             return about
         return None
 
-    @property
+    @lazy
     def code(self) -> str:
         """Return the rule's code."""
         return self.registered.code
