@@ -19,25 +19,27 @@ from postlint.values.span import Span
 # a key with a plain value, a quoted one, a list of plain words or nothing; an item; a line without content; any other.
 # A value may go on in lines below that are indented. libyaml and npm's `yaml` look no further than 1024 signs for the
 # colon.
-_PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-][^\r\n]*|-[^\s-][^\r\n]*"
+_PLAIN = r"[^\s!\"#%&'*,:<>=?@\[\]`{|}~-].*|-[^\s-].*"
 _QUOTED = r"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
-_LONG_PLAIN = rf"(?:{_PLAIN})(?:\r?\n +[^\s#][^\r\n]*)*"
+_LONG_PLAIN = rf"(?:{_PLAIN})(?:\n +[^\s#].*)*"
 _LONG_QUOTED = "|".join(
     rf"{quote}{rest}*(?:(?:\r?\n(?: {rest}*)?)*\r?\n {rest}*)?{quote}"
     for quote, rest in (("'", r"[^'\r\n]"), ('"', r"[^\"\\\r\n]"))
 )
 _WORD_LIST = r"\[[^\[\]{}\"'#&*!|>%@`?:\r\n]*\]"
 _LINE = late_pattern(
-    rf"([A-Za-z_][\w-]{{0,1023}}):(?: +(?:({_LONG_PLAIN})|({_LONG_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
+    rf"([A-Za-z_][A-Za-z0-9_-]{{0,1023}}):(?: +(?:({_LONG_PLAIN})|({_LONG_QUOTED})|({_WORD_LIST})))? *(?:\r?\n|\Z)"
     rf"|( *)- +(?:({_PLAIN})|({_QUOTED})) *(?:\r?\n|\Z)"
-    r"|( *#[^\r\n]*(?:\r?\n|\Z)| *\r?\n| +\Z)"
-    r"|([^\n]+)",
+    r"|( *#.*(?:\n|\Z)| *\r?\n| +\Z)"
+    r"|(.+)",
     re.ASCII,
 )
 _KEY, _PLAIN_VALUE, _QUOTED_VALUE, _LIST_VALUE, _, _PLAIN_ITEM, _QUOTED_ITEM, _NOTHING, _OTHER = range(1, 10)
 _LINE_END = late_pattern(r"\r?\n")
 # tabs, and what `yaml_prepare` has to look at
 _GIVES_UP = late_pattern("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+# the end of a line to YAML, but not to the pattern
+_LONE_RETURN = late_pattern(r"\r(?!\n)")
 # in any case, as one look-up a key has it
 _TYPED_KEYS = frozenset(
     "".join(letters)
@@ -53,7 +55,7 @@ class _GiveUpError(Exception):
 def read_lines(text: str, block: Span, flavour: Yaml) -> tuple[Entry, ...] | None:
     """Return the entries of an ordinary block, None if a parser has to look; keys may repeat."""
     at, end = block
-    if _GIVES_UP.search(text, at, end):
+    if _GIVES_UP.search(text, at, end) or (text.find("\r", at, end) >= 0 and _LONE_RETURN.search(text, at, end)):
         return None
     try:
         entries = _read(text, at, end, SCHEMAS[flavour])
@@ -78,8 +80,8 @@ def _read(text: str, at: int, end: int, schema: Schema) -> list[Entry]:
         if kind == _PLAIN_VALUE:
             key, raw = line.group(1, 2)
             at, start = line.start(), line.start(2)
-            if raw[-1] == " ":
-                raw = raw.rstrip(" ")
+            if raw[-1] in " \r":
+                raw = raw.rstrip(" \r")
             value = raw if "\n" not in raw else " ".join([words.strip(" ") for words in raw.splitlines()])
             if key in _TYPED_KEYS or ((":" in value or "#" in value) and _is_more(value)):
                 raise _GiveUpError
@@ -168,7 +170,7 @@ def _joined(text: str) -> str:
 
 def _plain(raw: str, start: int, schema: Schema) -> Scalar:
     """Return a plain value with the blanks behind it taken off."""
-    raw = raw.rstrip(" ")
+    raw = raw.rstrip(" \r")
     if _is_more(raw):
         raise _GiveUpError
     value = schema.read(raw) if raw[0] in TYPED_STARTS else raw

@@ -36,6 +36,8 @@ from postlint_front_matter.wording import clip
 # needs no quotes in any format where it stands for a word without quotes
 _PLAIN = late_pattern(r"[^\W\d_][\w+./-]*(?: [\w+./-]+)*")
 _LISTS = {"tag": "tags", "category": "categories", "taxonomies.tags": "tags", "taxonomies.categories": "categories"}
+# the words have places of their own
+_NOWHERE = Span(0, 0)
 # how much of a value a message shows, in code points
 _WIDTH = 24
 _PATH = "source/_posts/a.md"
@@ -148,7 +150,7 @@ class ValueNotAllowed(PostRule[ValueNotAllowedOptions], SiteRule[ValueNotAllowed
             for term in find_terms(entry, post.generator.profile.name)
             if isinstance(term.value, str) and term.value.strip()
         ]
-        return [Record(Span(0, 0), words)] if words else []
+        return [Record(_NOWHERE, words)] if words else []
 
     def check_site(self, records: Sequence[SiteRecord], site: Site) -> Iterable[SiteReport]:
         """Report the words that are mostly spelt in another way."""

@@ -313,7 +313,19 @@ def test_what_npm_yaml_refuses() -> None:
 
 @pytest.mark.parametrize(
     "block",
-    ["a: b: c", "a: |\n  b\n", "- a\n", "a:\n  b: 1\n", "a: [b: 1]", "a: @x", "a\n", "a: 'b' # c", "a: 2021-10-10 #c"],
+    [
+        "a: b: c",
+        "a: b\rc: d\n",
+        "a: b\r",
+        "a: |\n  b\n",
+        "- a\n",
+        "a:\n  b: 1\n",
+        "a: [b: 1]",
+        "a: @x",
+        "a\n",
+        "a: 'b' # c",
+        "a: 2021-10-10 #c",
+    ],
 )
 def test_the_short_way_gives_up(block: str) -> None:
     assert read_lines(block, Span(0, len(block)), JS4) is None
