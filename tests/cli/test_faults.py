@@ -79,18 +79,7 @@ def _other_version(path: Path) -> None:
         lambda path: (path.unlink(), path.symlink_to("/dev/zero")),
         lambda path: path.chmod(0),
     ],
-    ids=[
-        "no database",
-        "empty",
-        "cut off",
-        "overwritten",
-        "foreign",
-        "other version",
-        "folder",
-        "pipe",
-        "link",
-        "mode 0",
-    ],
+    ids=["no database", "empty", "cut off", "overwritten", "foreign", "other version", "folder", "pipe", "link", "mode 0"],
 )
 def test_a_cache_that_is_spoilt_changes_nothing(spoil: object, hexo: Path, run: Run) -> None:
     first = run("--output-format", "json")
@@ -169,12 +158,7 @@ def test_a_reader_that_leaves_early_is_no_fault(hexo: Path) -> None:
 def test_output_that_cannot_be_written_is_said(hexo: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "postlint", "."],
-            cwd=hexo,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
+            [sys.executable, "-m", "postlint", "."], cwd=hexo, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert done.returncode == 2
     assert done.stderr == "postlint: standard output cannot be written: No space left on device\n"

@@ -218,12 +218,7 @@ def test_ctrl_c_leaves_whole_files(hexo: Path) -> None:
 
 
 def test_a_guessed_encoding_that_fixes_would_change_is_left_alone(hexo: Path, run: Run) -> None:
-    raw = (
-        POST.encode()
-        + b"\n\x1d<!-- postlint-disable-next-line IMG003\xff\xff -- why -->)\n![](http://a.example.com"
-        + b"\x81" * 99
-        + b"/x.png)\n"
-    )
+    raw = POST.encode() + b"\n\x1d<!-- postlint-disable-next-line IMG003\xff\xff -- why -->)\n![](http://a.example.com" + b"\x81" * 99 + b"/x.png)\n"
     (hexo / "source/_posts/guess.md").write_bytes(raw)
     done = run("check", "--no-cache", "--fix", "--unsafe-fixes", "source/_posts/guess.md")
     assert (hexo / "source/_posts/guess.md").read_bytes() == raw

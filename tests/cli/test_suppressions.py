@@ -105,11 +105,7 @@ def test_places_of_hugo_and_mdx(run: Run, tmp_path: Path, monkeypatch: pytest.Mo
             ["PL002", "IMG006"],
             "{post}\n{link}\n",
         ),
-        (
-            "---\ntitle: A\npostlint: {{disable: [DT003, nosuch]}}\n---\n\nT.\n",
-            ["PL001", "PL002"],
-            "---\ntitle: A\n---\n\nT.\n",
-        ),
+        ("---\ntitle: A\npostlint: {{disable: [DT003, nosuch]}}\n---\n\nT.\n", ["PL001", "PL002"], "---\ntitle: A\n---\n\nT.\n"),
         (
             "---\npostlint: {{disable: [DT003, IMG006, 'nosuch']}}\n---\n\n{link}\n",
             ["PL001", "PL002"],

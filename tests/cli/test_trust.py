@@ -31,9 +31,7 @@ def config(site: Path, text: str, name: str = "postlint.toml") -> None:
     (site / name).write_text(text)
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "inspect", "rules", "plugins", "config", "baseline write", "images fetch"]
-)
+@pytest.mark.parametrize("command", ["check", "inspect", "rules", "plugins", "config", "baseline write", "images fetch"])
 def test_code_of_the_config_never_runs_by_itself(command: str, stranger: Path, run: Run) -> None:
     (stranger / "x.py").write_text(CODE)
     config(stranger, "\nplugins = ['x.py']\n")
@@ -122,9 +120,7 @@ def test_since_starts_no_program_that_the_repository_names(stranger: Path, run: 
     (stranger / ".git").rmdir()
 
     def git(*words: str) -> None:
-        subprocess.run(
-            ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], check=True, capture_output=True
-        )
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], check=True, capture_output=True)
 
     git("init", "-q")
     git("add", "-A")
@@ -156,11 +152,7 @@ def test_errors_cannot_steer_a_terminal_or_server(stranger: Path, run: Run) -> N
 @pytest.mark.parametrize(
     ("text", "flags", "message"),
     [
-        (
-            "network = true",
-            ("--network",),
-            "postlint.toml:1:1: network of a config that is not trusted asks other hosts",
-        ),
+        ("network = true", ("--network",), "postlint.toml:1:1: network of a config that is not trusted asks other hosts"),
         (
             "allow-private-addresses = true",
             ("--allow-private-addresses",),
@@ -263,9 +255,7 @@ def test_links_out_of_the_repository_are_neither_read_nor_fixed(name: str, stran
     (stranger / "folder").symlink_to(outside)
     done = run("check", "--fix", "--unsafe-fixes", "--select", "IMG", "--output-format", "json", name)
     assert (done.code, done.out) == (0, "[]\n")
-    assert (
-        done.err == f"postlint: left out {name} (links out of the site); `--no-exclude` reads them, `-v` lists them\n"
-    )
+    assert done.err == f"postlint: left out {name} (links out of the site); `--no-exclude` reads them, `-v` lists them\n"
     assert (outside / "passwd.md").read_text() == text
     assert run("check", "--select", "IMG", "--no-exclude", name).code == 1
 

@@ -1,6 +1,6 @@
 """Fuzzes with made-up posts and config files for a given time.
 
-python tests/fuzz/fuzz_structure.py --seconds 1800
+    python tests/fuzz/fuzz_structure.py --seconds 1800
 """
 
 from __future__ import annotations

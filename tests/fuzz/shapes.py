@@ -14,22 +14,7 @@ _VALUES = (
     ">-\n  a", "&a b", "*a", "!!int x", "!ruby/object:X {}", "a: b", "- a", "\n  - a\n  - b", "\n  k: v", "@a", "`a`", "%a",
     "http://a.example.com/x.png", "转载自某站", "：", "【a】", "a # postlint-disable-line DT", "\t x", "Mon, 06 May 2024 08:00:00 GMT",
 )  # fmt: skip
-_FENCES = (
-    "---\n",
-    "---\n",
-    "---\n",
-    "+++\n",
-    ";;;\n",
-    "--- \n",
-    "----\n",
-    " ---\n",
-    "\ufeff---\n",
-    "\n---\n",
-    "{\n",
-    "...\n",
-    "<!--\n",
-    "",
-)
+_FENCES = ("---\n", "---\n", "---\n", "+++\n", ";;;\n", "--- \n", "----\n", " ---\n", "\ufeff---\n", "\n---\n", "{\n", "...\n", "<!--\n", "")
 _PIECES = (
     "word ", "中文，", "。", "😀", "\n", "\n\n", "\n\n", "\r\n", "\r", "    ", "> ", "- ", "1. ", "# ", "**", "`", "```\n", "![", "](", ")",
     "![a](b.png)", "![](http://a.example.com/x.png)", "![a](http://cors.example.workers.dev/?url=http://b.cn/a.jpg)",
@@ -42,9 +27,7 @@ _PIECES = (
     "<!-- postlint-enable -->\n", "<!-- postlint-disable-file ATT -->\n", "{/* postlint-disable IMG */}\n", "<!-- postlint-disable-line DT -->",
 )  # fmt: skip
 
-_lines = st.tuples(
-    st.sampled_from(_KEYS), st.sampled_from((": ", ":", " = ", ": ", ": ")), st.sampled_from(_VALUES)
-).map("".join)
+_lines = st.tuples(st.sampled_from(_KEYS), st.sampled_from((": ", ":", " = ", ": ", ": ")), st.sampled_from(_VALUES)).map("".join)
 _block = st.lists(_lines, max_size=7).map(lambda lines: "".join(f"{line}\n" for line in lines))
 _front = st.tuples(st.sampled_from(_FENCES), _block, st.sampled_from(_FENCES)).map("".join)
 _body = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)

@@ -144,28 +144,10 @@ STEERING = (
     Case("the same, written as escapes of YAML", 1, "DT002", post=_fm('date: "a\\e]0;x\\a\\u202E"'), select="DT002"),
     Case("escape sequences in a key", 1, "FM", post=_fm(f"titel{_STEERING}: a\nb{_STEERING}: a\nb{_STEERING}: a")),
     Case("escape sequences in an address", 1, "\\x1b", body=f"![a view](</a{_STEERING}.png>)\n", select="IMG"),
-    Case(
-        "commands of GitHub in an address",
-        1,
-        "IMG001",
-        body="![a view](</a ::set-output name=x::y.png>)\n",
-        select="IMG",
-    ),
+    Case("commands of GitHub in an address", 1, "IMG001", body="![a view](</a ::set-output name=x::y.png>)\n", select="IMG"),
     Case("commands of GitHub at the start of a line", 0, "", body="::set-output name=x::y\n::error::z\n##[error]z\n"),
-    Case(
-        "HTML in an address",
-        1,
-        "IMG",
-        body='<img src="/&lt;script&gt;alert(1)&lt;/script&gt;.png" alt="a view">\n',
-        select="IMG",
-    ),
-    Case(
-        "the end of an XML comment and CDATA in an address",
-        1,
-        "IMG",
-        body='<img src="/]]&gt;--&gt;.png" alt="a view">\n',
-        select="IMG",
-    ),
+    Case("HTML in an address", 1, "IMG", body='<img src="/&lt;script&gt;alert(1)&lt;/script&gt;.png" alt="a view">\n', select="IMG"),
+    Case("the end of an XML comment and CDATA in an address", 1, "IMG", body='<img src="/]]&gt;--&gt;.png" alt="a view">\n', select="IMG"),
 )
 
 _SAME = FRONT + "![a view](http://a.example.com/x.png)\n"

@@ -21,18 +21,12 @@ other posts are linted all the same, and the exit code is 2. [security.md](secur
 def render() -> str:
     """Return the page."""
     count = sum(map(len, GROUPS.values()))
-    sections = [
-        f"\n## {title}\n\n| input | exit | postlint says |\n| --- | --- | --- |\n{_rows(cases)}"
-        for title, cases in GROUPS.items()
-    ]
+    sections = [f"\n## {title}\n\n| input | exit | postlint says |\n| --- | --- | --- |\n{_rows(cases)}" for title, cases in GROUPS.items()]
     return _HEAD.format(count=count) + "".join(sections)
 
 
 def _rows(cases: tuple[Case, ...]) -> str:
-    return "".join(
-        f"| {_cell(case.what)} | {case.exit} | {_cell(f'`{case.says}`' if case.says else 'nothing')} |\n"
-        for case in cases
-    )
+    return "".join(f"| {_cell(case.what)} | {case.exit} | {_cell(f'`{case.says}`' if case.says else 'nothing')} |\n" for case in cases)
 
 
 def _cell(text: str) -> str:

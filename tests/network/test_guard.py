@@ -38,10 +38,7 @@ def test_no_way_to_write_this_machine_leads_to_it(run: Run, tmp_path: Path) -> N
         assert sum(server.seen.requests.values()) == 0
 
 
-@pytest.mark.parametrize(
-    "answer",
-    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1"],
-)
+@pytest.mark.parametrize("answer", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1"])
 def test_a_name_that_leads_into_the_own_network_is_not_asked(
     answer: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,7 +88,7 @@ _LIQUID = (
     Construct("math-open", "Text\n$$ text\n\n![A map]({u})\n\nText $$ text", "md"),
     Construct("math-in-code", "Text `$$` ![A map]({u}) `$$` text", "md"),
     Construct("math-in-fence", "```\n$$\n```\n\n![A map]({u})\n\n```\n$$\n```", "md"),
-    Construct("quotes-in-title", '![A map]({u} "The "old" map") and ![A map]({u} \'It\'s old\')', "md"),
+    Construct("quotes-in-title", "![A map]({u} \"The \"old\" map\") and ![A map]({u} 'It's old')", "md"),
     Construct("two-titles", '![A map]({u} "The map") and ![A map]({u} "The map")', "md"),
     Construct("longer-fence", "~~~\n![A map]({u})\n~~~~\n\nText.", NOWHERE),
     Construct("defined-twice", "![A map][map]\n\n[map]: /no/where.png\n[map]: {u}", "mdref"),

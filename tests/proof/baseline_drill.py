@@ -96,9 +96,7 @@ class Drill:
     def edit_text(self, path: str) -> None:
         lines, start = self.lines(path)
         texts = [entry["text"][:20] for entry in self.known() if entry["path"] == path]
-        plain = [
-            n for n in range(start, len(lines)) if lines[n].strip().isalpha() and not any(t in lines[n] for t in texts)
-        ]
+        plain = [n for n in range(start, len(lines)) if lines[n].strip().isalpha() and not any(t in lines[n] for t in texts)]
         if not plain:
             return self.insert_text(path)
         number = self.random.choice(plain)

@@ -20,19 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 _OLD = "---\ntitle: Walk # for all {0}\ndate: 2024-05-06 08:00:00\n---\n\nA quiet walk.\n"
-_COMMAND = [
-    sys.executable,
-    "-m",
-    "postlint",
-    "check",
-    "-q",
-    "--fix",
-    "--unsafe-fixes",
-    "--select",
-    "FM018",
-    "--exit-zero",
-    ".",
-]
+_COMMAND = [sys.executable, "-m", "postlint", "check", "-q", "--fix", "--unsafe-fixes", "--select", "FM018", "--exit-zero", "."]
 
 
 class Site:

@@ -33,17 +33,7 @@ _NAMED = re.compile(r"^(.*?): (?:a fix of|the fixes of)", re.M)
 
 def postlint(site: Path, *arguments: str) -> tuple[list[dict[str, Any]], str]:
     """Run postlint on a folder; return its findings and what it said besides."""
-    command = [
-        sys.executable,
-        "-m",
-        "postlint",
-        "--isolated",
-        "--no-cache",
-        "--output-format",
-        "jsonl",
-        *arguments,
-        ".",
-    ]
+    command = [sys.executable, "-m", "postlint", "--isolated", "--no-cache", "--output-format", "jsonl", *arguments, "."]
     done = subprocess.run(command, cwd=site, check=False, capture_output=True)
     assert done.returncode in (0, 1), done.stderr.decode()[-2000:]
     return [json.loads(line) for line in done.stdout.decode().splitlines()], done.stderr.decode()
@@ -171,13 +161,7 @@ def prove(site: Path, work: Path) -> Counter[str]:
     postlint(fixed, "--fix", "--unsafe-fixes")
     assert snapshot(fixed) == after, "a second run changes something"
     return Counter(
-        {
-            "files": len(before),
-            "changed": len(changed),
-            "fixes": count,
-            "blocks compared": compared,
-            "refused": len(refused),
-        }
+        {"files": len(before), "changed": len(changed), "fixes": count, "blocks compared": compared, "refused": len(refused)}
     )
 
 

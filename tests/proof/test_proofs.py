@@ -10,7 +10,9 @@ from kill_drill import drill
 from replay import prove
 
 ROOT = Path(__file__).parents[2]
-POST = "---\ntitle: Walk # one\ndate: 2024-05-06 08:00:00\nauthor: me\n---\r\n\n<!-- postlint-disable-next-line FM009 -->\nText 中文.\n"
+POST = (
+    "---\ntitle: Walk # one\ndate: 2024-05-06 08:00:00\nauthor: me\n---\r\n\n<!-- postlint-disable-next-line FM009 -->\nText 中文.\n"
+)
 
 
 def test_edits_replayed_are_what_fix_writes(tmp_path: Path) -> None:

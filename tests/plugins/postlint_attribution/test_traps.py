@@ -55,15 +55,7 @@ def test_particle_is_not_part_of_the_address(make_post: Maker) -> None:
 
 
 def test_a_long_header_does_not_hide_what_follows_it(make_post: Maker) -> None:
-    lines = (
-        "原文地址：https://example.org/a",
-        "原文作者：Rita",
-        "译文出自：晨光组",
-        "译者：林小溪",
-        "校对者：周大山",
-        "定稿：陈远",
-        "校对：赵山",
-    )
+    lines = ("原文地址：https://example.org/a", "原文作者：Rita", "译文出自：晨光组", "译者：林小溪", "校对者：周大山", "定稿：陈远", "校对：赵山")
     header = "".join(f"> * {line}\n" for line in lines)
     post = make_post(f"{header}\n# Title\n\n## 副标题\n\n作者：Sam\n\n{FILLER * 12}")
     assert kinds(post) == ["source-link", "author-credit", *["translator-credit"] * 5, "author-credit"]
@@ -121,9 +113,7 @@ def test_authors_of_linked_texts_are_not_that_of_the_post(make_post: Maker) -> N
 
 
 def test_a_title_is_no_outlet(make_post: Maker) -> None:
-    (statement,) = (
-        make_post("本文译自《**[The pier](https://example.org/a)**》这篇文章。\n").view(Attributions).statements
-    )
+    (statement,) = make_post("本文译自《**[The pier](https://example.org/a)**》这篇文章。\n").view(Attributions).statements
     assert (statement.source, statement.url) == (None, "https://example.org/a")
 
 
@@ -230,11 +220,7 @@ def test_a_link_that_leads_nowhere_is_no_address(make_post: Maker) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Photo by Ann Lee on Unsplash",
-        "Photo by [Ann Lee](https://unsplash.com/@x) on [Unsplash](https://unsplash.com/)",
-    ],
+    "text", ["Photo by Ann Lee on Unsplash", "Photo by [Ann Lee](https://unsplash.com/@x) on [Unsplash](https://unsplash.com/)"]
 )
 def test_a_credit_begins_with_its_first_word(text: str, make_post: Maker) -> None:
     post = make_post(f"# Title\n\nText.\n\n{text}\n")
@@ -243,9 +229,7 @@ def test_a_credit_begins_with_its_first_word(text: str, make_post: Maker) -> Non
 
 
 def test_the_address_behind_a_tool_that_converted_the_page(make_post: Maker) -> None:
-    text = (
-        "> 本文由 [简悦 SimpRead](http://ksria.com/simpread/) 转码， 原文地址 [example.org](https://example.org/q/1)\n"
-    )
+    text = "> 本文由 [简悦 SimpRead](http://ksria.com/simpread/) 转码， 原文地址 [example.org](https://example.org/q/1)\n"
     found = make_post(text).view(Attributions).statements
     assert [(s.kind, s.url) for s in found][1:] == [("source-link", "https://example.org/q/1")]
 
@@ -472,11 +456,7 @@ def test_the_notice_of_a_large_blog_host_names_writer_and_licence(make_post: Mak
 
 
 def test_a_notice_in_angle_brackets_is_no_tag(make_post: Maker) -> None:
-    found = (
-        make_post(f"# Title\n\n{FILLER}\n\n<저작권자(c) 예제일보, 무단 전재-재배포 금지>\n")
-        .view(Attributions)
-        .statements
-    )
+    found = make_post(f"# Title\n\n{FILLER}\n\n<저작권자(c) 예제일보, 무단 전재-재배포 금지>\n").view(Attributions).statements
     assert [(one.kind, one.author) for one in found] == [("rights-notice", "예제일보"), ("repost-forbidden", None)]
 
 

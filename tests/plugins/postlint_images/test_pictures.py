@@ -37,10 +37,7 @@ def test_lazy_attributes_of_one_picture_are_one_finding() -> None:
 
 
 def test_only_elements_of_html_show_the_address_as_it_is_written_in_docusaurus() -> None:
-    site = {
-        "docusaurus.config.js": b"module.exports = {};",
-        "package.json": b'{"dependencies": {"@docusaurus/core": "3.10.2"}}',
-    }
+    site = {"docusaurus.config.js": b"module.exports = {};", "package.json": b'{"dependencies": {"@docusaurus/core": "3.10.2"}}'}
     given: dict[str, Any] = {"path": "docs/a.mdx", "generator": "docusaurus", "site": site}
     assert findings('Text.\n\n<img src="no.png" alt="" />\n', **given) == [("IMG001", "no.png")]
     assert findings('Text.\n\n<Figure src="no.png" alt="" />\n', **given) == []

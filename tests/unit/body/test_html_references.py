@@ -28,14 +28,8 @@ from tests.unit.body.bodies import body_of, pictures, targets
         ('<svg><image xlink:href="a.png"/></svg>', [("svg-image", "a.png")]),
         ('<svg><image href="a.png"></svg>', [("svg-image", "a.png")]),
         ('<image src="a.png">', [("html-img", "a.png")]),
-        (
-            "<style>\n.a { background: url(a.png) }\n\n.b { background: url('b.jpg?v=1') }\n</style>",
-            [("css-background", u) for u in ("a.png", "b.jpg?v=1")],
-        ),
-        (
-            "<style>/* url(a.png) */ @import url(b.css); @font-face { src: url(c.svg#c) } i { fill: url(#d) }</style>",
-            [],
-        ),
+        ("<style>\n.a { background: url(a.png) }\n\n.b { background: url('b.jpg?v=1') }\n</style>", [("css-background", u) for u in ("a.png", "b.jpg?v=1")]),
+        ("<style>/* url(a.png) */ @import url(b.css); @font-face { src: url(c.svg#c) } i { fill: url(#d) }</style>", []),
         ('<input type="image" src="a.png"> <input src="b.png">', [("html-img", "a.png")]),
         ('<object data="a.svg"></object><object data="b.pdf"></object>', [("html-img", "a.svg")]),
         ('<embed src="a.svg"><embed src="b.swf">', [("html-img", "a.svg")]),
@@ -80,10 +74,7 @@ def test_template_expressions_are_dynamic() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "<img srcset=\"{{ '/a.png' | relative_url }} 1x, {{ b }}/b.png 2x, c.png 3x\">",
-            ["{{ '/a.png' | relative_url }}", "{{ b }}/b.png", "c.png"],
-        ),
+        ('<img srcset="{{ \'/a.png\' | relative_url }} 1x, {{ b }}/b.png 2x, c.png 3x">', ["{{ '/a.png' | relative_url }}", "{{ b }}/b.png", "c.png"]),
         ('<p style="background: url({{ site.baseurl }}/a.png)">x</p>', ["{{ site.baseurl }}/a.png"]),
         ("<style>.a { background: url({{ 'a.png' | relative_url }}) }</style>", ["{{ 'a.png' | relative_url }}"]),
     ],

@@ -20,7 +20,7 @@ def read(text: str, block: str = "") -> list[ImageRef] | None:
     [
         ("![A map](a.png)\n", [("A map", "a.png")]),
         ("- ![](a.png?x=1&amp;y)\n", [("", "a.png?x=1&y")]),
-        ('See ![a_b_c](a.png "t") and [this](b.html).\n![d]( e.png )\n', [("a_b_c", "a.png"), ("d", "e.png")]),
+        ("See ![a_b_c](a.png \"t\") and [this](b.html).\n![d]( e.png )\n", [("a_b_c", "a.png"), ("d", "e.png")]),
         ("[![中](a.png)](b.png)\n", [("中", "a.png")]),
     ],
 )
@@ -49,7 +49,7 @@ def test_references_lead_to_their_definitions() -> None:
         "<p>![a](b.png)</p>\n",
         "    ![a](b.png)\n",
         "- a\n\n\t![a](b.png)\n",
-        '[x](y "![a](b.png)")\n',
+        "[x](y \"![a](b.png)\")\n",
         "[x](y '![a][1]')\n\n[1]: b.png\n",
         "![a *b*](c.png)\n",
         "![a [b]](c.png)\n",

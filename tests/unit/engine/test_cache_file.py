@@ -181,7 +181,9 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
     end, sign = os.pipe()
-    running = [subprocess.Popen([*command, name, TABLE], stdin=end, stdout=subprocess.PIPE) for name in "abc"]
+    running = [
+        subprocess.Popen([*command, name, TABLE], stdin=end, stdout=subprocess.PIPE) for name in "abc"
+    ]
     for process in running:
         with process.stdout:
             assert process.stdout.readline() == b"\n"

@@ -91,7 +91,9 @@ ZONES = [
 
 
 @pytest.mark.parametrize(("machine", "site", "value", "instant"), ZONES)
-def test_zones(machine: str, site: str | None, value: str, instant: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_zones(
+    machine: str, site: str | None, value: str, instant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TZ", machine)
     config = {"timezone": site} if site else {}
     assert str(OnePost("hexo", dated(value), config=config).dates[0].read) == instant
