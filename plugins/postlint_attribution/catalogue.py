@@ -119,25 +119,25 @@ def _spotter(wordings: tuple[Wording, ...]) -> Spotter:
                 english.setdefault(cue.lower(), []).append(index)
             else:
                 asian.setdefault(cue, []).append(index)
-    always: dict[str, Patterns] = {}
+    fragments: dict[str, list[int]] = {}
     for fragment in _LATIN:
         lower = fragment.lower()
-        wanted = [index for cue, found in english.items() if lower in cue or cue in lower for index in found]
-        if wanted:
-            always[fragment] = tuple(sorted(set(wanted)))
+        fragments[fragment] = [
+            index for cue, found in english.items() if lower in cue or cue in lower for index in found
+        ]
     # in lower case it is in "success" and "account"
     english.pop("cc", None)
-    return Spotter(lambda: _as_written(asian), always, _frozen(english))
+    return Spotter(lambda: _for_any_text(asian, fragments), _frozen(english))
 
 
-def _as_written(cues: dict[str, list[int]]) -> dict[str, Patterns]:
-    """Return cues as texts may hold them."""
-    table: dict[str, list[int]] = {}
-    for cue, found in cues.items():
+def _for_any_text(asian: dict[str, list[int]], fragments: dict[str, list[int]]) -> dict[str, Patterns]:
+    """Return East Asian cues as texts may hold them, and what is in those of Latin letters."""
+    table: dict[str, list[int]] = {fragment: list(found) for fragment, found in fragments.items()}
+    for cue, found in asian.items():
         for form in unfolded(fold(cue)):
             table.setdefault(form, []).extend(found)
-    return {form: tuple(sorted(set(found))) for form, found in table.items()}
+    return _frozen(table)
 
 
 def _frozen(table: dict[str, list[int]]) -> dict[str, Patterns]:
-    return {cue: tuple(dict.fromkeys(found)) for cue, found in table.items()}
+    return {cue: tuple(sorted(set(found))) for cue, found in table.items() if found}
