@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from postlint.values.errors import UsageError
     from postlint.values.instant import Civil, Instant
     from postlint.values.late_pattern import late_pattern
+    from postlint.values.lazy import lazy
     from postlint.values.named_tuple import NamedTuple
     from postlint.values.patterns import path_patterns
     from postlint.values.record import Record, SiteRecord
@@ -76,6 +77,7 @@ _HOMES = {
     "postlint.values.named_tuple": ("NamedTuple",),
     "postlint.values.patterns": ("path_patterns",),
     "postlint.values.late_pattern": ("late_pattern",),
+    "postlint.values.lazy": ("lazy",),
     "postlint.values.record": ("Record", "SiteRecord"),
     "postlint.values.report": ("Related", "Report", "Severity", "SiteReport"),
     "postlint.values.request": ("NetworkError", "Request", "Response", "Verdict"),
@@ -143,6 +145,7 @@ __all__ = [
     "hookimpl",
     "known_keys",
     "late_pattern",
+    "lazy",
     "nearest",
     "option",
     "path_patterns",

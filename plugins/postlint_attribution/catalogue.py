@@ -6,6 +6,7 @@ from functools import cache
 
 from postlint import replace
 from postlint_attribution.folding import fold, unfolded
+from postlint_attribution.known_blocks import KnownBlocks
 from postlint_attribution.patterns import Pattern
 from postlint_attribution.spotting import Patterns, Spotter
 from postlint_attribution.wordings.wording import Wording
@@ -40,13 +41,15 @@ _LATIN = (
 class Catalogue:
     """Patterns, and what finds their cues. `middle` are those that are believed in the middle of a post.
 
-    Each one is equal to itself only, so that what was said of a text is kept for it.
+    `known` is what they found in blocks before. Each one is equal to itself only, so that what was said of a text
+    is kept for it.
     """
 
-    __slots__ = ("middle", "patterns", "spotter")
+    __slots__ = ("known", "middle", "patterns", "spotter")
 
     def __init__(self, patterns: tuple[Pattern, ...], spotter: Spotter, middle: frozenset[int]) -> None:
         self.patterns, self.spotter, self.middle = patterns, spotter, middle
+        self.known = KnownBlocks()
 
 
 @cache

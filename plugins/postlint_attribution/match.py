@@ -107,13 +107,13 @@ def is_reference_text(text: str, start: int, end: int) -> bool:
 def link_above(match: Match) -> Link | None:
     """Return the link that a line "链接：…" above a label gives, in the block or the one before; None if none."""
     line = match.text.rfind("\n", 0, match.start)
-    above = match.around.previous
     if line >= 0:
         first, links, text = match.text.rfind("\n", 0, line) + 1, match.links, match.text
-    elif above is not None:
-        first, links, text = 0, above.links, above.text
     else:
-        return None
+        above = match.around.previous
+        if above is None:
+            return None
+        first, links, text = 0, above.links, above.text
     if not _LINK_LINE.match(text, first):
         return None
     return next((link for link in links if link[0] >= first), None)
@@ -121,10 +121,10 @@ def link_above(match: Match) -> Link | None:
 
 def link_below(match: Match) -> Link | None:
     """Return the link that a block "链接：…" gives which is all that follows a label and its value; None if none."""
-    below = match.around.next
-    if below is None or match.text[match.value_end :].strip():
+    if match.text[match.value_end :].strip():
         return None
-    return next(iter(below.links), None) if _LINK_LINE.match(below.text) else None
+    below = match.around.next
+    return next(iter(below.links), None) if below is not None and _LINK_LINE.match(below.text) else None
 
 
 def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.Match[str]) -> Match:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
-from postlint import late_pattern
+from postlint import late_pattern, lazy
 from postlint_attribution.folding import fold
 from postlint_attribution.wordings.pieces import PIECES
 from postlint_attribution.wordings.wording import Wording
@@ -48,7 +47,7 @@ class Pattern:
         self.is_label = wording.frame == "label"
         self._is_latin = wording.language in ("en", "ko")
 
-    @cached_property
+    @lazy
     def regex(self) -> re.Pattern[str]:
         """Return the compiled pattern; that of a label has the groups `cue` and `sep`."""
         body = expand(self.wording.pattern)
@@ -57,7 +56,7 @@ class Pattern:
             body = f"{bound}(?P<cue>{body}){_SEPARATOR}"
         return late_pattern(body, re.IGNORECASE if self.wording.language == "en" else 0)
 
-    @cached_property
+    @lazy
     def _shape(self) -> re.Pattern[str] | None:
         return late_pattern(expand(self.wording.shape)) if self.wording.shape else None
 

@@ -27,8 +27,7 @@ _SAYS_TEXT = late_pattern(
 
 _ENDS_SENTENCE = tuple("。！？”」.!?")
 
-# blocks before which a quotation may introduce the post, and the length of one that is no footer
-_OPENING = 3
+# the length of a paragraph that is no footer
 _GOES_ON = 60
 
 # words that are quoted, and what begins a line of a header
@@ -85,9 +84,10 @@ def _is_of_something_named(match: Match) -> bool:
 
 def _ends_quotation(match: Match) -> bool:
     """Tell whether a source near an edge of a short post is that of the quotation it follows: the text goes on."""
-    around, after = match.around, match.around.next
-    if around.index - around.header < _OPENING or "quote" in around.block.containers or not _is_below_quotation(match):
+    around = match.around
+    if around.is_opening or "quote" in around.block.containers or not _is_below_quotation(match):
         return False
+    after = around.next
     return after is not None and after.kind == "paragraph" and len(after.text) >= _GOES_ON
 
 
@@ -108,8 +108,9 @@ def _is_behind_quoted_words(match: Match, lead: str) -> bool:
 
 def _closes_post(match: Match, lead: str) -> bool:
     """Tell whether a bracket stands behind the last sentence of the post, and nothing more follows."""
-    is_last = match.around.next is None and match.around.block.kind == "paragraph"
-    return is_last and lead[:-1].rstrip()[-1:] in _ENDS_SENTENCE and not match.text[match.value_end :].strip("）)]* ")
+    if match.around.block.kind != "paragraph" or lead[:-1].rstrip()[-1:] not in _ENDS_SENTENCE:
+        return False
+    return not match.text[match.value_end :].strip("）)]* ") and match.around.next is None
 
 
 def _is_citation(match: Match, *, has_url: bool) -> bool:

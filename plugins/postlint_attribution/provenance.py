@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
-from postlint import Options, Post, View, late_pattern
+from postlint import Options, Post, View, late_pattern, lazy
 from postlint_attribution.addresses import domain_of, host_of, is_platform
 from postlint_attribution.declared import Declared, read_declared
 from postlint_attribution.folding import fold
@@ -34,7 +33,7 @@ class Provenance(View[Options]):
         super().__init__(post, options)
         self.attributions = post.view(Attributions)
 
-    @cached_property
+    @lazy
     def declared(self) -> Declared:
         """Return what front matter states."""
         return read_declared(self.post)
@@ -44,23 +43,23 @@ class Provenance(View[Options]):
         """Return the statements of the body."""
         return self.attributions.statements
 
-    @cached_property
+    @lazy
     def sources(self) -> tuple[Statement, ...]:
         """Return what names a source of the post or of a part of it, in words or by an address."""
         kinds = ("source-name", "source-link", "first-published")
         return tuple(s for s in self.statements if s.kind in kinds and not s.is_empty)
 
-    @cached_property
+    @lazy
     def named(self) -> tuple[Statement, ...]:
         """Return the sources that are called by a name of their own."""
         return tuple(s for s in self.sources if s.source and not is_own_place(s.source) and not is_vague(s))
 
-    @cached_property
+    @lazy
     def linked(self) -> tuple[Statement, ...]:
         """Return the sources with an address."""
         return tuple(s for s in self.sources if s.url)
 
-    @cached_property
+    @lazy
     def foreign(self) -> tuple[Statement, ...]:
         """Return the sources that are not the site itself and of which the post is a copy or translation."""
         return tuple(
@@ -72,14 +71,14 @@ class Provenance(View[Options]):
             and not is_vague(s)
         )
 
-    @cached_property
+    @lazy
     def has_source(self) -> bool:
         """Tell whether body or front matter names a source."""
         if any(s.source or s.url for s in self.sources if not is_vague(s)):
             return True
         return bool(self.declared.of("source_url", "source_name", "canonical"))
 
-    @cached_property
+    @lazy
     def has_address(self) -> bool:
         """Tell whether body or front matter gives the address of a source."""
         return (
@@ -88,7 +87,7 @@ class Provenance(View[Options]):
             or any(s.url and s.kind in ("reuse-terms", "self-link") for s in self.statements)
         )
 
-    @cached_property
+    @lazy
     def bylines(self) -> tuple[Statement, ...]:
         """Return who is credited as the writer of the post, editors left out."""
         return tuple(
@@ -97,7 +96,7 @@ class Provenance(View[Options]):
             if s.kind == "author-credit" and s.author and s.subject == "post" and not _EDITOR.search(fold(s.cue))
         )
 
-    @cached_property
+    @lazy
     def own_host(self) -> str:
         """Return the host of the site as its config names it; empty if unknown."""
         config = self.post.facts.config

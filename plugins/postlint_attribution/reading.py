@@ -12,6 +12,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.gate import Hits
 from postlint_attribution.judging import judge_label
 from postlint_attribution.kinds import SOURCE_KINDS
+from postlint_attribution.known_blocks import content
 from postlint_attribution.match import (
     Match,
     Verdict,
@@ -38,12 +39,12 @@ _MOST = 40
 
 
 def read_statements(
-    passage: Passage, number: int, catalogue: Catalogue, hits: Hits, cues_of_all: Hits
+    passage: Passage, number: int, text: str, catalogue: Catalogue, hits: Hits, cues_of_all: Hits
 ) -> list[Statement]:
     """Return the statements in the visible blocks of a passage, in reading order, citations included.
 
-    `number` is that of its first block. `hits` are the offsets of the source, ascending, where cues stand that may
-    be believed, with the patterns they may belong to; `cues_of_all` are those of all cues.
+    `number` is that of its first block, `text` is that of the source. `hits` are the offsets, ascending, where cues
+    stand that may be believed, with the patterns they may belong to; `cues_of_all` are those of all cues.
     """
     found: list[Statement] = []
     starts = [start for start, _ in hits]
@@ -61,11 +62,11 @@ def read_statements(
                     cues.setdefault(index, []).append(start)
         if not cues:
             continue
-        here = read_block(around, number + at, catalogue, cues)
+        here = _read_again(around, number + at, text, catalogue, cues)
         if not is_close and any(s.kind in SOURCE_KINDS for s in here):
             # who says in mid-post where a text is from says there who wrote it, too
-            around.names_source = True
-            here = read_block(around, number + at, catalogue, _by_pattern(_within(cues_of_all, block.span)))
+            more = _by_pattern(_within(cues_of_all, block.span))
+            here = read_block(around.naming_source(), number + at, catalogue, more)
         header += bool(here) and around.is_head
         found += here
     return found
@@ -81,6 +82,22 @@ def _by_pattern(hits: Hits) -> dict[int, list[int]]:
         for index in patterns:
             cues.setdefault(index, []).append(start)
     return cues
+
+
+def _read_again(
+    around: Surroundings, at: int, text: str, catalogue: Catalogue, cues: dict[int, list[int]]
+) -> list[Statement]:
+    """Return the statements of a block as `read_block` does, those of one that was read before from memory."""
+    held = content(around.block, text)
+    if held is None:
+        return read_block(around, at, catalogue, cues)
+    start = around.block.span.start
+    key = held, tuple([(index, *[cue - start for cue in found]) for index, found in cues.items()])
+    known = catalogue.known.find(key, around, at)
+    if known is None:
+        known = read_block(around, at, catalogue, cues)
+        catalogue.known.keep(key, around, known)
+    return known
 
 
 def read_block(around: Surroundings, at: int, catalogue: Catalogue, cues: dict[int, list[int]]) -> list[Statement]:
@@ -108,7 +125,7 @@ def _matches(
     place_wanted = pattern.wording.place
     if place_wanted == "edge" and not around.is_edge:
         return
-    if place_wanted == "start" and around.index > 1:
+    if place_wanted == "start" and not around.is_first:
         return
     if place_wanted == "image" and not (around.is_beside_image or around.is_before_image):
         return

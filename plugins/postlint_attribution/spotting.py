@@ -7,11 +7,10 @@ letters are looked for only in text that is not East Asian.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
-from postlint import late_pattern
+from postlint import late_pattern, lazy
 
 _EAST_ASIAN = late_pattern(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}")
 
@@ -29,12 +28,12 @@ class Spotter:
     def __init__(self, any_text: Callable[[], Mapping[str, Patterns]], english: Mapping[str, Patterns]) -> None:
         self._literals = any_text, english
 
-    @cached_property
+    @lazy
     def _any_text(self) -> tuple[AhoCorasick, list[Patterns]]:
         literals = self._literals[0]()
         return AhoCorasick(literals, implementation=Implementation.ContiguousNFA), list(literals.values())
 
-    @cached_property
+    @lazy
     def _english(self) -> tuple[BytesAhoCorasick, list[Patterns]]:
         literals = self._literals[1]
         return BytesAhoCorasick([literal.encode("ascii", "replace") for literal in literals]), list(literals.values())

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from postlint import Block, Passage
+from postlint import Block, Passage, lazy
 
 HEAD = 5
 TAIL = 8
 _LABEL = 16
 _UNSEEN = frozenset({"comment", "definition"})
+_FIRST = 2
+_OPENING = 3
+_QUESTIONS = (
+    "is_first", "is_opening", "is_head", "is_tail", "is_edge", "previous", "next", "is_beside_image", "is_before_image",
+    "is_after_quotation", "following_link", "following_address", "following_named_link",
+)  # fmt: skip
 
 
 class Surroundings:
@@ -19,42 +24,72 @@ class Surroundings:
 
     Positions count the blocks that readers see: comments and link definitions have the place of the block
     that follows. `header` is how many blocks before it at the start of the post hold statements: a long header
-    leaves as much of the post's start behind it as a short one.
+    leaves as much of the post's start behind it as a short one. `names_source` tells that the block says where the
+    post is from. Both are set before anything is asked: answers are kept.
     """
 
     def __init__(self, blocks: Sequence[Block], at: int, seen: int, total: int) -> None:
-        self._blocks, self._at = blocks, at
+        self._blocks, self._at, self._seen, self._total = blocks, at, seen, total
         self.block = blocks[at]
-        self.index, self.count = seen, total
         self.names_source = False
         self.header = 0
 
+    def naming_source(self) -> Surroundings:
+        """Return the same surroundings of a block that is known to name a source."""
+        around = Surroundings(self._blocks, self._at, self._seen, self._total)
+        around.names_source, around.header = True, self.header
+        return around
+
     @property
+    def answers(self) -> dict[str, object]:
+        """Return all that was asked of it so far, by name."""
+        kept = self.__dict__
+        return {name: kept[name] for name in _QUESTIONS if name in kept}
+
+    @lazy
+    def is_first(self) -> bool:
+        """Tell whether the block is one of the first two."""
+        return self._seen < _FIRST
+
+    @lazy
+    def is_opening(self) -> bool:
+        """Tell whether the block is one of the first three that are no header."""
+        return self._seen - self.header < _OPENING
+
+    @lazy
     def is_head(self) -> bool:
         """Tell whether the block is one of the first five that are no header."""
-        return self.index - self.header < HEAD
+        return self._seen - self.header < HEAD
 
-    @property
+    @lazy
     def is_tail(self) -> bool:
         """Tell whether the block is one of the last eight."""
-        return self.index >= self.count - TAIL
+        return self._seen >= self._total - TAIL
 
-    @property
+    @lazy
     def is_edge(self) -> bool:
         """Tell whether the block is near the start or the end of the post, or else is known to name a source."""
-        return self.is_head or self.is_tail or self.names_source
+        return self.names_source or self._seen - self.header < HEAD or self._seen >= self._total - TAIL
 
-    @cached_property
+    @lazy
     def previous(self) -> Block | None:
         """Return the visible block before, or None."""
-        return self._neighbour(-1)
+        return self._before
 
-    @cached_property
+    @lazy
     def next(self) -> Block | None:
         """Return the visible block after, or None."""
+        return self._after
+
+    @lazy
+    def _before(self) -> Block | None:
+        return self._neighbour(-1)
+
+    @lazy
+    def _after(self) -> Block | None:
         return self._neighbour(1)
 
-    @cached_property
+    @lazy
     def is_beside_image(self) -> bool:
         """Tell whether the block is a caption, holds a picture or directly follows one."""
         block, before = self.block, self._neighbour(-1, over_rules=False)
@@ -64,43 +99,46 @@ class Surroundings:
             return False
         return bool(before.images) or before.text.startswith("![")
 
-    @cached_property
+    @lazy
     def is_before_image(self) -> bool:
         """Tell whether a picture directly follows the block."""
-        return self.next is not None and bool(self.next.images) and not self.next.text
+        return self._after is not None and bool(self._after.images) and not self._after.text
 
-    @cached_property
+    @lazy
     def is_after_quotation(self) -> bool:
         """Tell whether the block belongs to a quotation, a listing or a table that stands before it."""
-        before = self.previous
+        before = self._before
         if before is None:
             return False
         if "quote" in self.block.containers:
             return "quote" in before.containers or not self.is_edge
         return "quote" in before.containers or before.kind in ("code", "table-cell")
 
-    @cached_property
+    @lazy
     def following_link(self) -> int | None:
         """Return how many visible blocks on the next block is a bare link; None if it is not one."""
-        after = self.next
+        return self._following_link()
+
+    def _following_link(self) -> int | None:
+        after = self._after
         if after is None or not after.links:
             return None
         start, end, _ = after.links[0]
         return 1 if start <= 2 and len(after.text) - end <= 3 else None
 
-    @cached_property
+    @lazy
     def following_address(self) -> bool:
         """Tell whether the next block is a bare link or an address written out."""
-        after = self.next
+        after = self._after
         if after is None:
             return False
         text = after.text.strip(" `<>")
-        return self.following_link is not None or (text.startswith(("http://", "https://")) and " " not in text)
+        return self._following_link() is not None or (text.startswith(("http://", "https://")) and " " not in text)
 
-    @cached_property
+    @lazy
     def following_named_link(self) -> bool:
         """Tell whether the next block is a link behind a short label: "晨光博客：https://…"."""
-        after = self.next
+        after = self._after
         if after is None or not after.links:
             return False
         start, end, _ = after.links[0]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
-from postlint import Block, Passage, Post, View
+from postlint import Block, Passage, Post, View, lazy
 from postlint_attribution.catalogue import Catalogue, built_in
 from postlint_attribution.gate import Hits, believable, find_hits, may_hold
 from postlint_attribution.hidden import hidden_places, read_alternatives, read_comment, read_definitions, read_shortcode
@@ -25,19 +24,19 @@ class Attributions(View[AttributionsOptions]):
         super().__init__(post, options)
         self._catalogue: Catalogue = built_in()
 
-    @cached_property
+    @lazy
     def _cues(self) -> Hits:
         return find_hits(self.post.text, self.post.body_start, self._catalogue)
 
-    @cached_property
+    @lazy
     def _hits(self) -> Hits:
         return believable(self.post.text, self._cues, self._catalogue)
 
-    @cached_property
+    @lazy
     def _hidden_places(self) -> list[int]:
         return hidden_places(self.post.text, self.post.body_start)
 
-    @cached_property
+    @lazy
     def has_cues(self) -> bool:
         """Tell whether the text may hold a statement; a look at the text alone, without its blocks."""
         last = self._cues[-1][0] if self._cues else 0
@@ -45,7 +44,7 @@ class Attributions(View[AttributionsOptions]):
             return True
         return bool(self.options.wordings) and has_own(self.post.text, self.options.wordings)
 
-    @cached_property
+    @lazy
     def _passages(self) -> tuple[Passage, ...]:
         if not self.has_cues:
             return ()
@@ -53,18 +52,18 @@ class Attributions(View[AttributionsOptions]):
             return (Passage(self.post.blocks),)
         return self.post.passages([position for position, _ in self._hits], self._hidden_places)
 
-    @cached_property
+    @lazy
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks that hold statements and what is near them, which `Statement.block` counts."""
         return tuple(block for passage in self._passages for block in passage.blocks)
 
-    @cached_property
+    @lazy
     def all(self) -> tuple[Statement, ...]:
         """Return every statement, citations included, in source order."""
         found: list[Statement] = []
         number = 0
         for passage in self._passages:
-            found += read_statements(passage, number, self._catalogue, self._hits, self._cues)
+            found += read_statements(passage, number, self.post.text, self._catalogue, self._hits, self._cues)
             number += len(passage.blocks)
         if self.blocks:
             found += self._hidden(self.blocks)
@@ -74,12 +73,12 @@ class Attributions(View[AttributionsOptions]):
         found.sort(key=lambda one: (one.span.start, one.kind != "rights-notice", one.span.end))
         return tuple(found)
 
-    @cached_property
+    @lazy
     def is_empty(self) -> bool:
         """Tell whether the post holds no statement."""
         return not self.all
 
-    @cached_property
+    @lazy
     def statements(self) -> tuple[Statement, ...]:
         """Return the statements in source order, without citations."""
         return tuple(statement for statement in self.all if statement.kind != "citation")
@@ -97,7 +96,7 @@ class Attributions(View[AttributionsOptions]):
             return ()
         return tuple(statement for statement in self.statements if statement.kind in kinds)
 
-    @cached_property
+    @lazy
     def _by_kind(self) -> dict[str, tuple[Statement, ...]]:
         grouped: dict[str, tuple[Statement, ...]] = {}
         for statement in self.statements:
