@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from postlint.body.holes import Hole, find_holes
+from postlint.body.holes import Hole
 from postlint.values.late_pattern import late_pattern
 
 _CUT = late_pattern(r"\n[ \t]*\n(?=[^\s\-*+0-9]|[-*+][^\s]|[0-9]{1,9}(?![.)0-9]|$))")
@@ -40,9 +40,11 @@ _NAMES_HIDING = late_pattern(_HIDING, re.IGNORECASE)
 _TICKS = late_pattern(r"`+")
 
 
-def find_cuts(masked: str, start: int) -> list[int] | None:
-    """Return where the body from `start` on may be cut, ascending; None if a cut might change it. Linear time."""
-    holes = find_holes(masked, start, with_html=False)
+def find_cuts(masked: str, start: int, holes: Sequence[Hole] | None) -> list[int] | None:
+    """Return where the body from `start` on may be cut, ascending; None if a cut might change it. Linear time.
+
+    `holes` are those of `find_holes`.
+    """
     if holes is None or any(not hole.is_code for hole in holes):
         return None
     if "<" in masked and not _is_harmless(masked, start, holes):

@@ -129,4 +129,7 @@ def _told_apart(body: str) -> tuple[str, dict[str, str]]:
 
 def fold(label: str) -> str:
     """Return a label as CommonMark compares it: blanks and case do not count."""
+    if label.isalnum() and label.isascii():
+        # most labels: spares nine tenths of the time
+        return label.lower()
     return " ".join(label.split()).casefold()

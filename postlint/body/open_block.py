@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from postlint.body.block import Block
 from postlint.body.references import ImageRef, LinkRef
-from postlint.values.span import Span
+from postlint.values.span import Span, new_span
 
 
 class OpenBlock:
@@ -100,7 +100,7 @@ def trimmed(source: str, start: int, end: int) -> Span:
     """Return the span without blanks and line ends at its end."""
     while end > start and source[end - 1] in "\r\n \t":
         end -= 1
-    return Span(start, end)
+    return new_span(start, end)
 
 
 def _links_within(

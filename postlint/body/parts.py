@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from postlint.body.cuts import find_cuts
 from postlint.body.definitions import fold
+from postlint.body.mask import FILLER
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
@@ -47,7 +48,7 @@ class Parts:
     @classmethod
     def of(cls, body: Body) -> Parts | None:
         """Return the parts of a body; None if it can't be cut."""
-        cuts = None if body.dialect.is_html else find_cuts(body.masked, body.start)
+        cuts = None if body.dialect.is_html else find_cuts(body.masked, body.start, body.outline.holes)
         return None if cuts is None else cls(body.masked, [body.start, *cuts, len(body.masked)])
 
     def around(self, places: Iterable[int], lone: Iterable[int]) -> list[Range] | None:
@@ -103,8 +104,9 @@ class Parts:
             start, end = bounds[part], bounds[part + 1]
             if self._is_definitions(part):
                 for line in _DEFINITION.finditer(masked, start, end):
-                    # an entity stands for something else
-                    known.setdefault(fold(line[1]), None if "&" in line[2] else Span(*line.span(2)))
+                    # an entity or a template tag stands for something else
+                    is_plain = "&" not in line[2] and FILLER not in line[2]
+                    known.setdefault(fold(line[1]), Span(*line.span(2)) if is_plain else None)
             elif _MAY_DEFINE.search(masked, start, end):
                 return known
             at = masked.find("]:", end)

@@ -11,7 +11,7 @@ from postlint.body.block import Block
 from postlint.body.mask import definition_lines
 from postlint.body.open_block import trimmed
 from postlint.body.parts import HEAD, TAIL, Parts, Range
-from postlint.body.plain_paragraphs import read_plain
+from postlint.body.plain_blocks import read_plain
 from postlint.source.source import Source
 from postlint.values.dataclass import dataclass
 from postlint.values.span import Span
@@ -66,9 +66,9 @@ def _blocks(body: Body, parts: Parts, ranges: Sequence[Range]) -> list[Block]:
             if has_notes and body.masked[start:end].isspace():
                 blocks += _notes(source, body.source.clean, start, end)
                 continue
-            block = None if has_notes else read_plain(source, body.masked, start, end, parts.define)
-            if block is not None:
-                blocks.append(block)
+            found = None if has_notes else read_plain(source, body.masked, start, end, parts.define)
+            if found is not None:
+                blocks += found
             elif others and others[-1][1] == part:
                 others[-1] = others[-1][0], part + 1
             else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from postlint.body.cuts import find_cuts
-from postlint.body.plain_paragraphs import read_plain
+from postlint.body.holes import find_holes
+from postlint.body.plain_blocks import read_plain
 from postlint.values.span import Span
 from tests.unit.body.bodies import body_of
 
@@ -13,7 +14,7 @@ WORDS = 12 * "Some words.\n\n"
 
 
 def pieces(text: str) -> list[str] | None:
-    cuts = find_cuts(text, 0)
+    cuts = find_cuts(text, 0, find_holes(text, 0, with_html=False))
     return (
         None if cuts is None else [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     )
@@ -112,7 +113,7 @@ def test_a_place_alone_is_read_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "paragraph",
+    "part",
     [
         "One word after another, as they come.",
         "“Said” so.\r\n（And） more  \r\nto come.",
@@ -120,52 +121,79 @@ def test_a_place_alone_is_read_alone() -> None:
         "[All](x) of [it](y)",
         "via: https://example.org/a (there)",
         "## A heading with [a link](x)",
+        "## A heading\nand words",
+        "A heading\nof two lines\n===",
+        "A heading\n---\nand words",
         "-----",
         "**Words** and `co*de` of **others**, [linked](x)",
         "`https://example.org/a` and https://example.org/b，之",
         "a**b**c**d**",
+        "snake_case_名_字, a & b | c!",
+        '[a_b](x?y=1&z=2 "A title")',
+        "![a map](a.png)",
+        '![](a.png "t") and ![中](b.png)',
         "```sh\n  one `two`\n\n**three**\n```",
         "~~~\r\none\r\n~~~~",
+        "- One\n- [Two](x)\n- Three https://example.org/a",
+        "  * One [two](x)\n\n  * Three `four`",
+        "1. One\n2. Two\n10. Three",
+        "2024 words\n\n    code\n\n      more code",
+        "Words\n- one\n- two",
+        "Words\n1. one [z][z]",
+        "> * 原文：[One](x)\n> * 译者：[Two](y)\n> * 校对：\n",
+        "> * One\n* Two [three](x)",
+        "> Words and\n> more [words](x)\n>\n> - One\n> - Two\n",
     ],
 )
-def test_plain_blocks_are_as_a_parser_reads_them(paragraph: str) -> None:
-    text = f"{paragraph}\n\nThe end.\n\n[z]: https://example.org/z\n"
+def test_plain_blocks_are_as_a_parser_reads_them(part: str) -> None:
+    text = f"{part}\n\nThe end.\n\n[z]: https://example.org/z\n"
     whole = body_of(text)
     end = text.index("The end")
     defined = text.index("https://example.org/z")
     found = read_plain(whole.source.text, whole.masked, 0, end, {"z": Span(defined, defined + 21)}.get)
-    assert found == whole.blocks[0]
+    assert found == [block for block in whole.blocks if block.span.end <= end]
 
 
 @pytest.mark.parametrize(
-    "paragraph",
+    "part",
     [
         "*Words*",
-        "a_b_",
+        "_Words_",
         "A `` code``",
         "A ` code `",
         "A `code",
         "**Words",
         "** Words**",
         "***Words***",
+        "**Words****more**",
         "**“Words”**",
         "```\none",
         "```\none\n  ```\n```",
         "```\none\n```two\n```",
-        "- One",
         "[x][y]",
         "[ x](y)",
-        "![x](y)",
-        "a\n===",
+        "[![x](y)](z)",
         "a\n  b",
-        "1) x",
         "# a #",
         "a &amp; b",
+        "a | b\nc | d",
+        "- One\n  - Two",
+        "- One\nand more",
+        "- One\n\n  and more",
+        "- One\n* Two",
+        "-     code",
+        "- # One",
+        "Words\n2. One",
+        "Words\n\xa0\nmore",
+        "> Words\nand more",
+        "> > Words",
+        "a <b>c</b>",
+        "[^1]: x",
     ],
 )
-def test_what_is_not_plain_is_left_to_a_parser(paragraph: str) -> None:
-    body = body_of(f"{paragraph}\n")
-    assert read_plain(body.source.text, body.masked, 0, len(paragraph) + 1, lambda label: None) is None
+def test_what_is_not_plain_is_left_to_a_parser(part: str) -> None:
+    body = body_of(f"{part}\n")
+    assert read_plain(body.source.text, body.masked, 0, len(part) + 1, lambda label: None) is None
 
 
 def test_a_note_below_a_paragraph_is_read_with_it() -> None:
