@@ -25,7 +25,7 @@ _END_OF_ADDRESS = late_pattern(r"[\s()<>\[\]\"'`|]|[^\x00-\x7f]")
 # one of these follows a label soon, or there is none
 _SIGN_OF_LABEL = late_pattern(r"[：:】\]］」→▶►➡⇒👉｜|丨/／=\-–—\[<\r\n]|\Z")
 _LABEL = 28
-_TARGET = r"""\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+["'(][^)\n]*)?\)|\[[^\]\n]*\])"""
+_TARGET = r"""\](?:\((?:[^()\s]++|\([^()\s]*+\))*+(?:\s+["'(][^)\n]*)?\)|\[[^\]\n]*\])"""
 _LINK = late_pattern(rf"\[([^\[\]\n]*){_TARGET}")
 _END_OF_LINK = late_pattern(_TARGET)
 _BLOCK_TAG = late_pattern(

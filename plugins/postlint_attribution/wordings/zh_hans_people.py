@@ -66,6 +66,7 @@ WORDINGS = (
         "记者 采访了很多人。",
         value="person",
         place="edge",
+        shape=r"(?:记者|撰文|作者|编辑|责编|文)[ \u3000]+[\u4e00-\u9fff]",
     ),
     Wording(
         "author-credit",
@@ -129,6 +130,7 @@ WORDINGS = (
         "这个库很小，作者 先后改了三次。",
         value="person",
         place="edge",
+        shape=r"[，,；;]\s?(?:原?作者|(?:本[报刊台网社站])?记者)",
     ),
     Wording(
         "author-credit",
@@ -236,6 +238,7 @@ WORDINGS = (
         "由系统自动地翻译成中文，再保存。",
         value="person",
         place="edge",
+        shape=r"译文\s*(?:由|来自)|^\W*由|[／/]\s?(?:编译|翻译|译)",
     ),
     Wording(
         "author-credit",
