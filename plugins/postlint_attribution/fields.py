@@ -22,7 +22,7 @@ from postlint_attribution.values import (
     reads_as_sentence,
 )
 from postlint_attribution.wordings.wording import Wording
-from postlint_attribution.writers import writer_beside
+from postlint_attribution.writers import outlet_before, writer_beside
 
 _WORK = late_pattern(r"(?i)原文|原帖|原贴|原版|元記事|원문|원본|원글|원번역|翻訳元|原典|original(?!ly)|canonical")
 _OUTLET_IN_WORK = late_pattern(r"来源|出处|出自|发表|首发|刊登|载于|载在|发布|(?i:\bon\s*$)")
@@ -62,6 +62,16 @@ _HELD_BY = late_pattern(
 )
 _QUESTION = late_pattern(
     r"(?:how|why|what|when|my|our|your|his|her|their|introduction)\s|an?(?:\s\S+){4}", re.IGNORECASE
+)
+# what is no name in front of that of a person
+_ROLE_BEFORE = late_pattern(
+    fold(r"(?:[上的在由]|作者|译者|已获得?)$|^\S{0,4}(?:成员|用户|读者|网友|志愿者|贡献者|会员|版主|投稿人)$")
+)
+# when it was, before where it was: "内容来源：2018 年 6 月 23 日，晨光沙龙"
+_DATE_BEFORE = late_pattern(r"^\s*\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?\s*[，,]\s*(?=\S)")
+# the last word of an outlet's name, and not of a title
+_OUTLET_WORD = late_pattern(
+    r"\b(?:blog|magazine|newsletter|news|journal|website|forum|wiki|weekly|gazette|docs)$", re.IGNORECASE
 )
 # the text of a link that says that it is one
 _POINTER = late_pattern(
@@ -160,6 +170,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
     if wording.value in ("outlet", "work") and chosen is not None:
         author = writer_beside(text, start, chosen)
         source = source if source != author else None
+        source = source or outlet_before(text, start, chosen)
     return Fields(source, url, url_span, author, translator, identifier)
 
 
@@ -189,7 +200,7 @@ def _named(wording: Wording, value: str, start: int, links: Sequence[Link], text
         return clean_name(value)
     if value[:1] in '"“《「『〈':
         return clean_name(value)
-    return clean_name(_CUT.split(value, maxsplit=1)[0])
+    return clean_name(_CUT.split(_DATE_BEFORE.sub("", value), maxsplit=1)[0])
 
 
 def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str) -> str | None:
@@ -206,7 +217,7 @@ def _linked_name(wording: Wording, start: int, links: Sequence[Link], text: str)
         return _owner_of_title(before[:-1], linked)
     if wording.value == "outlet" and lead and len(lead) <= 10 and re.search(r"\d$", linked):
         return f"{lead} {linked}"
-    if is_person and lead and len(lead) > 1 and not re.search(r"(?:[上的在由]|作者|译者|已获得?)$", fold(lead)):
+    if is_person and lead and len(lead) > 1 and not _ROLE_BEFORE.search(fold(lead)):
         return lead
     return clean_name(linked)
 
@@ -231,6 +242,8 @@ def _outlet(name: str, *, is_linked: bool) -> str | None:
     described = _KOREAN_DESCRIPTION.search(name)
     if described:
         return described["who"]
+    if is_linked and _is_title(name):
+        return None
     name = _SUFFIX.sub("", _PREFIX.sub("", _EARLIER.sub("", name))).strip()
     name = _DESCRIBED.split(_IMPRINT.sub("", name), maxsplit=1)[0]
     titled = re.search(r"^[^《]{0,12}《(?P<name>[^》]+)》", name)
@@ -249,5 +262,7 @@ def _is_title(name: str) -> bool:
     if _QUESTION.match(name):
         return True
     words = name.split()
+    if _OUTLET_WORD.search(name):
+        return False
     is_sentence = any(word[0].islower() and not _SMALL.fullmatch(word) for word in words)
     return is_sentence and len(words) >= 3 and name.isascii() and name[0].isupper()

@@ -26,7 +26,9 @@ _EDIT_NOTE = late_pattern(
 _KOREAN_CLAUSE = late_pattern(
     r"\s\S*[가-힣](?:[을를]|에서?|[는은]|이며|이고|하고|으로)\s|[가-힣][을를에는]\s\S+(?:는|은|한|할|된)\s"
 )
-_JAPANESE_CLAUSE = late_pattern(r"[をに][^\s、。]{0,12}(?:る|う|く|む|す|ぶ|つ|った|した|い)。?$")
+_JAPANESE_CLAUSE = late_pattern(
+    r"[をに][^\s、。]{0,12}(?:る|う|く|む|す|ぶ|つ|った|した|い)(?:人|者|方|もの|こと)?。?$"
+)
 _BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
 # where a request or a file comes from
 _MACHINE = late_pattern(r"\d{1,3}(?:\.\d{1,3}){3}\b|[~.]{0,2}/[\w.-]+|localhost\b|[A-Z]:\\")
@@ -50,7 +52,7 @@ _ROLE = late_pattern(
 )
 _SOURCE_ALONE = late_pattern(r"(?:文章|本文|稿件|消息|新闻)?(?:来源|出处)|稿源|출처|出典|引用元|[Ss]ource")
 _PROSE = 24
-_STRONG_ADDRESSLESS = late_pattern(r"题图|封面|封图|头图|供图|摄影|credit|Credit")
+_STRONG_ADDRESSLESS = late_pattern(r"题图|封面|封图|头图|供图|摄影|[画绘]师|画手|credit|Credit")
 
 
 def judge_label(match: Match) -> Verdict:

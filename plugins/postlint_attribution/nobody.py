@@ -9,7 +9,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.remembering import remembered
 
 _NOBODY = late_pattern(
-    r"^(?:held\s+by\s+)?(?:unknown|不明|불명|미상|퍼온|原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
+    r"^(?:held\s+by\s+)?(?:unknown|不明|불명|미상|퍼온|[论論]文|文献|原?(?:作者|文|创|著者|作者们)|其|本人|我|笔者|译者|版权方|所有人|著作权人|他|各|所有|"
     r"(?:the\s+)?(?:materials?|article|post|original|source|link|website|page|blog|talk|lecture|presentation|thread|tweet|e-?mail)|(?:翻印|违者|侵权|转载)必究|請勿\S*|请勿\S*|禁止\S*|不得\S*|ません|"
     r"这里|此处|这儿|here|(?:this|that|these)(?:\s+(?:original\s+)?(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:the\s+)?original(?:\s+(?:post|article|page|story|text|piece|one|talk|book|paper))?|(?:아래|다음|이)\s?(?:원문|원글|글|기사|문서|링크)|원작자|저자|各?原?著?作者|各?著者|各?(?:権利者|权利人|權利人|社)|(?:(?:their|the|its)\s+)?respective\s+\w+|(?:the\s+)?(?:original\s+)?(?:author|owner|creator)s?(?:/\w+|\(s\))?)(?:所有|们)?$",
     re.IGNORECASE,

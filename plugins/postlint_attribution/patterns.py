@@ -61,15 +61,16 @@ class Pattern:
         return late_pattern(expand(self.wording.shape)) if self.wording.shape else None
 
     def first_in(self, folded: FoldedText) -> re.Match[str] | None:
-        """Return the first match in a folded text."""
+        """Return the first match in a folded text, for a label the first with a separator if there is one."""
         text = folded.text
         if self.is_label:
-            match = self.regex.match
+            match, first = self.regex.match, None
             for at in folded.starts(is_latin=self._is_latin):
                 found = match(text, at)
-                if found:
+                if found and found["sep"]:
                     return found
-            return None
+                first = first or found
+            return first
         return self.regex.search(text) if self._shape is None or self._shape.search(text) else None
 
     def find_in(self, folded: FoldedText, start: int = 0, end: int | None = None) -> Iterable[re.Match[str]]:

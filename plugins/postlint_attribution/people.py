@@ -35,6 +35,10 @@ def people_in(text: str, start: int, end: int, links: Sequence[Link]) -> str | N
         joined = name
     for (_, last, _), (first, _, name) in pairwise(named):
         between = text[last:first]
+        if between.strip() == "的" and name:
+            # a member of a team
+            joined = name
+            continue
         if not name or not _BETWEEN_PEOPLE.fullmatch(between):
             break
         joined += (between if between.strip() else ", ") + name

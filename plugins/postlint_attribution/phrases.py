@@ -10,7 +10,7 @@ from postlint_attribution.folding import fold
 from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.licensed import Licensed, licensed_in
 from postlint_attribution.match import Match, Verdict, is_reference_text
-from postlint_attribution.subjects import speaks_of_something_else, turns_to_something_else
+from postlint_attribution.subjects import names_a_text, speaks_of_something_else, turns_to_something_else
 from postlint_attribution.topics import is_topic
 from postlint_attribution.values import is_latin_person, links_in, reads_as_sentence, value_end
 
@@ -67,6 +67,8 @@ def judge_phrase(match: Match) -> Verdict:
 
 def _judge_source(match: Match) -> Verdict:
     around, value = match.around, match.value.strip()
+    if not names_a_text(match):
+        return Verdict.NOTHING
     if match.has_address:
         if not around.is_edge and around.block.kind == "list-item" and not _SAYS_THIS.match(match.cue):
             return Verdict.NOTHING

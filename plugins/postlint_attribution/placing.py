@@ -14,6 +14,8 @@ _OF_THIS = late_pattern(
 _OF_PICTURES = late_pattern(
     r"(?:以上|文中|部分|所有|此|本文|文内|的|其中|多数|大部分){0,3}(?:图片|照片|影片|配图|插图|题图|截图)"
 )
+# "图 | 来源于网络"
+_BEHIND_PICTURE_LABEL = late_pattern(r"(?:^|\n)[^\w\n]*(?:图片?|圖片?)\s*[|｜/／：:]\s*\Z")
 _PART = late_pattern(r"以[下上]|部分|following|以下|아래|below|parts? of")
 
 # "本文は以下の記事の翻訳です" is about all of the post
@@ -62,7 +64,7 @@ def place(match: Match, *, has_url: bool) -> tuple[str, str]:
         return kind, "part" if _is_of_something_named(match) else "post"
     if kind not in ("source-link", "source-name"):
         return kind, "post"
-    if _OF_PICTURES.match(cue):
+    if _OF_PICTURES.match(cue) or _BEHIND_PICTURE_LABEL.search(match.text, 0, match.start):
         return "photo-credit", "image"
     if not _OF_THIS.search(cue):
         is_closing = cue.lower().startswith("via") and around.is_tail and bool(match.separator)

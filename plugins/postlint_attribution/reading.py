@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from postlint import Block, Passage, Span
+from postlint import Block, Passage, Span, late_pattern
 from postlint_attribution.catalogue import Catalogue
+from postlint_attribution.described import describes_something_else
 from postlint_attribution.folding import fold
 from postlint_attribution.gate import Hits
 from postlint_attribution.judging import judge_label
 from postlint_attribution.kinds import SOURCE_KINDS
 from postlint_attribution.known_blocks import content
+from postlint_attribution.licences import find_licence
 from postlint_attribution.match import (
     Match,
     Verdict,
@@ -31,6 +33,7 @@ from postlint_attribution.stating import implied, make_statement
 from postlint_attribution.surroundings import Surroundings, survey
 
 _READ = frozenset({"paragraph", "heading", "list-item", "table-cell", "caption", "html", "image"})
+_APPLIES = late_pattern(r"(?:[采採]用|使用|遵循|基于|基於|以|按照?|[依遵][据據照守])\s?[“「『‘\"]\Z")
 _CAPTION = 250
 _REACH = 400
 _SHORT = 240
@@ -52,7 +55,7 @@ def read_statements(
     for at, around, first, last in survey(passage, starts):
         block = around.block
         around.header = header
-        if not block.text or block.kind not in _READ:
+        if not block.text or block.kind not in _READ or around.is_example:
             continue
         is_close = around.is_edge or (len(block.text) <= _CAPTION and around.is_beside_image)
         cues: dict[int, list[int]] = {}
@@ -138,18 +141,26 @@ def _matches(
             if is_mentioned(text, match.value_start):
                 continue
             verdict = judge_label(match)
-        elif pattern.wording.kind != "licence" and (
-            is_in_quotation(text, *found.span()) or is_mentioned(text, found.end())
-        ):
+        elif _is_only_quoted(pattern, text, found):
             continue
         else:
             match = match_phrase(pattern, around, folded.text, found)
             verdict = judge_phrase(match)
-        if verdict is Verdict.NOTHING:
+        if verdict is Verdict.NOTHING or (verdict is Verdict.STATEMENT and describes_something_else(match)):
             continue
         if pattern.wording.kind in SOURCE_KINDS and is_presented(folded.text, match.start):
             continue
         yield match, verdict
+
+
+def _is_only_quoted(pattern: Pattern, text: str, found: re.Match[str]) -> bool:
+    """Tell whether a phrase is one that the sentence speaks of; the full name of a licence may stand in signs."""
+    if pattern.wording.kind == "licence":
+        named = find_licence(found[0])
+        is_applied = _APPLIES.search(text, max(0, found.start() - 6), found.start())
+        is_family = named is not None and not named.is_exact and not is_applied
+        return is_family and is_in_quotation(text, found.start(), found.start())
+    return is_in_quotation(text, *found.span()) or is_mentioned(text, found.end())
 
 
 def _search(pattern: Pattern, folded: FoldedText, cues: list[int], block: Block) -> Iterable[re.Match[str]]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from postlint import Block, Passage, lazy
+from postlint import Block, Passage, late_pattern, lazy
+from postlint_attribution.listed import is_field, is_of_book
 
 HEAD = 5
 TAIL = 8
 _LABEL = 16
+_NEAR = 3
+_ANNOUNCES = late_pattern(
+    r"(?:例如|比如|譬如|举例|舉例|示例|例えば|たとえば|예를 들어|예시|"
+    r"\b(?:for\s+example|for\s+instance|e\.g\.|examples?|such\s+as(?:\s+this)?|like\s+this))\s*[：:,，]\s*$",
+    re.IGNORECASE,
+)
 _UNSEEN = frozenset({"comment", "definition"})
 _FIRST = 2
 _OPENING = 3
 _QUESTIONS = (
     "is_first", "is_opening", "is_head", "is_tail", "is_edge", "previous", "next", "is_beside_image", "is_before_image",
     "is_after_quotation", "following_link", "following_address", "following_named_link",
+    "is_example", "is_among_fields", "is_of_book",
 )  # fmt: skip
 
 
@@ -143,6 +152,35 @@ class Surroundings:
             return False
         start, end, _ = after.links[0]
         return start <= _LABEL and after.text[:start].rstrip(" <").endswith(("：", ":")) and len(after.text) - end <= 3
+
+    @lazy
+    def is_among_fields(self) -> bool:
+        """Tell whether items of the list near the block describe a form's fields."""
+        return any(map(is_field, self._siblings))
+
+    @lazy
+    def is_of_book(self) -> bool:
+        """Tell whether items of the list near the block say what is known of a book."""
+        return any(map(is_of_book, self._siblings))
+
+    @lazy
+    def _siblings(self) -> list[str]:
+        """Return the texts of the list items before and behind the block, the nearest few of each."""
+        found = []
+        for step in (-1, 1):
+            at = self._at + step
+            while abs(at - self._at) <= _NEAR and 0 <= at < len(self._blocks):
+                if self._blocks[at].kind != "list-item":
+                    break
+                found.append(self._blocks[at].text)
+                at += step
+        return found
+
+    @lazy
+    def is_example(self) -> bool:
+        """Tell whether the block before announces an example: "For example:"."""
+        before = self._before
+        return before is not None and _ANNOUNCES.search(before.text) is not None
 
     def _neighbour(self, step: int, *, over_rules: bool = True) -> Block | None:
         at = self._at + step

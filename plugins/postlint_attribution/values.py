@@ -43,7 +43,8 @@ _LATIN_ASIDE = late_pattern(
     r"\s*[（(](?=[^）)]*[A-Za-z])(?![^）)]*花名)[^）)]*[）)]?|"
     r"\s*[（(]株式会社[^（()）]{1,20}[）)]$|"
     r"\s*[（(][^（()）]{0,20}(?:大学|大學|公司|学院|學院|研究[院所]|集团|集團|中心|实验室|團隊|团队|工程师|工程師|株式会社|[^（()）]{2}[师師员員者家人长長部处處组組]|部[门門]|[编編][辑輯]|主[编編]|[总總][监監]|[经經]理|博士|教授|[讲講]师|[顾顧][问問])[）)]$|"
-    r"\s*[（(][^（()）]{0,20}(?:担当|[部課室班]|チーム|エンジニア|デザイナー|ライター|編集|記者|代表|所属|社員|社)(?:・[^（()）]{1,8})?[）)]$"
+    r"\s*[（(][^（()）]{0,20}(?:担当|[部課室班]|チーム|エンジニア|デザイナー|ライター|編集|記者|代表|所属|社員|社)(?:・[^（()）]{1,8})?[）)]$|"
+    r"\s*[（(][^（()）]{0,20}(?:개발자|기자|작가|교수|대표|팀장|연구원|엔지니어|디자이너|에디터|매니저|리드)[）)]$"
 )
 _READER = late_pattern(
     r"^(?:撮影者|執筆者|著作者|著者|作者|筆者|訳者|管理人|ブログ主|[가-힣 ]{0,6}주인)\s?(?:・|：|(?=['‘\"“「]))\s*|"
@@ -63,7 +64,7 @@ _COMMA = late_pattern(r"([，,])\s*(?![^（(]*[）)])")
 _TITLE = late_pattern(
     r"(?:工程师|作者|博士|教授|经理|架构师|开发者|专家|负责人)$|"
     r"\b(?:Director|Engineer|Manager|Inc|Ltd|Senior|CEO|CTO|COO|CFO|VP|Software|Staff|Writer|Editor|Reporter|Correspondent|Contributor|"
-    r"Columnist|Professor|Developer|Designer|Founder|Consultant|President|Analyst|Architect|Scientist|Researcher|Fellow|Lead|Head|Chief)\b"
+    r"Columnist|Professor|Developer|Designer|Founder|Gazette|Tribune|Times|Herald|Courier|Chronicle|Post|News|Magazine|Journal|Reuters|Press|Consultant|President|Analyst|Architect|Scientist|Researcher|Fellow|Lead|Head|Chief)\b"
 )
 _LATIN_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:van|von|de|der|la|bin|[A-Z][\w.'’-]*)){0,3}"
 _LATIN_NAMES = late_pattern(rf"(?:and\s+)?{_LATIN_NAME}(?:\s+and\s+{_LATIN_NAME})?")

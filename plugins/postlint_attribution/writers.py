@@ -16,6 +16,11 @@ _CALLED = late_pattern(
     rf"[，,（(；;]\s*原?(?:文)?作者\s*(?:[为為是]|[：:])\s*(?P<who>{_NAME}|[\u4e00-\u9fff·]{{2,10}})\s*[：:︰，,。)）]?$"
 )
 _BEHIND = late_pattern(rf"[”\"」』》*_]*\s*(?:,\s*)?(?:(?:originally\s+)?(?:written|posted)\s+)?by\s+(?P<who>{_NAME})")
+_ENDS_SENTENCE = late_pattern(r"(?<=[a-zà-ž]{2})(?<!\b[JSDM][a-z])\.\s")
+# "朝焼け通信の[…]"
+_OUTLET_BEFORE = late_pattern(
+    r"^(?P<outlet>[^\s。、，,の]{0,16}(?:通信|新聞|新報|ニュース|ブログ|マガジン|メディア|(?i:blog|medium|qiita|zenn|note|news|times)|\.(?:com|org|net|io|dev|jp)))の[「『]?$"
+)
 _REACH = 60
 
 
@@ -30,4 +35,11 @@ def writer_beside(text: str, start: int, link: Link) -> str | None:
         if called:
             return called["who"]
     behind = _BEHIND.match(text, last, last + _REACH)
-    return behind["who"].rstrip(".") if behind else None
+    return _ENDS_SENTENCE.split(behind["who"], maxsplit=1)[0].rstrip(".") if behind else None
+
+
+def outlet_before(text: str, start: int, link: Link) -> str | None:
+    """Return the outlet that the value starting at `start` names before its link as where that is; None if none."""
+    first = link[0]
+    found = _OUTLET_BEFORE.match(text[start:first].strip()) if start < first <= start + _REACH else None
+    return found["outlet"] if found else None

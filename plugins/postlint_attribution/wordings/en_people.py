@@ -51,7 +51,7 @@ WORDINGS = (
     Wording(
         "translator-credit",
         "phrase",
-        r"^\W*(?:(?:this\s+|the\s+)?[\w ]{0,20}\s(?:was|is)\s+)?translated\s+(?:from\s+[^.\n]{1,40}\s|into\s+\w+\s)?by\s+(?=<capital>|\[|@)|<enthis>\s+(?:was|has\s+been)\s+(?:kindly\s+)?translated\s+by\s+(?=<capital>|\[|@)|^\W*(?:(?:the\s+)?\w+\s+)?translation\s+(?:by|courtesy\s+of)\s+(?=<capital>|\[|@)",
+        r"(?:^|(?<=[.)]\s))\W*(?:(?:this\s+|the\s+)?[\w ]{0,20}\s(?:was|is)\s+)?translated\s+(?:from\s+[^.\n]{1,40}\s|into\s+\w+\s)?by\s+(?=<capital>|\[|@)|<enthis>\s+(?:was|has\s+been)\s+(?:kindly\s+)?translated\s+by\s+(?=<capital>|\[|@)|^\W*(?:(?:the\s+)?\w+\s+)?translation\s+(?:by|courtesy\s+of)\s+(?=<capital>|\[|@)",
         ("translated", "translation by", "translation courtesy"),
         "Translated by Rita Moss",
         "Translated by default, strings are cached.",

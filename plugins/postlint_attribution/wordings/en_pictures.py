@@ -10,7 +10,7 @@ WORDINGS = (
         "phrase",
         r"<b>(?:[\w-]+\s+){0,2}?<enpic>\s*(?:image|photo|picture|illustration|art)?s?\s*"
         r"(?:by\s*:?\s*(?=<capital>|[\u3040-\u9fff\uac00-\ud7af]|\(|\[|@|[a-z_.-]{2,30}\d[\w.-]{0,20}\s+(?:on|from|at)\s+(?:unsplash|pixabay|pexels|flickr)\b|$)|credits?\s*(?:to|goes\s+to)?\s*[:：]?\s*(?=\S)|courtesy(?:\s+of)?\s*:?\s*|sources?\s*[:：]\s*|"
-        r"(?:is\s+|was\s+)?(?:taken|adapted|reproduced|copied|borrowed)\s+from\s*:?\s*|(?:is\s+)?from\s*(?=:|<capital>\w+\b|https?:)\s*:?\s*|via\s+(?=<capital>)|[:：]?\s*©\s*(?:\d{4})?\s*|copyright\s+)",
+        r"(?:is\s+|was\s+)?(?:taken|adapted|reproduced|copied|borrowed)\s+from\s*:?\s*|(?:is\s+)?from\s*(?=:|<capital>\w+\b|https?:|the\s+<capital>)\s*:?\s*|via\s+(?=<capital>)|[:：]?\s*©\s*(?:\d{4})?\s*|copyright\s+)",
         ("by", "photo by", "credit", "courtesy", "source", "from", "via", "©", "copyright"),
         "Photo by Rita Moss on Unsplash",
         "Image by default is hidden",
@@ -45,7 +45,7 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "label",
-        r"credits?|source|src|photo|image|picture|graphic|screenshots?|illustrations?(?:\s+by)?|artwork|drawing(?:\s+by)?",
+        r"credits?|source|src|photo(?:graph(?:er|y|s)?)?|image|picture|graphic|screenshots?|illustrations?(?:\s+by)?|artwork|drawing(?:\s+by)?",
         (
             "credit",
             "source",
