@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint import Invalid, Options, Post, PostRule, Report, Severity, Valid, late_pattern
+from postlint import Invalid, Options, Post, PostRule, Related, Report, Severity, Valid, late_pattern
 from postlint_attribution.provenance import is_vague, judged
 from postlint_attribution.view import Attributions
 
@@ -31,8 +31,8 @@ class ImageUncredited(PostRule[Options]):
     invalid = (
         Invalid(
             post="![海](https://example.org/a.jpg)\n\n图片来源于网络\n",
-            reports=("图片来源于网络",),
-            message="pictures are said to be from the internet, not from whom",
+            reports=("![海](https://example.org/a.jpg)",),
+            message="the picture is said to be from the internet, not from whom",
         ),
     )
 
@@ -41,10 +41,19 @@ class ImageUncredited(PostRule[Options]):
         found = judged(post)
         if found is None:
             return
+        taken = [image for image in post.images if _ADDRESS.match(image.url.text)]
+        seen = set()
         for statement in found.attributions.of_kind("photo-credit"):
-            if is_vague(statement) and any(_ADDRESS.match(image.url.text) for image in post.images):
-                yield Report(
-                    statement.span,
-                    "pictures are said to be from the internet, not from whom",
-                    hint="credit each picture, or use pictures of your own",
-                )
+            if not taken or not is_vague(statement):
+                continue
+            # a credit stands below its picture, and one for all of them above or below all
+            image = next((image for image in reversed(taken) if image.span.end <= statement.span.start), taken[0])
+            if image.span in seen:
+                continue
+            seen.add(image.span)
+            yield Report(
+                image.span,
+                "the picture is said to be from the internet, not from whom",
+                hint="credit each picture, or use pictures of your own",
+                related=(Related(statement.span, "said here"),),
+            )
