@@ -11,6 +11,7 @@ from postlint_attribution.licences import find_licence, licence_of_url
 from postlint_attribution.makers import maker_of
 from postlint_attribution.nobody import is_no_holder, is_nobody
 from postlint_attribution.people import people_in
+from postlint_attribution.titles import is_title, names_page
 from postlint_attribution.values import (
     REFERENCE,
     Link,
@@ -60,19 +61,12 @@ _HELD_BY = late_pattern(
     r"(?:博主|作者|用户|用戶)\s*[「『“\"](?P<writer>[^」』”\"]{1,30})[」』”\"]|"
     r"[Cc]opyright\s*(?:[©ⓒ]|\([cC]\))?\s*(?:\d{4}[\d\s–~-]*)?(?P<marked>[^\d\s，。|][^，。|\n]{1,30})$"
 )
-_QUESTION = late_pattern(
-    r"(?:how|why|what|when|my|our|your|his|her|their|introduction)\s|an?(?:\s\S+){4}", re.IGNORECASE
-)
 # what is no name in front of that of a person
 _ROLE_BEFORE = late_pattern(
     fold(r"(?:[上的在由]|作者|译者|已获得?)$|^\S{0,4}(?:成员|用户|读者|网友|志愿者|贡献者|会员|版主|投稿人)$")
 )
 # when it was, before where it was: "内容来源：2018 年 6 月 23 日，晨光沙龙"
 _DATE_BEFORE = late_pattern(r"^\s*\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?\s*[，,]\s*(?=\S)")
-# the last word of an outlet's name, and not of a title
-_OUTLET_WORD = late_pattern(
-    r"\b(?:blog|magazine|newsletter|news|journal|website|forum|wiki|weekly|gazette|docs)$", re.IGNORECASE
-)
 # the text of a link that says that it is one
 _POINTER = late_pattern(
     fold(
@@ -93,7 +87,6 @@ _MADE_FROM = late_pattern(
 )
 _IS_WRITER = late_pattern(fold(r"(?:的|著|写|撰|老师|先生|女士|所写|氏|さん)$"))
 _LONGEST_OWNER = 30
-_SMALL = late_pattern(r"of|the|and|for|in|on|de|la|to|at|a|an|by|with|from|blog|magazine|news|wiki|weekly|docs")
 # "아침 매체에 글을 쓰는 Rita Moss"
 _KOREAN_DESCRIPTION = late_pattern(r"[가-힣][은는인한]\s(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,2})$")
 _DESCRIPTION = late_pattern(r"一[位个名篇]\S{2}")
@@ -166,7 +159,7 @@ def read_fields(wording: Wording, cue: str, text: str, start: int, end: int, lin
     elif wording.value == "outlet" and name and not _IS_TITLE.search(value):
         is_work = bool(_WORK.search(cue)) and not _OUTLET_IN_WORK.search(cue)
         is_title = is_work and (chosen or REFERENCE.search(value)) and not _DOMAIN_NAME.fullmatch(name)
-        source = None if is_title else _outlet(name, is_linked=chosen is not None)
+        source = None if is_title or names_page(name, url) else _outlet(name, is_linked=chosen is not None)
     if wording.value in ("outlet", "work") and chosen is not None:
         author = writer_beside(text, start, chosen)
         source = source if source != author else None
@@ -242,7 +235,7 @@ def _outlet(name: str, *, is_linked: bool) -> str | None:
     described = _KOREAN_DESCRIPTION.search(name)
     if described:
         return described["who"]
-    if is_linked and _is_title(name):
+    if is_linked and is_title(name):
         return None
     name = _SUFFIX.sub("", _PREFIX.sub("", _EARLIER.sub("", name))).strip()
     name = _DESCRIBED.split(_IMPRINT.sub("", name), maxsplit=1)[0]
@@ -250,19 +243,8 @@ def _outlet(name: str, *, is_linked: bool) -> str | None:
     cleaned = titled["name"].strip() if titled else clean_name(name)
     if cleaned is None or is_nobody(cleaned):
         return None
-    if _DESCRIPTION.search(fold(cleaned)) or (is_linked and _is_title(cleaned)):
+    if _DESCRIPTION.search(fold(cleaned)) or (is_linked and is_title(cleaned)):
         return None
     if is_linked and (len(cleaned) > 60 or len(cleaned.split()) > 6):
         return None
     return cleaned if len(cleaned) <= 120 else None
-
-
-def _is_title(name: str) -> bool:
-    """Tell whether a Latin name is that of a text: a question, or three words with small ones that no outlet has."""
-    if _QUESTION.match(name):
-        return True
-    words = name.split()
-    if _OUTLET_WORD.search(name):
-        return False
-    is_sentence = any(word[0].islower() and not _SMALL.fullmatch(word) for word in words)
-    return is_sentence and len(words) >= 3 and name.isascii() and name[0].isupper()

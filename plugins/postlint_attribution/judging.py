@@ -29,7 +29,9 @@ _KOREAN_CLAUSE = late_pattern(
 _JAPANESE_CLAUSE = late_pattern(
     r"[をに][^\s、。]{0,12}(?:る|う|く|む|す|ぶ|つ|った|した|い)(?:人|者|方|もの|こと)?。?$"
 )
-_BYLINES = late_pattern(r"(?:[^\s|｜/／]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／])?\s+)+")
+_BYLINES = late_pattern(
+    r"(?:[^\s|｜/／，,、]{1,6} ?[|｜/／] ?[^\s|｜/／](?:[^|｜/／\n]{0,22}[^\s|｜/／，,、])?(?:\s+|[，,、]\s*))+"
+)
 # where a request or a file comes from
 _MACHINE = late_pattern(r"\d{1,3}(?:\.\d{1,3}){3}\b|[~.]{0,2}/[\w.-]+|localhost\b|[A-Z]:\\")
 # the head of a column beside a label that is one as well: "来源 | 数量"

@@ -38,6 +38,7 @@ _MAKER_PLACE = late_pattern(
 _MAKER_CUT = late_pattern(
     r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|\b(?i:(?:(?:is|are)\s+)?(?:licen[sc]ed|released|available|published|shared|used)\s+)?under\b|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
 )
+_BY_BEHIND = late_pattern(r"[”\"'’]?\s+by\s+(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 # what is no name behind one: "BBC website", "ハルカ（ID 1234567）"
 _BEHIND = late_pattern(
     r"(?<=[A-Za-z])\s(?:website|web\s?site|site|homepage)$|(?<=\S)\s*[（(](?i:u?id|pid|twitter|pixiv|微博|知乎)\s?[：:]?\s?@?\w{2,24}[）)]?$"
@@ -73,6 +74,10 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     )
     if cleaned is None or cleaned == source or _NO_NAME.fullmatch(cleaned) or is_nobody(cleaned):
         return source, None
+    by = _BY_BEHIND.match(around[len(name) :]) if around.startswith(name) else None
+    if by:
+        # "Cover photo: A light by Rita Moss"
+        return source, by["who"]
     slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
     if slash:
         return slash["place"], slash["who"]

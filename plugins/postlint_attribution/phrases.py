@@ -152,7 +152,8 @@ def _judge_person(match: Match) -> Verdict:
         return Verdict.NOTHING
     if match.pattern.wording.language == "en" and "guest" not in match.cue.lower():
         rest = match.text[match.value_end :].strip(" .*_)]")
-        ends = len(rest) <= 20 or _NEXT_ROLE.match(rest) or _IS_WHO.search(match.cue)
+        says_who = _IS_WHO.search(match.cue) or _SAYS_THIS.match(match.cue.strip(" *_(["))
+        ends = len(rest) <= 20 or _NEXT_ROLE.match(rest) or says_who
         return Verdict.STATEMENT if len(value) <= 90 and ends else Verdict.NOTHING
     is_clear = "本文" in match.cue or re.match(r"\s*\S{2,8}报道\s", match.cue)
     return Verdict.STATEMENT if match.around.is_edge or is_clear else Verdict.NOTHING

@@ -22,6 +22,8 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # terms that give the address of the post itself: "转载请注明出处：https://…", "转载请注明：site » title"
 _TELLS_ADDRESS = late_pattern(r"[注註]明[^：:\n]{0,8}[：:]|»")
 _LINK_LABEL = late_pattern(r"(?:[ \u3000，,；;|｜]+|[ \u3000]*\n[ \t*>-]*)(?:链接|連結|鏈接|网址|網址|地址)\s?[：:]\s*")
+# what a picture shows is from there, and not the picture
+_MADE_FROM = late_pattern(r"基于|基於|数据|數據|データ|\bdata\b|\bbased\b", re.IGNORECASE)
 # what a statement says of an address that stands behind it
 _POINTS_BELOW = late_pattern(r"아래|다음|以下|下[記记]|こちら|\b(?:below|following)\b", re.IGNORECASE)
 # a statement behind less is a caption or a line of its own
@@ -126,6 +128,8 @@ def _with_address(match: Match, fields: Fields) -> Fields:
     link = _link_beside(match)
     if link is None and match.pattern.wording.kind == "source-link" and _POINTS_BELOW.search(match.cue):
         behind = links_in(match.links, match.value_end, len(match.text))
+        if fields.source and not behind:
+            return fields
         if not behind and not match.text[match.value_end :].strip(" 。.：:"):
             return _next_address(match)
         link = behind[0] if behind else None
@@ -151,7 +155,13 @@ def _link_beside(match: Match) -> Link | None:
         within = links_in(match.links, match.start, match.end)
         return next((link for link in within if licence_of_url(link[2].url.text)), None)
     if wording.kind in ("photo-credit", "first-published"):
-        return next((link for link in reversed(match.links) if 0 <= match.start - link[1] <= 1), None)
+        before = next((link for link in reversed(match.links) if 0 <= match.start - link[1] <= 1), None)
+        if before is not None or wording.kind != "photo-credit":
+            return before
+        if _MADE_FROM.search(match.text, match.start, match.end):
+            return None
+        within = links_in(match.links, match.start, match.end)
+        return next((link for link in within if not licence_of_url(link[2].url.text)), None)
     return link_above(match) or _link_labelled(match) if wording.value == "outlet" and match.pattern.is_label else None
 
 

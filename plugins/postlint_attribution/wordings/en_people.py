@@ -133,4 +133,14 @@ WORDINGS = (
         value="person",
         place="edge",
     ),
+    Wording(
+        "author-credit",
+        "phrase",
+        r"<enthis>,?\s+(?:is\s+)?by\s+(?P<v>(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}))(?=,?\s+(?:(?:was|is|has\s+been)\s+)?(?:originally|first|previously|published|posted|re-?posted|re-?published|appeared|translated|licen[sc]ed)\b)",
+        ("by ",),
+        "This piece by Rita Moss was first posted on the Morning blog.",
+        "This post by default is published at noon.",
+        value="person",
+        place="edge",
+    ),
 )

@@ -47,3 +47,11 @@ def test_is_no_statement(text: str, make_post: Maker) -> None:
 )
 def test_is_a_statement(text: str, kind: str, make_post: Maker) -> None:
     assert kind in {statement.kind for statement in make_post(text).view(Attributions).statements}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["「転載元：〜」のように一行で書くと親切です。\n", "文末写上「来源：晨光网」字样即可。\n", "来源：……\n"],
+)
+def test_a_label_that_is_spoken_of_is_none(text: str, make_post: Maker) -> None:
+    assert [statement.text for statement in make_post(text).view(Attributions).statements] == []
