@@ -51,7 +51,7 @@ def _table() -> dict[int, int]:
 
 _FOLD = _table()
 _UNFOLD: dict[str, str] = {}
-for _pair in (*_PAIRS.split(), "着著"):
+for _pair in (*_PAIRS.split(), "着著", "丨｜"):
     _UNFOLD[_pair[1]] = _UNFOLD.get(_pair[1], "") + _pair[0]
 # most texts need few changes: `str.translate` takes eight times as long
 _FOLDABLE = late_pattern("[" + re.escape("".join(map(chr, _FOLD))) + "]")

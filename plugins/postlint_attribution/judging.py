@@ -174,7 +174,11 @@ def _is_name_fitting(match: Match) -> bool:
     if _COLUMN.fullmatch(fold(value.split("|")[0].strip())):
         return False
     if wording.kind == "photo-credit":
-        if reads_as_sentence(value) or (wording.language == "en" and not re.match(r"[A-Z(@\d]", value)):
+        if (
+            reads_as_sentence(value)
+            or _DEED.match(fold(value))
+            or (wording.language == "en" and not re.match(r"[A-Z(@\d]", value))
+        ):
             return False
         if re.fullmatch(r"[\w.]+-[\w.-]+", value):
             return False

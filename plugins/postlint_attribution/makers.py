@@ -38,6 +38,16 @@ _MAKER_PLACE = late_pattern(
 _MAKER_CUT = late_pattern(
     r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|\b(?i:(?:(?:is|are)\s+)?(?:licen[sc]ed|released|available|published|shared|used)\s+)?under\b|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
 )
+_SITE_OF = late_pattern(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)")
+# "电影《海边》剧照", "B 站 UP 主@小岳 的视频"
+_FILM = late_pattern(
+    r"(?:[电電]影|[电電][视視][剧劇]|[动動]画|[動]畫|[纪紀][录錄]片|[剧劇]集|漫画|漫畫|[游遊][戏戲]|[书書]籍?)?《(?P<film>[^《》]{1,30})》"
+    r"(?:的)?(?:[剧劇]照|截[图圖]|封面|海[报報]|片段|插[图圖])?"
+)
+_POSTER = late_pattern(
+    r".{0,12}?(?:UP\s?主|博主|用[户戶]|作者|[网網]友)\s?[@：:]?\s?(?P<who>[^\s@的：:]{2,16})\s?(?:的\S{1,6})?",
+    re.IGNORECASE,
+)
 _BY_BEHIND = late_pattern(r"[”\"'’]?\s+by\s+(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 # what is no name behind one: "BBC website", "ハルカ（ID 1234567）"
 _BEHIND = late_pattern(
@@ -78,15 +88,9 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if by:
         # "Cover photo: A light by Rita Moss"
         return source, by["who"]
-    slash = re.fullmatch(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)", cleaned)
-    if slash:
-        return slash["place"], slash["who"]
-    pair = _PERSON_OF.fullmatch(cleaned)
-    if pair and is_latin_person(pair["who"]):
-        return pair["place"], pair["who"]
-    reporter = _REPORTER.fullmatch(cleaned)
-    if reporter:
-        return source or reporter["place"], reporter["who"]
+    told = _told_apart(cleaned)
+    if told:
+        return told[0] or source, told[1]
     if _OUTLET.search(cleaned) or _SITE.fullmatch(cleaned):
         return source or cleaned, None
     is_made = licence is not None or find_licence(around) is not None or re.search(r"(?i)own work", around)
@@ -101,3 +105,21 @@ def maker_of(name: str, cue: str, around: str) -> tuple[str | None, str | None]:
     if source or is_made or says_who or is_latin_person(cleaned) or _CJK_PERSON.fullmatch(cleaned):
         return source, cleaned
     return cleaned, None
+
+
+def _told_apart(name: str) -> tuple[str | None, str | None] | None:
+    """Return place and person of a credit whose shape tells which is which; None if it does not."""
+    slash = _SITE_OF.fullmatch(name)
+    if slash:
+        return slash["place"], slash["who"]
+    pair = _PERSON_OF.fullmatch(name)
+    if pair and is_latin_person(pair["who"]):
+        return pair["place"], pair["who"]
+    reporter = _REPORTER.fullmatch(name)
+    if reporter:
+        return reporter["place"], reporter["who"]
+    film = _FILM.fullmatch(name)
+    if film:
+        return film["film"], None
+    poster = _POSTER.fullmatch(name)
+    return (None, poster["who"]) if poster else None

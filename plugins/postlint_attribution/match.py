@@ -12,6 +12,7 @@ from postlint_attribution.surroundings import Surroundings
 from postlint_attribution.values import REFERENCE, Link, find_address, links_in, value_end
 
 _REACH = 400
+_SIGNS = frozenset("|/／｜丨│")
 _LINK_LINE = late_pattern(r"[\s*>-]*(?:链接|連結|鏈接)\s*[：:]")
 _CODE = late_pattern(
     r"^\s*(?://|/\*|<!DOCTYPE|[\[{(]*\s*['\"]\w+['\"]\s*[:=,]|\{\s*\w+\s*[:=]|(?:const|let|var|private|public|import|return|function|def|class)\s|"
@@ -132,6 +133,9 @@ def match_label(pattern: Pattern, around: Surroundings, folded: str, found: re.M
     text, links = around.block.text, around.block.links
     cue_end = found.end("cue")
     separator = found["sep"] or ""
+    if separator.strip() in _SIGNS and any(last == cue_end for _, last, _ in links):
+        # "[原文](…) / [译文](…)": the label is a link, and what follows the sign is another
+        separator = ""
     start = found.end() if separator else cue_end
     while start < len(text) and text[start] in " \u3000\xa0*_":
         start += 1

@@ -128,6 +128,9 @@ def _judge_first_published(match: Match) -> Verdict:
         return Verdict.NOTHING
     if match.has_address:
         return Verdict.STATEMENT
+    if find_licence(value):
+        # "CC BY 4.0 のもとで公開"
+        return Verdict.NOTHING
     if match.pattern.wording.language == "en" and turns_to_something_else(match):
         return Verdict.NOTHING
     if not value:
@@ -145,7 +148,7 @@ def _judge_person(match: Match) -> Verdict:
     value = match.value.strip()
     if not match.pattern.wording.value or _ABOUT_WHO.search(match.cue):
         return Verdict.STATEMENT
-    if not value or (reads_as_sentence(value) and not match.has_address):
+    if not value or (reads_as_sentence(value) and not match.has_address) or find_licence(value[:12]):
         return Verdict.NOTHING
     if _AUTHOR_CLAUSE.match(match.cue) and match.start and not _TAKEN_FROM.search(match.folded, 0, match.start):
         # who wrote a book that the sentence is about
@@ -173,7 +176,9 @@ def _judge_photo(match: Match) -> Verdict:
         return Verdict.STATEMENT if is_caption else Verdict.NOTHING
     if not value:
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
-    if re.match(r"一[台个張张篇]", value) or _CHANGE.search(match.text, match.value_start, match.value_end + 8):
+    if re.match(r"一[台个張张篇]|[をがにへ]", value) or _CHANGE.search(
+        match.text, match.value_start, match.value_end + 8
+    ):
         return Verdict.NOTHING
     if match.has_address:
         return Verdict.STATEMENT

@@ -81,7 +81,7 @@ WORDINGS = (
     Wording(
         "originality-claim",
         "phrase",
-        r"(?:this|all)\s+(?:post|article|text|content|writing|essay|story)s?\s+(?:here\s+)?(?:is|are)\s+(?:\w+\s+)?(?:100\s?%\s+|entirely\s+|completely\s+|all\s+)?(?:my\s+(?:own\s+)?)?original(?:\s+(?:work|content|writing))?(?=[.,;!)\s]*$|[.,;])|^\W*(?:100\s?%\s+)?original\s+(?:content|work|article)\W*$",
+        r"(?:this|all)\s+(?:post|article|text|content|writing|essay|story)s?\s+(?:here\s+)?(?:is|are)\s+(?:\w+\s+)?(?:100\s?%\s+|entirely\s+|completely\s+|all\s+)?(?:my\s+(?:own\s+)?)?original(?:\s+(?:work|content|writing))?(?=[.,;!)\s]*$|[.,;])|^\W*this\s+is\s+(?:an?|my\s+own|my)\s+original\s+(?:work|article|post|piece|essay)\W*$|^\W*(?:100\s?%\s+)?original\s+(?:content|work|article)\W*$",
         ("original",),
         "This article is entirely original work.",
         "This post is the original one of three.",

@@ -95,8 +95,8 @@ WORDINGS = (
     Wording(
         "first-published",
         "phrase",
-        r"\bversions?\s+of\s+<enthis>\s+(?:(?:was|has|have|were)\s+)?(?:\w+\s+)?(?:appeared|published|posted|ran)\s+(?:on|at|in)\s+(?!(?:my|our|your|his|her|its|their|this|that|these|those|all|some)\b)(?=[\w\[(])",
-        ("version of", "versions of"),
+        r"<enthis>\s+(?:ran|appeared|was\s+(?:published|printed))\s+in\s+(?:the\s+)?(?:\w+\s+){0,3}?issue\s+of\s+(?=<capital>)|\bversions?\s+of\s+<enthis>\s+(?:(?:was|has|have|were)\s+)?(?:\w+\s+)?(?:appeared|published|posted|ran)\s+(?:on|at|in)\s+(?!(?:my|our|your|his|her|its|their|this|that|these|those|all|some)\b)(?=[\w\[(])",
+        ("version of", "versions of", "issue of"),
         "A shorter version of this post appeared on the Morning blog.",
         "The new version of this post appeared yesterday.",
         value="outlet",
@@ -186,7 +186,7 @@ WORDINGS = (
     Wording(
         "source-name",
         "phrase",
-        r"^\W*(?:found|seen|spotted|lifted|taken|copied|borrowed|grabbed)\s+(?:\w+\s+){0,2}?(?:on|from|around|off)\s+(?P<v>(?:the\s+)?(?:internet|web|interwebs?))\s*(?=[.,;:!)]|$)|(?:^\W*|(?<=[.;,(]\s)|(?<=\())(?:original\s+)?(?:author|source|artist|photographer)s?\s*(?:is|are|:)?\s+(?P<w>unknown)\W*$",
+        r"^\W*(?:found|seen|spotted|lifted|taken|copied|borrowed|grabbed)\s+(?:\w+\s+){0,2}?(?:on|from|around|off)\s+(?P<v>(?:the\s+)?(?:internet|web|interwebs?))\s*(?=[.,;:!)]|$)|<enthis>\s+(?:was|is|were|are)\s+(?:\w+\s+)?(?:sourced|collected|compiled|gathered|taken|copied)\s+from\s+(?P<x>(?:the\s+)?(?:internet|web))\s*(?=[.,;:!)]|$)|(?:^\W*|(?<=[.;,(]\s)|(?<=\())(?:original\s+)?(?:author|source|artist|photographer)s?\s*(?:is|are|:)?\s+(?P<w>unknown)\W*$",
         ("internet", "the web", "from web", "interweb", "unknown"),
         "Found floating around the internet; author unknown.",
         "Packages are taken from the web server.",
