@@ -182,7 +182,7 @@ def _is_name_fitting(match: Match) -> bool:
             return False
         if re.fullmatch(r"[\w.]+-[\w.-]+", value):
             return False
-        if match.cue == "图" and _CAPTION_WORDS.search(value):
+        if (match.cue == "图" and _CAPTION_WORDS.search(value)) or (match.cue == "摄影" and "的" in value):
             return False
         return beside or around.is_before_image or bool(_STRONG_ADDRESSLESS.search(match.cue))
     if wording.kind in ("rights-notice", "citation"):

@@ -39,6 +39,10 @@ _MAKER_CUT = late_pattern(
     r"，|,\s|。|\.\s(?=[A-Z])|\s[-—–]\s[Oo]wn|\s(?:on|via|上)\s+\[?(?:[A-Z]|[a-z]+\.(?:org|com|net)|flickr|unsplash|pexels|pixabay)|\s/\s(?:Wiki|Flickr)|\b(?i:(?:(?:is|are)\s+)?(?:licen[sc]ed|released|available|published|shared|used)\s+)?under\b|(?<=\w)\.\s*By\s|\sfor\s+(?=(?:the|[A-Z])\b)"
 )
 _SITE_OF = late_pattern(r"(?P<place>[\w-]+\.(?:com|org|net|io))/(?P<who>[\w .]+)")
+_LIBRARY = late_pattern(
+    r"(?P<place>Unsplash|Pexels|Pixabay|Flickr|Getty(?: Images)?|Shutterstock|iStock|Reuters|AFP|AP) ?/ ?"
+    r"(?P<who>[A-Z][^/]{2,40})"
+)
 # "电影《海边》剧照", "B 站 UP 主@小岳 的视频"
 _FILM = late_pattern(
     r"(?:[电電]影|[电電][视視][剧劇]|[动動]画|[動]畫|[纪紀][录錄]片|[剧劇]集|漫画|漫畫|[游遊][戏戲]|[书書]籍?)?《(?P<film>[^《》]{1,30})》"
@@ -118,6 +122,11 @@ def _told_apart(name: str) -> tuple[str | None, str | None] | None:
     reporter = _REPORTER.fullmatch(name)
     if reporter:
         return reporter["place"], reporter["who"]
+    if name.startswith("@"):
+        return None, name
+    library = _LIBRARY.fullmatch(name)
+    if library:
+        return library["place"], library["who"]
     film = _FILM.fullmatch(name)
     if film:
         return film["film"], None

@@ -176,7 +176,7 @@ def _judge_photo(match: Match) -> Verdict:
         return Verdict.STATEMENT if is_caption else Verdict.NOTHING
     if not value:
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
-    if re.match(r"一[台个張张篇]|[をがにへ]", value) or _CHANGE.search(
+    if re.match(r"一[台个張张篇栏欄]|[をがにへ]", value) or _CHANGE.search(
         match.text, match.value_start, match.value_end + 8
     ):
         return Verdict.NOTHING

@@ -28,7 +28,7 @@ WORDINGS = (
     Wording(
         "syndication-boilerplate",
         "phrase",
-        r"^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|the\s+rest(?:\s+of\s+(?:this|the)\s+(?:\w+))?|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
+        r"^\W*(?:click|tap)\s+here\s+to\s+(?:read|view|see)\s+(?:the\s+)?(?:full|whole|rest|original|entire)\b|^\W*(?:read\s+(?:more|the\s+full\s+(?:story|article|post)|the\s+rest(?:\s+of\s+(?:this|the)\s+(?:\w+))?|on)|continue\s+reading|keep\s+reading|view\s+(?:original|full\s+post))\s*(?:→|…|\.{3}|»|>|on\s+\w+|at\s+\w+)?\W*$|"
         r"(?:subscribe\s+to|sign\s+up\s+for|join)\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|email|podcast)|follow\s+(?:me|us|him|her|them)\s+(?:on|at|for)\s|(?:get|receive|join)\s+(?:\w+\s+){0,3}?newsletter|join\s+(?:over\s+)?[\d,.]+k?\+?\s+(?:other\s+)?(?:\w+\s+)?(?:readers|subscribers|developers|people|others|engineers)|give\s+(?:it|this|me)[^.\n]{0,24}\bclaps?\b|subscribe\s+(?:for\s+free|now|here|today)\b|subscrib(?:e|ing)\s+to\s+(?:our|my|the)\s+(?:\w+\s+){0,3}?(?:newsletter|mailing\s+list|channel|feed|podcast|blog)|"
         r"(?:thanks|thank\s+you)\s+for\s+reading\b[^\n]{0,80}\b(?:subscribe|follow|share\s+(?:it|this))|(?:buy\s+me\s+a\s+(?:coffee|beer))|support\s+(?:me|us)\s+on\s+(?:patreon|ko-?fi)|"
         r"(?:hit|smash|press|tap|click|hold)\s+(?:down\s+)?(?:the|that)\s+(?:clap|like|subscribe|heart|👏|❤)|^\W*share\s+this\s+(?:post|article|story)\W*$|(?:leave|drop)\s+(?:some|a\s+few|a)\s+claps?|"
@@ -62,8 +62,9 @@ WORDINGS = (
     Wording(
         "views-disclaimer",
         "phrase",
-        r"(?:everything|all|anything)\s+(?:here|i\s+(?:say|write|post)|(?:on|in)\s+this\s+\w+|written\s+here)\b[^.\n]{0,30}?\b(?:my|personal)\s+(?:own\s+)?(?:personal\s+)?(?:opinions?|views?)\b|\bdisclosure\s*:\s*(?:the\s+)?authors?\s+(?:holds?|owns?|works?|is|has|have|are)\b|\b(?:the\s+author|i)\s+(?:currently\s+)?(?:holds?|owns?|have|has)\s+(?:an?\s+|some\s+|no\s+)?(?:shares?|stock|positions?|stakes?|financial\s+interests?)\s+in\b",
+        r"\bmy\s+(?:own\s+)?(?:personal\s+)?(?:views|opinions)\s*(?:only|,\s*(?:and\s+)?not|and\s+(?:are\s+)?not)\b|\bnot\s+(?:necessarily\s+)?those\s+of\s+(?:my|the|our|any)\s+(?:\w+\s+)?(?:employers?|company|organi[sz]ation|institution|university)\b|(?:everything|all|anything)\s+(?:here|i\s+(?:say|write|post)|(?:on|in)\s+this\s+\w+|written\s+here)\b[^.\n]{0,30}?\b(?:my|personal)\s+(?:own\s+)?(?:personal\s+)?(?:opinions?|views?)\b|\bdisclosure\s*:\s*(?:the\s+)?authors?\s+(?:holds?|owns?|works?|is|has|have|are)\b|\b(?:the\s+author|i)\s+(?:currently\s+)?(?:holds?|owns?|have|has)\s+(?:an?\s+|some\s+|no\s+)?(?:shares?|stock|positions?|stakes?|financial\s+interests?)\s+in\b",
         (
+            "those of",
             "opinion",
             "personal view",
             "my view",

@@ -40,8 +40,8 @@ WORDINGS = (
     Wording(
         "author-credit",
         "phrase",
-        r"^\W*by\s+(?=<capital>\S+\s+<capital>)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?P<v>[^\W\d_][\w.'’-]*(?:(?:\s*[,&]\s*|\s+)[^\W\d_][\w.'’-]*){1,5})(?:\s+on\s+.{4,30}|\s*[,|·•–—-]\s*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s|\d{4}).{0,20})?\s*$|^\W*about\s+the\s+(?:author|writer|contributor|translator|photographer)s?\s*[:：—–-]?\s*(?:$|(?=<capital>))",
-        ("by ", "about the "),
+        r"^\W*by\s*:?\s+(?=<capital>\S+\s+<capital>)(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?P<v>[^\W\d_][\w.'’-]*(?:(?:\s*[,&]\s*|\s+)[^\W\d_][\w.'’-]*){1,5})(?:\s+on\s+.{4,30}|\s*[,|·•–—-]\s*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s|\d{4}).{0,20})?\s*$|^\W*about\s+the\s+(?:author|writer|contributor|translator|photographer)s?\s*[:：—–-]?\s*(?:$|(?=<capital>))",
+        ("by ", "by:", "about the "),
         "By Rita Moss",
         "By default nothing happens",
         value="person",

@@ -8,7 +8,7 @@ WORDINGS = (
     Wording(
         "photo-credit",
         "phrase",
-        r"<b>(?:[\w-]+\s+){0,2}?<enpic>\s*(?:image|photo|picture|illustration|art)?s?\s*"
+        r"<b>(?:[\w-]+\s+){0,2}?<enpic>\s*(?:image|photo|picture|illustration|art|data)?s?\s*"
         r"(?:(?:(?:are|were|is|was)\s+)?by\s*:?\s*(?=(?:the\s+author|me|myself)\b|<capital>|[\u3040-\u9fff\uac00-\ud7af]|\(|\[|@|[a-z_.-]{2,30}\d[\w.-]{0,20}\s+(?:on|from|at)\s+(?:unsplash|pixabay|pexels|flickr)\b|$)|credits?\s*(?:to|goes\s+to)?\s*[:：]?\s*(?=\S)|[:：]?\s*courtesy(?:\s+of)?\s*:?\s*|sources?\s*[:：]\s*|"
         r"(?:is\s+|was\s+)?(?:taken|adapted|reproduced|copied|borrowed)\s+from\s*:?\s*|(?:is\s+)?from\s*(?=:|<capital>\w+\b|https?:|the\s+<capital>)\s*:?\s*|via\s+(?=<capital>)|[:：]?\s*©\s*(?:\d{4})?\s*|copyright\s+)",
         ("by", "photo by", "credit", "courtesy", "source", "from", "via", "©", "copyright"),
@@ -16,7 +16,7 @@ WORDINGS = (
         "Image by default is hidden",
         value="maker",
         role="profile",
-        shape=r"[PpIiSsCcHhFfGgAaDdVvBbMmTt](?i:hoto|mage|icture|llustration|creenshot|over|eader|ero|eature|igure|ig\b|raphic|rtwork|iagram|if\b|ideo|anner|hart|ap\b|omic|artoon|humbnail)[A-Za-z.]{0,6}\s*(?i:(?:image|photo|picture|illustration|art)?s?\s*(?:by|credit|[:：]?\s*courtesy|source|is|was|taken|adapted|reproduced|copied|borrowed|from|via|copyright|[:：]?\s*©))",
+        shape=r"[PpIiSsCcHhFfGgAaDdVvBbMmTt](?i:hoto|mage|icture|llustration|creenshot|over|eader|ero|eature|igure|ig\b|raphic|rtwork|iagram|if\b|ideo|anner|hart|ap\b|omic|artoon|humbnail)[A-Za-z.]{0,6}\s*(?i:(?:image|photo|picture|illustration|art|data)?s?\s*(?:by|credit|[:：]?\s*courtesy|source|is|was|taken|adapted|reproduced|copied|borrowed|from|via|copyright|[:：]?\s*©))",
     ),
     Wording(
         "photo-credit",

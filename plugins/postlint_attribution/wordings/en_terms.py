@@ -194,7 +194,7 @@ WORDINGS = (
     Wording(
         "rights-notice",
         "phrase",
-        r"^\W*(?:(?:all\s+)?(?:content|text|images?|photos?)\s+(?:is\s+)?)?(?:©|\(c\)|copyright)\s*(?P<v><capital>[^\d\n,]{2,40}?),?\s*\d{4}\W*$",
+        r"^\W*(?:(?:all\s+)?(?:content|text|images?|photos?)\s+(?:is\s+)?)?(?:©|\(c\)|copyright)\s*(?P<v><capital>[^\d\n,]{2,40}?),?\s*\d{4}\W*$|^\W*(?:all\s+)?(?:contents?|texts?|words|images?|photos?|posts?|articles?)\s+(?:(?:is|are|and\s+\w+)\s+)?(?:©|copyright)\s+(?P<w><capital>[^\d\n,.]{2,40}?)(?=\s+(?:unless|except)|[.,]|\W*$)",
         ("©", "(c)", "copyright"),
         "© Rita Moss, 2017",
         "The sign © came first, in 1909",
