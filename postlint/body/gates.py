@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postlint.values.late_pattern import late_pattern
 
 _PICTURE_ELEMENT = late_pattern(
-    rb"<(?:[^\s<>/:]*:)*(?:amp-img|img|image|source|video|input|object|embed|link|use)[\s/]"
+    rb"<(?:[^\s<>/:]*:)*(?:amp-img|img|image|source|video|input|object|embed|link|meta|use)[\s/]"
 )
 _PICTURE_ATTRIBUTES = (b"url(", b"background", b"data-bg")
 

@@ -9,24 +9,12 @@ from collections.abc import Iterator, Sequence
 from postlint.body.elements import Attribute, Element, HtmlToken
 from postlint.body.entities import unescape
 from postlint.body.mask import FILLER
+from postlint.body.picture_attributes import names_a_picture, other_sizes, picture_kinds
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.url import Url
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-# Attributes from which scripts load the picture when the reader scrolls to it
-LAZY = (
-    "data-src", "data-original", "data-actualsrc", "data-lazy-src", "data-echo", "data-original-src",
-    "data-url", "data-lazy", "data-default-watermark-src", "data-canonical-src", "_src", "real_src",
-    "original", "loading-src", "zoomfile", "file",
-)  # fmt: skip
-# of elements of SVG, the last as JSX has it
-_LINKS = ("href", "xlink:href", "xlinkhref")
-_LAZY_SETS = ("data-srcset", "data-lazy-srcset")
-_LAZY_BACKGROUNDS = ("data-bg", "data-background-image", "data-background")
-_BACKGROUND_ELEMENTS = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot", "body"})
-_IMAGE_NAMES = frozenset({"img", "image", "amp-img"})
-_IMAGE_SUFFIX = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico|tiff?|apng)(?:[?#]|$)", re.I)
 _CSS_URL = late_pattern(
     r"(?<![\w-])url\(\s*+(?:\"([^\"]*)\"|'([^']*)'|&(?:quot|\#34);((?:[^&]|&(?!(?:quot|\#34);))*)&(?:quot|\#34);"
     r"|((?:[^\s()\"'\\]|\\.)*))\s*+\)",
@@ -37,18 +25,13 @@ _MARKUP = late_pattern(r"<[^<>]*>|!?\[|\]\([^()\s]*\)|[*`]")
 _CANDIDATE = late_pattern(r"[\s,]*([^\s,]\S*)")
 
 
-def names_a_picture(url: str) -> bool:
-    """Tell whether the path of a URL ends as a picture's does."""
-    return _IMAGE_SUFFIX.search(url) is not None
-
-
 def image_references(element: Element, masked: str) -> Iterator[ImageRef]:
     """Yield the pictures that a start tag names, in the order of its attributes."""
     name = element.name.rpartition(":")[2]
     attributes = {attribute.name: attribute for attribute in reversed(element.attributes)}
-    kinds = dict(_kinds(name, attributes))
+    kinds = dict(picture_kinds(name, attributes))
     values = {key: attribute.value for key, attribute in attributes.items()}
-    alternatives = _alternatives(kinds)
+    alternatives = other_sizes(kinds)
     for attribute in element.attributes:
         kind = kinds.get(attribute.name)
         if kind is None or attributes[attribute.name] is not attribute:
@@ -66,72 +49,6 @@ def image_references(element: Element, masked: str) -> Iterator[ImageRef]:
                 FILLER in url.span.of(masked),
                 attribute.name in alternatives,
             )
-
-
-def _kinds(name: str, attributes: dict[str, Attribute]) -> Iterator[tuple[str, str]]:
-    if "style" in attributes and "url(" in attributes["style"].value.lower():
-        yield "style", "css-background"
-    if name in _IMAGE_NAMES:
-        yield from _kinds_of_image(name, attributes)
-    elif name == "source":
-        yield "srcset", "html-source"
-        yield from ((key, "html-source") for key in _LAZY_SETS)
-        if _is_picture_source(attributes):
-            yield "src", "html-source"
-    elif name == "video":
-        yield "poster", "html-poster"
-    elif name == "input" and attributes.get("type") and attributes["type"].value.lower() == "image":
-        yield "src", "html-img"
-    elif name in ("object", "embed"):
-        key = "data" if name == "object" else "src"
-        kind = attributes.get("type")
-        if key in attributes and (
-            names_a_picture(attributes[key].value) or (kind and kind.value.lower().startswith("image/"))
-        ):
-            yield key, "html-img"
-    elif name == "link" and _links_a_picture(attributes):
-        yield "href", "html-source"
-        yield "imagesrcset", "html-source"
-    elif name == "use" and any(key in attributes and names_a_picture(attributes[key].value) for key in _LINKS):
-        # a sprite in a file of its own; `#icon` alone is one of the page
-        yield from ((key, "svg-image") for key in _LINKS if key in attributes)
-    elif name in _BACKGROUND_ELEMENTS:
-        yield "background", "css-background"
-    yield from ((key, "html-lazy") for key in _LAZY_BACKGROUNDS)
-
-
-def _kinds_of_image(name: str, attributes: dict[str, Attribute]) -> Iterator[tuple[str, str]]:
-    if name == "image" and "src" not in attributes:
-        yield from ((key, "svg-image") for key in _LINKS)
-        return
-    yield "src", "html-img"
-    yield "srcset", "html-srcset"
-    yield "lowsrc", "html-img"
-    for key in (*LAZY, *_LAZY_SETS):
-        if key in attributes and attributes[key].value.strip():
-            yield key, "html-lazy"
-
-
-def _links_a_picture(attributes: dict[str, Attribute]) -> bool:
-    """Tell whether a `link` loads a picture: an icon, or one that is needed soon."""
-    rel = attributes["rel"].value.lower().split() if "rel" in attributes else []
-    use = attributes["as"].value.lower() if "as" in attributes else ""
-    return "icon" in rel or "apple-touch-icon" in rel or ("preload" in rel and use == "image")
-
-
-def _is_picture_source(attributes: dict[str, Attribute]) -> bool:
-    kind = attributes.get("type")
-    if kind is not None:
-        return kind.value.lower().startswith("image/")
-    return "src" in attributes and names_a_picture(attributes["src"].value)
-
-
-def _alternatives(kinds: dict[str, str]) -> set[str]:
-    """Name the attributes that hold another size, or the placeholder, of a picture that is listed too."""
-    extra = {key for key, kind in kinds.items() if key.endswith("srcset") and kind != "html-source"}
-    if any(kind == "html-lazy" and key not in _LAZY_BACKGROUNDS for key, kind in kinds.items()):
-        extra.add("src")
-    return extra | {"lowsrc"}
 
 
 def _urls(kind: str, attribute: Attribute, masked: str) -> Iterator[Url]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Generator, Iterator
 
 from postlint.body.attribute_lists import markdown_elements
+from postlint.body.kramdown_spans import MARKS, as_spans, unmarked
 from postlint.body.mask import FILLER, fill
 from postlint.body.spaced_urls import join_urls
 from postlint.values.late_pattern import late_pattern
@@ -39,7 +40,6 @@ _END_TAG = late_pattern(r"</(?P<name>[A-Za-z][\w:-]*)\s*>")
 _MARKUP = late_pattern(r"<(?=[A-Za-z/!?])")
 _WITH_MARKDOWN = late_pattern(r"\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=\s|$)")
 _BLANK_LINE = late_pattern(r"\n(?=[ \t]*\n)")
-_MARKS = late_pattern(r"!\[|\]\(")
 # how many indented elements without an end are searched for in a body
 _MOST_FAILURES = 16
 # what goes on in the paragraph that a line with a single tag begins
@@ -59,11 +59,11 @@ def as_commonmark(body: str) -> str:
     if has_math or "<" in body or "```" in body or "~~~" in body or "{::nomarkdown" in body:
         body = fill(body, 0, _edits(body))
     if has_math:
-        body = _MATH.sub(lambda match: _MARKS.sub(_unmarked, match[0]), body)
+        body = _MATH.sub(lambda match: MARKS.sub(unmarked, match[0]), body)
     if has_markdown:
         body = fill(body, 0, markdown_elements(body))
     body = fill(body, 0, _plain_titles(body))
-    return join_urls(body)
+    return join_urls(as_spans(body))
 
 
 def _plain_titles(body: str) -> Iterator[tuple[Span, str]]:
@@ -183,11 +183,7 @@ def _raw(body: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
 
 def _without_marks(body: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """Edit what holds no picture and no link."""
-    return ((Span(*match.span()), _unmarked(match)) for match in _MARKS.finditer(body, start, end))
-
-
-def _unmarked(match: re.Match[str]) -> str:
-    return "!(" if match[0] == "![" else ")("
+    return ((Span(*match.span()), unmarked(match)) for match in MARKS.finditer(body, start, end))
 
 
 def _is_after_blank(body: str, at: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from postlint.body.elements import Attribute, Element
-from postlint.body.html_references import css_urls, image_references, names_a_picture
+from postlint.body.html_references import css_urls, image_references
 from postlint.body.mdx import Mdx
+from postlint.body.picture_attributes import names_a_picture
 from postlint.body.references import ImageRef
 from postlint.body.tags import TemplateTag
 from postlint.body.url import Url

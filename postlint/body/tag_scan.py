@@ -22,6 +22,10 @@ _VERBATIM = {
     "hugo": frozenset({"highlight", "comment"}),
 }
 
+# a condition that never holds: what stands in it is printed nowhere
+_NEVER = late_pattern(r"[-~]?\s*(?:if\s+(?:false|nil)|unless\s+true)\s*[-~]?")
+_BRANCH = late_pattern(r"\{%[-~]?\s*(?:if|unless|else|elsif)\b")
+
 
 class Ends:
     """Finds closing delimiters; asked with rising offsets, it searches each stretch once."""
@@ -64,11 +68,12 @@ def make_tag(text: str, language: str, opener: str, start: int, end: int, width:
 
 
 def with_content(text: str, tag: TemplateTag, ends: Ends, closer: Callable[[str], str]) -> tuple[TemplateTag, int]:
-    """Extend a verbatim block's opening tag over its content and closing tag, if there is one."""
-    if tag.closing or tag.name not in _VERBATIM[tag.language]:
+    """Extend the opening tag of a block that is verbatim, or never printed, over its content and closing tag."""
+    is_never = tag.language == "liquid" and _NEVER.fullmatch(tag.inner) is not None
+    if tag.closing or not (is_never or tag.name in _VERBATIM[tag.language]):
         return tag, tag.span.end
     found = ends.search("/" + tag.name, closer(re.escape(tag.name)), tag.span.end)
-    if found is None:
+    if found is None or (is_never and _BRANCH.search(text, tag.span.end, found.start())):
         return tag, tag.span.end
     content = Span(tag.span.end, found.start())
     whole = Span(tag.span.start, found.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from postlint.body.html_references import LAZY, names_a_picture
+from postlint.body.picture_attributes import LAZY, names_a_picture
 from postlint.body.references import ImageRef, LinkRef
 from postlint.body.tags import TagArgument, TemplateTag
 from postlint.body.url import Url

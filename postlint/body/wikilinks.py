@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from postlint.body.html_references import names_a_picture
+from postlint.body.picture_attributes import names_a_picture
 from postlint.body.references import ImageRef
 from postlint.body.url import Url
 from postlint.values.late_pattern import late_pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from postlint.body.html_references import names_a_picture
+from postlint.body.picture_attributes import names_a_picture
 from postlint.body.references import ImageRef
 from postlint.body.url import Url
 from postlint.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence

@@ -25,6 +25,8 @@ _UNREAD = late_pattern(r"`|\[[^\[\]]*\[")
 _EMBED = late_pattern(rf"!\[\[(?P<target>{_PICTURE})(?:[|#][^\[\]\n]{{0,100}})?\]\]", re.IGNORECASE)
 _TARGET = late_pattern(r"\s*(?P<url>\S(?:[^\"']*\S)?)\s*(?:[\"'][^\"']*[\"'])?\s*")
 _IMAGE_PATH = late_pattern(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
+# what belongs into a `srcset`
+_SIZES = late_pattern(r"(?:[^\s,]+[ ]+[0-9.]{1,9}[wx][\s,]*+)+", re.IGNORECASE)
 # packages that render embeds
 _WIKI = late_pattern(r"obsidian|wiki-?link|quartz|foam", re.IGNORECASE)
 _RAW_ELEMENT = late_pattern(r"<(pre|code|script|style|textarea)\b(?:[^<]|<(?!/\1\b))*(?:</\1\s*>|\Z)", re.IGNORECASE)
@@ -35,7 +37,8 @@ class UnrenderedImage(PostRule[NoOptions]):
 
     Readers see `![…](…)` in place of the picture: there is a blank in the address or before it, the mark is
     a full-width one, it stands in an HTML block, where this generator does not read Markdown, it is an
-    embed of Obsidian, which it does not know, or (Hexo) its text has brackets within brackets or one backtick.
+    embed of Obsidian, which it does not know, its address is a list of sizes, or (Hexo) its text has brackets
+    within brackets or one backtick.
 
     Fix safety: unsafe, because the picture appears where there was text.
 
@@ -70,6 +73,11 @@ class UnrenderedImage(PostRule[NoOptions]):
             reports=("![A map](my map.png)",),
             message="this is printed as text: the address has a blank in it",
             fixed="See ![A map](<my map.png>).\n",
+        ),
+        Invalid(
+            post="![A map](map.png 1x, map-2.png 2x)\n",
+            reports=("![A map](map.png 1x, map-2.png 2x)",),
+            message="this is printed as text: a list of sizes stands for one address",
         ),
         Invalid(
             post="![A map] (map.png)\n",
@@ -180,6 +188,8 @@ def _report(match: re.Match[str], post: Post, *, is_html: bool) -> Report | None
         return _text(span, "this generator knows no embeds of Obsidian", match["target"], "write `![…](…)`")
     target = _TARGET.fullmatch(match["url"])
     url = target["url"] if target else ""
+    if _SIZES.fullmatch(url) and not is_html:
+        return _text(span, "a list of sizes stands for one address", url, "write one of them, or an `<img srcset>`")
     if not url or not _IMAGE_PATH.search(url) or "<" in url:
         return None
     if is_html:

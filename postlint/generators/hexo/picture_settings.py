@@ -100,7 +100,11 @@ class PictureSettings:
 
     def knows_theme(self, files: SiteFiles) -> bool:
         """Tell whether the theme's own files can be seen (the stock theme has no pictures of use)."""
-        return self.theme in (None, "landscape") or any(files.is_dir(folder) for folder in self.theme_sources)
+        if self.theme in (None, "landscape"):
+            return True
+        # a theme need not bring files of its own; an empty folder is a submodule that was not checked out
+        folders = [folder_of(folder) for folder in self.theme_sources]
+        return any(files.is_dir(folder) and files.names(folder) for folder in folders)
 
 
 def read_picture_settings(facts: SiteFacts) -> PictureSettings:

@@ -10,8 +10,9 @@ from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.hugo.front_matter import read_front_matter
 from postlint.generators.hugo.picture_settings import PictureSettings, read_picture_settings
 from postlint.generators.hugo.raw_shortcodes import is_printed_raw
+from postlint.generators.hugo.shortcode_urls import printed_by_shortcode
 from postlint.generators.hugo.urls import permalink
-from postlint.generators.local_url import LocalUrl, read_url, site_address
+from postlint.generators.local_url import LocalUrl, read_path, read_url, site_address
 from postlint.generators.picture_search import find_picture, judge_own_host, unknown_if_missing
 from postlint.generators.site_paths import clamp_path, folder_of, join_path, leading_ups, seen_from_page, stem_of
 
@@ -32,8 +33,7 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         found = _find_anywhere(url, file, settings, files)
         return found if settings.knows_theme else unknown_if_missing(found, "the theme is not on the disk")
     if image.kind == "hugo-shortcode" and not _is_figure(image, file):
-        found = _find_anywhere(url, file, settings, files)
-        return unknown_if_missing(found, "a shortcode of the site or the theme may find it")
+        return _find_for_shortcode(image, url, file, facts, settings, files)
     if image.kind not in ("markdown", "markdown-reference"):
         resource = _find_resource(url, file, settings, files) if image.kind == "hugo-shortcode" else None
         return resource or _find_for_browser(url, file, facts, settings, files, is_markdown=False)
@@ -41,6 +41,27 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
     if found.status != "local-ok" and is_printed_raw(image, file, settings, files):
         return Resolution("dynamic", reason="the shortcode around it prints it as text")
     return found
+
+
+def _find_for_shortcode(
+    image: ImageRef, url: LocalUrl, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    printed = printed_by_shortcode(image, file, settings.themes, site_address(facts).base, files)
+    if printed is None:
+        found = _find_anywhere(url, file, settings, files)
+        return unknown_if_missing(found, "a shortcode of the site or the theme may find it")
+    if printed.is_resource:
+        resource = _find_resource(url, file, settings, files, with_assets=printed.reads_assets)
+        if resource or not printed.urls:
+            reason = "the shortcode looks for a resource of the page"
+            return resource or Resolution("local-missing", join_path(folder_of(file.path), url.path), reason=reason)
+    ways = []
+    for text in printed.urls:
+        way = read_path(text)
+        if isinstance(way, LocalUrl):
+            way = _find_for_browser(way, file, facts, settings, files, is_markdown=False)
+        ways.append(way)
+    return next((way for way in ways if way.status == "local-ok"), ways[0])
 
 
 def _find_of_markdown(

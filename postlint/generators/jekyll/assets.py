@@ -8,7 +8,8 @@ from postlint.body.references import ImageRef
 from postlint.generators.facts import SiteFacts
 from postlint.generators.generator import PostFile, Resolution, SiteFiles
 from postlint.generators.jekyll.front_matter import read_front_matter
-from postlint.generators.jekyll.liquid_url import evaluate_url
+from postlint.generators.jekyll.include_urls import printed_by_include
+from postlint.generators.jekyll.liquid_url import LiquidUrls
 from postlint.generators.jekyll.picture_settings import PictureSettings, read_picture_settings
 from postlint.generators.jekyll.urls import permalink
 from postlint.generators.local_url import LocalUrl, read_path, read_url
@@ -17,22 +18,17 @@ from postlint.generators.site_paths import clamp_path, folder_of, join_path, see
 from postlint.values.late_pattern import late_pattern
 
 _SUBPATH = late_pattern(r"^(?:media_subpath|img_path)\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+# how far variables are looked for: keeps posts with many pictures linear
+_MOST_ASSIGNING = 20_000
 
 
 def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: SiteFiles) -> Resolution:
     """Return where a picture is."""
     settings = read_picture_settings(facts)
-    if "{" in image.url.text and image.kind != "front-matter":
-        path = evaluate_url(image.url.text.strip(), settings.base)
-        if path is not None:
-            url = read_path(path)
-            if isinstance(url, Resolution):
-                return url
-            return (
-                _find_published(url, settings, files)
-                if url.is_rooted
-                else _find_relative(url, file, facts, settings, files)
-            )
+    printed = _printed(image, file, facts, settings, files)
+    if printed:
+        found = [_find_printed(url, file, facts, settings, files) for url in printed]
+        return next((way for way in found if way.status == "local-ok"), found[0])
     url = read_url(image, facts)
     if isinstance(url, Resolution):
         return url
@@ -44,6 +40,41 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return _find_for_theme(image, url, file, settings, files)
     if subpath := _SUBPATH.search(file.source.text[:4000]):
         return _find_below(subpath[1], url, settings, files)
+    if url.is_rooted:
+        return _find_rooted(url, settings, files)
+    return _find_relative(url, file, facts, settings, files)
+
+
+def _printed(
+    image: ImageRef, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> list[str]:
+    """Return the URLs that a page may get of a picture written with Liquid, where they can be told; else none."""
+    text = image.url.text.strip()
+    has_liquid = "{{" in text or "{%" in text
+    if image.kind == "front-matter" or (not has_liquid and image.kind != "liquid-include"):
+        return []
+    urls = LiquidUrls(settings.base, link_has_base=not facts.version or facts.version >= (4,))
+    if image.kind == "liquid-include":
+        return printed_by_include(image, file, urls.given(_page_values(file, facts)), settings.source, files)
+    url = urls.evaluate(text)
+    if url is None:
+        known = urls.given(_page_values(file, facts)).assigned(file.source.text[:_MOST_ASSIGNING])
+        url = known.evaluate(text)
+    return [url] if url else []
+
+
+def _page_values(file: PostFile, facts: SiteFacts) -> dict[str, str]:
+    entries = read_front_matter(file, facts).entries
+    values = {f"page.{key}": entry.node.value for key, entry in entries.items()}
+    return {key: value for key, value in values.items() if isinstance(value, str)}
+
+
+def _find_printed(
+    text: str, file: PostFile, facts: SiteFacts, settings: PictureSettings, files: SiteFiles
+) -> Resolution:
+    url = read_path(text)
+    if isinstance(url, Resolution):
+        return url
     if url.is_rooted:
         return _find_rooted(url, settings, files)
     return _find_relative(url, file, facts, settings, files)

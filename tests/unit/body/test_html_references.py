@@ -34,6 +34,8 @@ from tests.unit.body.bodies import body_of, pictures, targets
         ('<object data="a.svg"></object><object data="b.pdf"></object>', [("html-img", "a.svg")]),
         ('<embed src="a.svg"><embed src="b.swf">', [("html-img", "a.svg")]),
         ('<table background="a.png"></table>', [("css-background", "a.png")]),
+        ('<meta property="og:image" content="a.png"><meta name="author" content="b.png">', [("html-source", "a.png")]),
+        ('<meta name="Twitter:Image" content=" /a.png ">', [("html-source", "/a.png")]),
         ('<div data-bg="a.png"></div>', [("html-lazy", "a.png")]),
         ("<iframe src=a.png></iframe><script src=b.png></script><a href=c.png></a>", []),
     ],

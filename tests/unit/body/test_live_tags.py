@@ -115,3 +115,19 @@ def test_attribute_lists() -> None:
 
 def test_a_plain_body_has_no_tags() -> None:
     assert found("{% a %} {{ b }}", "none") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("{% if false %}![a](b.png){% endif %}", 0),
+        ("{%- unless true -%}\n![a](b.png)\n{%- endunless -%}", 0),
+        ("{% if false %}![a](b.png){% else %}![c](d.png){% endif %}", 2),
+        ("{% if false %}{% if page.x %}![a](b.png){% endif %}{% endif %}", 1),
+        ("{% if page.x %}![a](b.png){% endif %}", 1),
+        ("{% if false or page.x %}![a](b.png){% endif %}", 1),
+        ("{% if false %}![a](b.png)", 1),
+    ],
+)
+def test_a_condition_that_never_holds(text: str, count: int) -> None:
+    assert len(body_of(text + "\n", "liquid").images) == count

@@ -61,15 +61,16 @@ def resolve(
     theme: str | None = None,
     folders: tuple[tuple[str, str], ...] = (),
     role: str = "post",
+    whole: bool = False,
     **config: Any,
 ) -> Resolution:
-    """Resolve one picture of a post in a site whose files are `on_disk`."""
+    """Resolve one picture of a post in a site whose files are `on_disk`; `whole` if its `text` is the construct."""
     if theme is not None:
         config["theme"] = theme
     facts = SiteFacts(generator, "/site", version, packages=packages or {}, config=config, theme=theme, folders=folders)
     source = Source.from_text(text or "text\n")
     span = Span(0, 0)
-    image = ImageRef(kind, Url(url, span), span, name=name)
+    image = ImageRef(kind, Url(url, span), Span(0, len(text)) if whole else span, name=name)
     file = PostFile(post, source, role)
     return find_generator(generator).resolve_image(image, file, facts, PaperFiles(on_disk, contents))
 

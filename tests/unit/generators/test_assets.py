@@ -164,6 +164,8 @@ def test_hexo_front_matter_belongs_to_the_theme() -> None:
     assert resolve("hexo", "/img/no.png", disk, **cover).status == "local-missing"
     assert resolve("hexo", "/img/no.png", disk, theme="x", **cover).status == "local-missing"
     assert resolve("hexo", "/img/no.png", disk, theme="absent", **cover).status == "dynamic"
+    layouts = ["themes/y/layout/post.ejs"]
+    assert resolve("hexo", "/img/no.png", layouts, theme="y", **cover).status == "local-missing"
     assert resolve("hexo", "random", disk, **cover).status == "dynamic"
 
 
