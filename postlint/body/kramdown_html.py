@@ -128,6 +128,9 @@ def _element(body: str, first: int, at: int, *, is_indented: bool) -> Edits:
         # in a list, whose end is not known here
         return -tag.end()
     yield from _raw(body, tag.end(), end - 1)
+    if not is_over and body[end - 2 : end] == ">\n":
+        # Markdown begins on the next line: the block ends before it
+        yield Span(end - 2, end - 1), "\n"
     if not is_over or tag["name"].lower() in _CLOSED_ALIKE:
         return end
     return (yield from _after(body, end))

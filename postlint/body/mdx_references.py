@@ -16,7 +16,7 @@ from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
 _IMPORT = late_pattern(r"""\bimport\s+(?:([A-Za-z_$][\w$]*)\s+from\s+)?(["'])([^"'\n]*)\2""")
-_REQUIRE = late_pattern(r"""\b(require|useBaseUrl)\(\s*(["'])([^"'\n]*)\2\s*\)""")
+_REQUIRE = late_pattern(r"""\b(require|useBaseUrl|import)\(\s*(["'])([^"'\n]*)\2\s*\)""")
 _SHOWS_A_PICTURE = late_pattern(r"img|image|picture|figure|photo|avatar|thumb|cover|banner", re.I)
 _COMPONENT_ATTRIBUTES = frozenset({"src", "image", "img", "cover", "poster", "thumbnail", "banner", "avatar"})
 

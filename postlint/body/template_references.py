@@ -25,6 +25,9 @@ _PICTURE_NAMES = ("src", "image", "img")
 _URL_NAMES = ("src", "url", "image_path", "path", "image", "img", "file", "filename", "link_src", "data-src")
 _LIQUID_IMAGE = late_pattern(r"figure|image|img|picture|photo|thumb|gallery|pic\b", re.I)
 _ALT_NAMES = ("alt", "caption", "title")
+# to a picture or not, these lead there
+_LINK_NAMES = frozenset({"href", "link", "to"})
+_INCLUDES = frozenset({"include", "include_relative", "include_cached", "render"})
 _LINK_SHORTCODES = frozenset({"ref", "relref"})
 _LINK_TAGS = frozenset({"link", "post_url"})
 _VARIABLE = late_pattern(r"[A-Za-z_]\w*(?:\.\w+)*")
@@ -41,7 +44,7 @@ def template_images(tag: TemplateTag) -> Iterator[ImageRef]:
     elif tag.language in _SHORTCODES:
         yield from _shortcode_images(tag, _SHORTCODES[tag.language])
     elif tag.kind == "tag":
-        yield from _include_images(tag)
+        yield from list(_include_images(tag)) or _include_arguments(tag)
     elif tag.kind == "attributes":
         for argument in tag.arguments:
             if argument.name.lower() in LAZY:
@@ -76,6 +79,11 @@ def _hexo_alt(rest: tuple[TagArgument, ...]) -> TagArgument | None:
 
 
 def _shortcode_images(tag: TemplateTag, kind: str) -> Iterator[ImageRef]:
+    found = list(_images_by_name(tag, kind))
+    yield from found if found or tag.language != "hugo" else _picture_arguments(tag, kind, tag.arguments)
+
+
+def _images_by_name(tag: TemplateTag, kind: str) -> Iterator[ImageRef]:
     if _SHORTCODE_IMAGE.search(tag.name):
         yield from _named_or_first(tag, kind, tag.arguments)
     elif tag.name:
@@ -85,11 +93,25 @@ def _shortcode_images(tag: TemplateTag, kind: str) -> Iterator[ImageRef]:
 
 
 def _include_images(tag: TemplateTag) -> Iterator[ImageRef]:
-    if tag.name in ("include", "include_relative", "include_cached", "render") and tag.arguments:
+    if tag.name in _INCLUDES and tag.arguments:
         if _LIQUID_IMAGE.search(tag.arguments[0].value):
             yield from _named_or_first(tag, "liquid-include", tag.arguments[1:])
     elif tag.name in ("img", "image", "picture", "figure", "responsive_image", "asset_img"):
         yield from _named_or_first(tag, "liquid-include", tag.arguments)
+
+
+def _include_arguments(tag: TemplateTag) -> Iterator[ImageRef]:
+    if tag.name in _INCLUDES:
+        yield from _picture_arguments(tag, "liquid-include", tag.arguments[1:])
+
+
+def _picture_arguments(tag: TemplateTag, kind: str, arguments: tuple[TagArgument, ...]) -> Iterator[ImageRef]:
+    """Yield the arguments that name a picture and nothing else: the template alone knows what they are for."""
+    for argument in arguments:
+        value = argument.value
+        if names_a_picture(value) and " " not in value and argument.name.lower() not in _LINK_NAMES:
+            alt = next((tag.named(name) for name in _ALT_NAMES if tag.named(name)), None)
+            yield _image(tag, kind, argument, alt, argument.name or tag.name)
 
 
 def _named_or_first(tag: TemplateTag, kind: str, arguments: tuple[TagArgument, ...]) -> Iterator[ImageRef]:

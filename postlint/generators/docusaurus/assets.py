@@ -37,19 +37,27 @@ def resolve_image(image: ImageRef, file: PostFile, facts: SiteFacts, files: Site
         return Resolution("local-missing", found.path, tried=found.tried, reason="`require()` without `.default`")
     if image.kind == "markdown" or _is_module(image):
         return found
-    if image.kind == "front-matter" and url.path.startswith(("./", "../")):
-        return found
+    if image.kind == "front-matter":
+        return found if url.path.startswith(("./", "../")) else _find_beside_static(url, found, facts, files)
     if image.kind == "mdx" and file.source.text[image.span.start + 1 : image.span.start + 2].isupper():
         return unknown_if_missing(found, "the component may find it")
     ups = leading_ups(url.path)
     static = find_picture([f"{folder}/{clamp_path('', url.path)}" for folder in site_folders("static", facts)], files)
     if ups and image.kind != "markdown-reference" and static.status == "local-ok":
         return Resolution("dynamic", reason="relative to the page, whose address may end with a slash or not")
-    reason = {
-        "front-matter": "a path without `./` is taken for a URL",
-        "markdown-reference": "Docusaurus does not resolve pictures of reference links",
-    }.get(image.kind, "Docusaurus does not resolve relative paths in HTML")
+    is_reference = image.kind == "markdown-reference"
+    what = "pictures of reference links" if is_reference else "relative paths in HTML"
+    reason = f"Docusaurus does not resolve {what}"
     return Resolution("local-missing", found.path or place, tried=found.tried, reason=reason)
+
+
+def _find_beside_static(url: LocalUrl, beside: Resolution, facts: SiteFacts, files: SiteFiles) -> Resolution:
+    """Look for a URL of front matter without `./`: the base is put before it."""
+    found = _find_static(url, facts, files, needs_base=False)
+    if found.status == "local-missing" and beside.status == "local-ok":
+        reason = "a path without `./` is taken for a URL"
+        return Resolution("local-missing", beside.path, tried=beside.tried, reason=reason)
+    return found
 
 
 def _is_bare_require(image: ImageRef, file: PostFile) -> bool:

@@ -35,6 +35,7 @@ def test_plain_text_is_left_alone() -> None:
     ("text", "urls"),
     [
         ("<div>\n\n![a](b.png)\n\n</div>\n![c](d.png)\n", ["d.png"]),
+        ('<section>\n<div markdown="1">![a](b.png)</div>\n</section>\n', ["b.png"]),
         ('<div>\n\n    <img src="b.png">\n\n</div>\n', ["b.png"]),
         ("<ul><li>a<li>b</ul>\n\n![a](b.png)\n", []),
         ("<b>\n![a](b.png)\n</b>\n", ["b.png"]),

@@ -101,3 +101,19 @@ def test_links() -> None:
 def test_wikilinks() -> None:
     body = body_of("![[a b.png|300]] ![[公式]] `![[c.png]]`\n")
     assert pictures(body) == [("wikilink", "a b.png")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("hugo", '{{< gal "a.png" b.jpg >}}', ["a.png", "b.jpg"]),
+        ("hugo", '{{< compare before="a.png" after="/b.png" >}}', ["a.png", "/b.png"]),
+        ("hugo", '{{< button href="a.png" >}}', []),
+        ("hugo", '{{< note "see a.png" >}}', []),
+        ("liquid", '{% include card.html top="/a.png" text="see b.png" %}', ["/a.png"]),
+        ("liquid", "{% include a.png %}", []),
+        ("liquid", '{% mytag "a.png" %}', []),
+    ],
+)
+def test_arguments_that_name_a_picture(language: str, text: str, expected: list[str]) -> None:
+    assert [url for _, url in pictures(body_of(text + "\n", language))] == expected

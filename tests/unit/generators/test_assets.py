@@ -366,6 +366,8 @@ def test_docusaurus() -> None:
     check("local-ok", disk[0], resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="mdx", name="require"))
     check("local-ok", disk[0], resolve("docusaurus", "./a.png", disk, post=DOCUSAURUS, kind="front-matter"))
     assert resolve("docusaurus", "a.png", disk, post=DOCUSAURUS, kind="front-matter").status == "local-missing"
+    bare = resolve("docusaurus", "pic/c.png", ["static/pic/c.png"], post=DOCUSAURUS, kind="front-matter", baseUrl="/b/")
+    check("local-ok", "static/pic/c.png", bare)
 
 
 def test_docusaurus_html_that_leads_up_depends_on_the_slash_of_the_page() -> None:
