@@ -62,10 +62,10 @@ class Body:
             from postlint.body.kramdown_html import as_commonmark
 
             return self.filled[: self.start] + as_commonmark(self.filled[self.start :])
-        if self.dialect.has_spaced_urls:
-            from postlint.body.spaced_urls import join_urls
+        if self.dialect.is_python_markdown:
+            from postlint.body.python_markdown import as_commonmark
 
-            return self.filled[: self.start] + join_urls(self.filled[self.start :])
+            return self.filled[: self.start] + as_commonmark(self.filled[self.start :])
         return self.filled
 
     @lazy

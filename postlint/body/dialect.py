@@ -12,7 +12,7 @@ class Dialect:
     `templates` names the template languages whose tags are live: `liquid`, `nunjucks`, `hexo`, `hugo`,
     `mdx`, `jinja`. `is_html` is True for a post that is HTML only (no Markdown at all). `has_wikilinks`
     if `![[a.png]]` is rendered. `is_kramdown` if the Markdown is kramdown's, which differs from CommonMark.
-    `has_spaced_urls` if a picture's address may hold blanks, as in Python-Markdown.
+    `is_python_markdown` if the Markdown is Python-Markdown's, where addresses may hold blanks and HTML ends elsewhere.
     `has_bare_paths` is False if an unquoted value with a slash in it makes a tag text, outside of blocks of HTML.
     """
 
@@ -21,7 +21,7 @@ class Dialect:
     has_wikilinks: bool = False
     is_kramdown: bool = False
     has_bare_paths: bool = True
-    has_spaced_urls: bool = False
+    is_python_markdown: bool = False
 
     @property
     def is_mdx(self) -> bool:

@@ -16,7 +16,7 @@ from postlint.body.spaced_urls import join_urls
 from postlint.values.late_pattern import late_pattern
 from postlint.values.span import Span
 
-_SPANS = frozenset(
+SPANS = frozenset(
     {"a", "abbr", "acronym", "b", "bdo", "big", "br", "button", "cite", "code", "del", "dfn", "em", "i", "img",
      "input", "ins", "kbd", "label", "mark", "option", "q", "rb", "rbc", "rp", "rt", "rtc", "ruby", "samp",
      "select", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"}
@@ -41,7 +41,7 @@ _MARKUP = late_pattern(r"<(?=[A-Za-z/!?])")
 _WITH_MARKDOWN = late_pattern(r"\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=\s|$)")
 _BLANK_LINE = late_pattern(r"\n(?=[ \t]*\n)")
 # how many indented elements without an end are searched for in a body
-_MOST_FAILURES = 16
+MOST_FAILURES = 16
 # what goes on in the paragraph that a line with a single tag begins
 _GOES_ON = late_pattern(r"[ \t]*\n {0,3}[^\s#>`~*+|{:0-9-]")
 
@@ -81,7 +81,7 @@ def _edits(body: str) -> Iterator[tuple[Span, str]]:
         first, at = match.start() + len(match["indent"]), match.end()
         if match["fence"]:
             fence = match["fence"]
-            end = -1 if fence in unclosed else _end_of_fence(body, at, fence)
+            end = -1 if fence in unclosed else end_of_fence(body, at, fence)
             if end < 0:
                 unclosed.add(fence)
             if end < 0 and "`" not in body[at : body.find("\n", at)]:
@@ -105,14 +105,14 @@ def _edits(body: str) -> Iterator[tuple[Span, str]]:
             at = end + 3 if end >= 0 else len(body)
         else:
             is_indented = bool(match["indent"])
-            if is_indented and failures > _MOST_FAILURES:
+            if is_indented and failures > MOST_FAILURES:
                 continue
-            after = yield from _element(body, first, at, is_indented=is_indented)
+            after = yield from edit_element(body, first, at, is_indented=is_indented)
             failures += after < 0
             at = abs(after)
 
 
-def _element(body: str, first: int, at: int, *, is_indented: bool) -> Edits:
+def edit_element(body: str, first: int, at: int, *, is_indented: bool) -> Edits:
     """Edit the element that begins a line, and return where to go on; negative if it was searched for in vain."""
     tag = _TAG.match(body, first)
     if tag is None:
@@ -121,7 +121,7 @@ def _element(body: str, first: int, at: int, *, is_indented: bool) -> Edits:
         return (yield from _joined(body, looks_like.end())) if looks_like else at
     if _WITH_MARKDOWN.search(tag["attributes"]):
         return tag.end()
-    if tag["name"].lower() in _SPANS:
+    if tag["name"].lower() in SPANS:
         return (yield from _joined(body, tag.end()))
     end, is_over = _end_of_element(body, tag)
     if end == len(body) and not is_over and is_indented:
@@ -215,6 +215,7 @@ def _end_of(pattern: re.Pattern[str], body: str, first: int, default: int) -> in
     return match.end() if match else default
 
 
-def _end_of_fence(body: str, at: int, fence: str) -> int:
+def end_of_fence(body: str, at: int, fence: str) -> int:
+    """Return where the block of code ends that a fence before `at` begins; -1 if nothing closes it."""
     closing = re.compile(rf"^ {{0,3}}{re.escape(fence)}{fence[0]}*[ \t]*$", re.MULTILINE).search(body, at)
     return closing.end() if closing else -1

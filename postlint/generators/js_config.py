@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from postlint.generators.js_constants import Read, with_constants
 from postlint.generators.js_literals import LIMIT, Literal, find_literals
 from postlint.generators.site_paths import join_path, relative_folder
-from postlint.values.late_pattern import late_pattern
 
-Read = Callable[[str], str | None]
 Folders = list[tuple[str, str]]
 
 _ENDINGS = ("mjs", "js", "ts", "mts", "cjs", "cts")
@@ -25,7 +24,6 @@ _FILES = {
 _COLLECTIONS = tuple(
     f"{stem}.{end}" for stem in ("content.config", "content/config") for end in ("ts", "mts", "js", "mjs", "cjs")
 )
-_CONSTANT = late_pattern(r"""\bconst\s+([A-Za-z_$][\w$]*)\s*(?::\s*string\s*)?=\s*(?:"([^"\n\\]*)"|'([^'\n\\]*)')""")
 
 
 def read_js_config(generator: str, read: Read) -> tuple[dict[str, Any], str | None, Folders]:
@@ -33,7 +31,7 @@ def read_js_config(generator: str, read: Read) -> tuple[dict[str, Any], str | No
     for path in _FILES.get(generator, ()):
         text = read(path)
         if text is not None:
-            literals = list(_literals(text))
+            literals = list(_literals(text, path, read))
             break
     else:
         path, literals = "", []
@@ -42,13 +40,9 @@ def read_js_config(generator: str, read: Read) -> tuple[dict[str, Any], str | No
     return config, path or None, folders
 
 
-def _literals(text: str) -> Iterable[Literal]:
-    """Yield the literals, with the constants of the same file filled into templates."""
-    text = text[:LIMIT]
-    for name, double, single in _CONSTANT.findall(text)[:50]:
-        if f"${{{name}}}" in text and len(text) < 2 * LIMIT:
-            text = text.replace(f"${{{name}}}", double or single)
-    return find_literals(text)
+def _literals(text: str, path: str, read: Read) -> Iterable[Literal]:
+    """Yield the literals of a file, with the constants that it names."""
+    return find_literals(with_constants(text[:LIMIT], path, read))
 
 
 def _own(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,9 +83,11 @@ def _astro(literals: list[Literal], read: Read) -> tuple[dict[str, Any], Folders
 
 def _astro_collections(source: str, read: Read) -> dict[str, str]:
     """Return the collections that read files with `glob()`, each with the folder it starts in."""
-    text = next((text for name in _COLLECTIONS if (text := read(f"{source}/{name}")) is not None), None)
+    name, text = next(
+        ((name, text) for name in _COLLECTIONS if (text := read(f"{source}/{name}")) is not None), ("", None)
+    )
     found = {}
-    for path, value in _literals(text) if text else ():
+    for path, value in _literals(text, f"{source}/{name}", read) if text else ():
         if path[-2:] == ("glob()", "base") and "defineCollection()" in path and isinstance(value, str):
             name = path[0] if path[0] != "defineCollection()" else ""
             found[name if name != "collections" else path[1]] = value

@@ -18,7 +18,7 @@ PROFILE = Profile(
     posts=("/docs/blog/posts/", "/docs/**/blog/posts/"),
     ignored=("/site/", "/overrides/", "/docs/**/templates/", "node_modules/", ".*"),
     extensions=(".md", ".markdown", ".mdown", ".mkdn", ".mkd"),
-    dialect=Dialect(has_spaced_urls=True),
+    dialect=Dialect(is_python_markdown=True),
     date_keys=("date", "date.created"),
     updated_keys=("date.updated",),
     image_keys=("image", "cover", "og_image", "social.cards_layout_options.background_image"),

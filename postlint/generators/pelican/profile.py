@@ -20,7 +20,7 @@ PROFILE = Profile(
     ignored=("/output/", "/theme/", "/themes/", "/plugins/", "node_modules/", ".*", "__pycache__/"),
     extensions=(".md", ".markdown", ".mkd", ".mdown"),
     html_extensions=(".html", ".htm"),
-    dialect=Dialect(has_spaced_urls=True),
+    dialect=Dialect(is_python_markdown=True),
     updated_keys=("modified",),
     image_keys=(
         "featured_image",

@@ -12,7 +12,7 @@ from tests.unit.body.bodies import pictures
 
 
 def _body(text: str, *, spaced: bool) -> Body:
-    return Body(Source.from_text(text), 0, Dialect(has_spaced_urls=spaced))
+    return Body(Source.from_text(text), 0, Dialect(is_python_markdown=spaced))
 
 
 # what Python-Markdown 3.11 makes of each

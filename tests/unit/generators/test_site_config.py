@@ -178,6 +178,30 @@ def test_astro() -> None:
     assert ("source/pages", "src/pages") in found.folders
 
 
+@pytest.mark.parametrize(
+    ("config", "consts", "base"),
+    [
+        ("const BASE = '/x';\nexport default defineConfig({ base: BASE });", "", "/x"),
+        ("import { BASE } from './src/consts';\nexport default { base: BASE, };", "export const BASE = '/x'", "/x"),
+        (
+            "import { A as base } from './src/consts.ts';\nexport default {\n  base,\n};",
+            'export const A: string = "/x"',
+            "/x",
+        ),
+        (
+            "const { BASE } = require('./src/consts')\nmodule.exports = { base: `${BASE}/y` }",
+            "const BASE = '/x'",
+            "/x/y",
+        ),
+        ("import { BASE } from './src/other';\nexport default { base: BASE };", "export const BASE = '/x'", None),
+        ("import { BASE } from './src/consts';\nexport default { base: BASE };", "export const OTHER = '/x'", None),
+    ],
+)
+def test_a_base_that_is_a_constant(config: str, consts: str, base: str | None) -> None:
+    found = facts("astro", **{"astro.config.mjs": config, "src/consts.ts": consts})
+    assert found.config.get("base") == base
+
+
 def test_docusaurus() -> None:
     config = (
         "const config = {\n  url: 'https://x.test', baseUrl: '/p/',\n  staticDirectories: ['static', 'public'],\n"
