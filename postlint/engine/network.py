@@ -10,7 +10,8 @@ from postlint.engine.asks import Asks
 from postlint.engine.candidate import Candidate
 from postlint.engine.hearing import Hearing, NetworkFindings
 from postlint.engine.remote.asking import Ask
-from postlint.engine.remote.fetching import ClientMaker, Fetched, Fetching, fetch
+from postlint.engine.remote.fetch_run import ClientMaker, Fetched
+from postlint.engine.remote.fetching import Fetching, fetch
 from postlint.engine.request import Progress
 from postlint.engine.worker import Worker
 from postlint.host.manager import Plugins

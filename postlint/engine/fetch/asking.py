@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from postlint.engine.fetch.download import Download, OnDownload
 from postlint.engine.remote.address import BadUrl, parse_url
 from postlint.engine.remote.asking import Ask
-from postlint.engine.remote.fetching import ClientMaker, fetch
+from postlint.engine.remote.fetch_run import ClientMaker
+from postlint.engine.remote.fetching import fetch
 from postlint.engine.remote.sniff import SHOWN
 from postlint.engine.request import Progress
 from postlint.values.dataclass import replace

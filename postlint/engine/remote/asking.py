@@ -7,12 +7,12 @@ import random
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from postlint.engine.remote.chain import Chain, Follower
+from postlint.engine.remote.chain import Begun, Chain, Follower
 from postlint.engine.remote.gates import Gates, Host
 from postlint.engine.remote.judge import HOST_FAULTS, judge
 from postlint.engine.remote.retry_after import parse_retry_after
 from postlint.values.dataclass import replace
-from postlint.values.network import ExchangeFault, NetworkSettings, Target
+from postlint.values.network import Exchange, ExchangeFault, NetworkSettings, Target
 from postlint.values.request import NetworkError, NetworkFault, Outcome, Response, Verdict
 
 _ACCEPT = "image/avif,image/webp,image/*;q=0.8,*/*;q=0.5"
@@ -44,23 +44,34 @@ class Asker:
         self._follower, self._gates, self._settings = follower, gates, settings
         self._guises: dict[tuple[str, str, bool], Mapping[str, str]] = {}
 
-    async def ask(self, ask: Ask) -> Outcome:
+    async def ask(self, ask: Ask, begun: Begun | None = None) -> Outcome:
         """Return the judged answer. Raises OutOfRequests."""
-        outcome, chain = await self._attempts(ask)
+        outcome, chain = await self._attempts(ask, begun)
         if ask.purpose == "image" and _is_doubtful(outcome, chain):
             self._gates.host(ask.target.host).is_odd = True
             return await self._second_opinion(ask, outcome)
         return outcome
 
+    def judge_first(self, ask: Ask, exchange: Exchange) -> Outcome | None:
+        """Return what a first answer means if that is all there is to it; None if there is more to ask."""
+        if not 200 <= exchange.status < 300:
+            return None
+        chain = Chain(ask.target, (), exchange)
+        outcome = self._judge(ask, chain)
+        return None if ask.purpose == "image" and _is_doubtful(outcome, chain) else outcome
+
     async def ask_once(self, ask: Ask, *, sends_referer: bool, as_browser: bool = False) -> Outcome:
         """Return the answer to one more request in another guise, no retries."""
-        chain = await self._follower.follow(ask.target, self._headers(ask, sends_referer, as_browser))
+        chain = await self._follower.follow(
+            ask.target, self.headers(ask, sends_referer=sends_referer, as_browser=as_browser)
+        )
         return self._judge(ask, chain)
 
     def _judge(self, ask: Ask, chain: Chain) -> Outcome:
         return judge(ask.target, chain, ask.purpose, ask.page_host, keep_body=ask.keeps_body)
 
-    def _headers(self, ask: Ask, sends_referer: bool, as_browser: bool) -> Mapping[str, str]:
+    def headers(self, ask: Ask, *, sends_referer: bool = True, as_browser: bool = False) -> Mapping[str, str]:
+        """Return the headers of a guise."""
         key = (ask.purpose, ask.referer if sends_referer else "", as_browser)
         if key not in self._guises:
             self._guises[key] = self._make_headers(*key)
@@ -81,11 +92,12 @@ class Asker:
             headers["Referer"] = referer
         return headers
 
-    async def _attempts(self, ask: Ask) -> tuple[Outcome, Chain]:
+    async def _attempts(self, ask: Ask, begun: Begun | None) -> tuple[Outcome, Chain]:
         host = self._gates.host(ask.target.host)
-        headers = self._headers(ask, sends_referer=True, as_browser=False)
+        headers = self.headers(ask)
         for delay in (*self._settings.retry_delays, None):
-            chain = await self._follower.follow(ask.target, headers)
+            chain = await self._follower.follow(ask.target, headers, begun)
+            begun = None
             status = chain.exchange.status if chain.exchange else 0
             is_retried = status in _RETRIED or (chain.error is not None and chain.error.fault in _RETRIED_FAULTS)
             if status not in (0, 429):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.engine.remote.address import BadUrl, parse_location
 from postlint.engine.remote.gates import GIVE_UP, Gates, Host
@@ -19,6 +19,12 @@ MOST_REDIRECTS = 20
 _MOST_ROUNDS = 4
 # raises ExchangeError for an address that is not to be asked
 Check = Callable[[Target], Awaitable[None]]
+
+
+class Begun(NamedTuple):
+    """A first request that has a place at its host; with `answer` it is under way, and that brings what came."""
+
+    answer: Callable[[], Awaitable[Exchange]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Follower:
         self._client, self._gates, self._settings, self._check = client, gates, settings, check
         self._now = get_running_loop().time
 
-    async def follow(self, first: Target, headers: Mapping[str, str]) -> Chain:
+    async def follow(self, first: Target, headers: Mapping[str, str], begun: Begun | None = None) -> Chain:
         """Return what a request leads to. Never raises for what hosts do; raises OutOfRequests."""
         target, hops = first, list[tuple[str, int]]()
         seen: list[tuple[Target, str]] = []
@@ -59,10 +65,10 @@ class Follower:
             if len(hops) > MOST_REDIRECTS or seen.count(seen[-1]) > _MOST_ROUNDS:
                 return Chain(target, tuple(hops), stop="redirect_loop", why=f"redirects {len(hops)} times without end")
             try:
-                exchange, seconds = await self._get(target, host, _headers(host, headers, sent), spent)
+                exchange, seconds = await self._get(target, host, headers_for(host, headers, sent), spent, begun)
             except ExchangeError as error:
                 return Chain(target, tuple(hops), error=error)
-            spent += seconds
+            spent, begun = spent + seconds, None
             leads = locations(exchange.status, exchange.headers)
             if not leads:
                 return Chain(target, tuple(hops), exchange, location=location)
@@ -78,31 +84,52 @@ class Follower:
                 return Chain(target, tuple(hops), stop="bad_location", why=f'redirects to "{shown}", which {error}')
 
     async def _get(
-        self, target: Target, host: Host, headers: Sequence[tuple[str, str]], spent: float
+        self, target: Target, host: Host, headers: Sequence[tuple[str, str]], spent: float, begun: Begun | None
     ) -> tuple[Exchange, float]:
         gates = self._gates
-        await self._client.find(target)
-        if self._check is not None:
-            await self._check(target)
-        await gates.enter(host)
+        started = self._now()
+        if begun is None or begun.answer is None:
+            await self._enter(target, host, has_place=begun is not None)
         try:
-            dead = gates.find_dead(target)
-            if dead is not None:
-                raise ExchangeError(dead.fault, str(dead))
-            if host.limited >= GIVE_UP:
-                raise ExchangeError(ExchangeFault.LEFT_ALONE, "put off several requests in a row and was left alone")
-            started = self._now()
-            left = self._settings.whole_time - spent
-            if left <= 0:
-                message = f"did not finish within {self._settings.whole_time:.0f} s"
-                raise ExchangeError(ExchangeFault.TIMEOUT, message)
-            exchange = await self._client.get(target, headers, self._settings.limit, left)
+            if begun is not None and begun.answer is not None:
+                exchange = await begun.answer()
+            else:
+                self._look_at(target, host)
+                started = self._now()
+                left = self._settings.whole_time - spent
+                if left <= 0:
+                    message = f"did not finish within {self._settings.whole_time:.0f} s"
+                    raise ExchangeError(ExchangeFault.TIMEOUT, message)
+                exchange = await self._client.get(target, headers, self._settings.limit, left)
             return exchange, self._now() - started
         finally:
             gates.leave(host)
 
+    async def _enter(self, target: Target, host: Host, *, has_place: bool) -> None:
+        gates = self._gates
+        if not has_place:
+            if self._check is not None:
+                # it may need a place at the host itself
+                await self._check(target)
+            await gates.take_place(host)
+        try:
+            await self._client.find(target)
+            await gates.enter(host)
+        except BaseException:
+            gates.give_place(host)
+            raise
 
-def _headers(host: Host, headers: Mapping[str, str], cookies: str) -> Sequence[tuple[str, str]]:
+    def _look_at(self, target: Target, host: Host) -> None:
+        """Raise ExchangeError for a host that is known not to answer."""
+        dead = self._gates.find_dead(target)
+        if dead is not None:
+            raise ExchangeError(dead.fault, str(dead))
+        if host.limited >= GIVE_UP:
+            raise ExchangeError(ExchangeFault.LEFT_ALONE, "put off several requests in a row and was left alone")
+
+
+def headers_for(host: Host, headers: Mapping[str, str], cookies: str = "") -> Sequence[tuple[str, str]]:
+    """Return the headers that a host gets, with those of its settings."""
     own = host.settings
     if not cookies and not own.headers and own.user_agent is None:
         return tuple(headers.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from math import inf
 
 from postlint.values.dataclass import dataclass, field
@@ -20,23 +21,18 @@ class OutOfRequests(Exception):
 class Places:
     """So many at a time, in the order in which they come; where there is room, nothing is waited for.
 
-    asyncio's own semaphore looks at all that wait, each time.
+    asyncio's own semaphore looks at all that wait, each time. Who takes one of the `free` places without waiting
+    counts it off.
     """
 
     def __init__(self, count: int) -> None:
-        self._free = max(1, count)
+        self.free = max(1, count)
         self._waiting: deque[asyncio.Future[None]] = deque()
-
-    def has_taken(self) -> bool:
-        """Take a place if one is free, and tell whether it was."""
-        if not self._free:
-            return False
-        self._free -= 1
-        return True
 
     async def take(self) -> None:
         """Wait for a place."""
-        if self.has_taken():
+        if self.free:
+            self.free -= 1
             return
         turn = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
@@ -54,7 +50,7 @@ class Places:
             if not turn.done():
                 turn.set_result(None)
                 return
-        self._free += 1
+        self.free += 1
 
 
 @dataclass
@@ -87,15 +83,16 @@ class Host:
 
 
 class Gates:
-    """Lets requests through, one host at a time."""
+    """Lets requests through, one host at a time; `on_place` is told of hosts one of whose places was handed back."""
 
-    def __init__(self, settings: NetworkSettings) -> None:
+    def __init__(self, settings: NetworkSettings, on_place: Callable[[Host], None] | None = None) -> None:
         self._settings = settings
         self._most = inf if settings.max_requests is None else settings.max_requests
         self._now = asyncio.get_running_loop().time
-        self._all = Places(settings.at_once)
+        self.all = Places(settings.at_once)
         self._hosts: dict[str, Host] = {}
         self._dead: dict[str, ExchangeError] = {}
+        self._on_place = on_place
         self.started = 0
 
     def host(self, name: str) -> Host:
@@ -114,37 +111,54 @@ class Gates:
         """Return why an origin does not answer, if that is known."""
         return self._dead.get(target.origin) if self._dead else None
 
-    async def enter(self, host: Host) -> None:
-        """Wait until a request to a host may start; it counts as under way until `leave`. Raises OutOfRequests."""
+    async def take_place(self, host: Host) -> None:
+        """Wait for a place at a host. Raises OutOfRequests."""
         if self.started >= self._most:
             raise OutOfRequests
-        # to ask first, and wait only then, is three coroutines less for most requests
-        if not host.slots.has_taken():
-            await host.slots.take()
+        await host.slots.take()
+
+    def give_place(self, host: Host) -> None:
+        """Hand a place at a host back."""
+        host.slots.give()
+        if self._on_place is not None:
+            self._on_place(host)
+
+    def has_entered(self, host: Host) -> bool:
+        """Enter as with `enter` if nothing must be waited for, and tell whether that was so."""
+        if not self.all.free or self.started >= self._most or host.limited > 1 or not host.starting.free:
+            return False
+        if host.settings.gap:
+            now = self._now()
+            if host.next_start > now:
+                return False
+            host.next_start = now + host.settings.gap
+        self.all.free -= 1
+        self.started += 1
+        return True
+
+    async def enter(self, host: Host) -> None:
+        """Wait until a request to a host with a place there may start; it is under way until `leave`.
+
+        Raises OutOfRequests.
+        """
+        await host.starting.take()
         try:
-            if not host.starting.has_taken():
-                await host.starting.take()
-            try:
-                # the place among all is taken last: who waits for a gap must not hold it
-                if host.limited > 1 or host.next_start > self._now():
-                    await self._wait_for_gap(host)
-                if self.started >= self._most:
-                    raise OutOfRequests
-                if not self._all.has_taken():
-                    await self._all.take()
-                if host.settings.gap:
-                    host.next_start = self._now() + host.settings.gap
-            finally:
-                host.starting.give()
-        except BaseException:
-            host.slots.give()
-            raise
+            # the place among all is taken last: who waits for a gap must not hold it
+            if host.limited > 1 or host.next_start > self._now():
+                await self._wait_for_gap(host)
+            if self.started >= self._most:
+                raise OutOfRequests
+            await self.all.take()
+            if host.settings.gap:
+                host.next_start = self._now() + host.settings.gap
+        finally:
+            host.starting.give()
         self.started += 1
 
     def leave(self, host: Host) -> None:
-        """Let the next request start."""
-        self._all.give()
-        host.slots.give()
+        """Let the next request start; the place at the host is handed back as well."""
+        self.all.give()
+        self.give_place(host)
 
     async def _wait_for_gap(self, host: Host) -> None:
         while True:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from postlint.engine.remote.asking import Ask, Asker
-from postlint.engine.remote.gates import Gates
+from postlint.engine.remote.gates import Gates, OutOfRequests
 from postlint.engine.remote.judge import SMALL
+from postlint.engine.remote.tasks import all_at_once
 from postlint.values.dataclass import replace
 from postlint.values.request import Outcome, Response, Verdict
 
@@ -17,7 +19,22 @@ _SAMPLES = 5
 _MOST_SAMPLES = 40
 
 
-def suspects(answers: Mapping[Ask, Outcome], gates: Gates) -> Iterator[Ask]:
+async def compare_all(outcomes: dict[Ask, Outcome], gates: Gates, asker: Asker) -> None:
+    """Ask once more for some pictures, and keep what their hosts were found to do."""
+    known = dict(outcomes)
+
+    async def one(ask: Ask) -> None:
+        with suppress(OutOfRequests):
+            outcomes[ask] = await _compare(ask, outcomes[ask], asker)
+
+    first = list(_suspects(known, gates))
+    await all_at_once([one(ask) for ask in first])
+    swapped = [ask for ask in first if outcomes[ask].verdict is Verdict.BROKEN]
+    if swapped:
+        await all_at_once([one(ask) for ask in _companions(known, swapped)])
+
+
+def _suspects(answers: Mapping[Ask, Outcome], gates: Gates) -> Iterator[Ask]:
     """Yield the pictures that are compared with what comes without a Referer.
 
     One of all that are the same: a notice is one picture for many addresses. It may also lie elsewhere.
@@ -32,7 +49,7 @@ def suspects(answers: Mapping[Ask, Outcome], gates: Gates) -> Iterator[Ask]:
         yield from (asks[0] for asks in groups[:most])
 
 
-def companions(answers: Mapping[Ask, Outcome], swapped: Iterable[Ask]) -> Iterator[Ask]:
+def _companions(answers: Mapping[Ask, Outcome], swapped: Iterable[Ask]) -> Iterator[Ask]:
     """Yield the pictures that came as those which turned out to be swapped; `answers` are from before that."""
     alike = _alike(answers)
     for ask in swapped:
@@ -52,7 +69,7 @@ def _alike(answers: Mapping[Ask, Outcome]) -> Mapping[tuple[str, str], list[Ask]
     return found
 
 
-async def compare(ask: Ask, answer: Outcome, asker: Asker) -> Outcome:
+async def _compare(ask: Ask, answer: Outcome, asker: Asker) -> Outcome:
     """Return the answer, as hotlink-protected if without a Referer there is another, steady picture."""
     without = await asker.ask_once(ask, sends_referer=False)
     if _digest(without) in ("", _digest(answer)) or without.verdict is not Verdict.GOOD:
