@@ -10,6 +10,7 @@ from typing import NamedTuple
 from postlint.engine.remote.chain import Begun, Chain, Follower
 from postlint.engine.remote.gates import Gates, Host
 from postlint.engine.remote.judge import HOST_FAULTS, judge
+from postlint.engine.remote.plain_judge import judge_plain
 from postlint.engine.remote.retry_after import parse_retry_after
 from postlint.values.dataclass import replace
 from postlint.values.network import Exchange, ExchangeFault, NetworkSettings, Target
@@ -54,11 +55,15 @@ class Asker:
 
     def judge_first(self, ask: Ask, exchange: Exchange) -> Outcome | None:
         """Return what a first answer means if that is all there is to it; None if there is more to ask."""
+        is_image = ask.purpose == "image"
+        plain = judge_plain(ask.target, exchange, keep_body=ask.keeps_body) if is_image else None
+        if plain is not None:
+            return plain
         if not 200 <= exchange.status < 300:
             return None
         chain = Chain(ask.target, (), exchange)
         outcome = self._judge(ask, chain)
-        return None if ask.purpose == "image" and _is_doubtful(outcome, chain) else outcome
+        return None if is_image and _is_doubtful(outcome, chain) else outcome
 
     async def ask_once(self, ask: Ask, *, sends_referer: bool, as_browser: bool = False) -> Outcome:
         """Return the answer to one more request in another guise, no retries."""

@@ -23,8 +23,8 @@ KEPT_BYTES = 512
 # no picture in place of another is larger
 SMALL = 4 * 1024
 _MOST_DECODED = 32 * 1024 * 1024
-_KEPT_HEADERS = frozenset({b"content-type", b"content-length", b"retry-after", b"server", b"content-encoding"})
-_MOST_OF_A_HEADER = 200
+KEPT_HEADERS = frozenset({b"content-type", b"content-length", b"retry-after", b"server", b"content-encoding"})
+MOST_OF_A_HEADER = 200
 _LIMITED = (429, 999)
 # whatever is sent with these is no body
 _BODILESS = (204, 205, 304)
@@ -202,7 +202,7 @@ def _size(exchange: Exchange) -> int | None:
 
 
 def _kept(exchange: Exchange, location: bytes) -> tuple[tuple[str, str], ...]:
-    kept = [item for item in exchange.headers if item[0] in _KEPT_HEADERS]
+    kept = [item for item in exchange.headers if item[0] in KEPT_HEADERS]
     if location:
         kept.insert(0, (b"location", location))
-    return tuple([(name.decode("latin-1"), value[:_MOST_OF_A_HEADER].decode("latin-1")) for name, value in kept])
+    return tuple([(name.decode("latin-1"), value[:MOST_OF_A_HEADER].decode("latin-1")) for name, value in kept])
