@@ -15,7 +15,7 @@ from postlint.values.diagnostic import Diagnostic
 from postlint.values.failure import Failure
 from postlint.values.packed_result import PackedResult
 from postlint.values.report import Report
-from postlint.values.request import Outcome, PostRequest, Request
+from postlint.values.request import Outcome, PostRequest, Request, Verdict
 
 
 @dataclass
@@ -36,6 +36,7 @@ class Hearing:
     ) -> None:
         self._worker, self._candidates, self._findings = worker, candidates, findings
         self._rules: dict[int, dict[str, BoundRule]] = {}
+        self._told: dict[tuple[int, tuple[str, ...], bool], tuple[BoundRule, ...]] = {}
         self._source: tuple[str, Source] | None = None
 
     def judge(self, result: PackedResult, answers: Iterable[tuple[PostRequest, Outcome]]) -> None:
@@ -43,10 +44,9 @@ class Hearing:
         candidate = self._candidates.get((result.site, result.relative))
         if candidate is None:
             return
-        rules = self._rules_of(candidate.settings)
         for made, outcome in answers:
-            for code in made.codes:
-                self._judge(rules[code], result, candidate, made.request, outcome)
+            for rule in self._rules_for(candidate.settings, made.codes, is_plain=_is_plain(outcome)):
+                self._judge(rule, result, candidate, made.request, outcome)
 
     def _judge(
         self, rule: BoundRule, result: PackedResult, candidate: Candidate, request: Request, outcome: Outcome
@@ -62,6 +62,16 @@ class Hearing:
                 resolve(rule.registered, report, source, result.path, rule.severity) for report in reports
             )
 
+    def _rules_for(self, settings: int, codes: tuple[str, ...], *, is_plain: bool) -> tuple[BoundRule, ...]:
+        """Return the rules under some codes that are told of an outcome; of plain ones, few want to hear."""
+        key = (settings, codes, is_plain)
+        told = self._told.get(key)
+        if told is None:
+            rules = self._rules_of(settings)
+            asked = (rules[code] for code in codes)
+            told = self._told[key] = tuple(rule for rule in asked if rule.instance.hears_good or not is_plain)
+        return told
+
     def _rules_of(self, settings: int) -> dict[str, BoundRule]:
         if settings not in self._rules:
             self._rules[settings] = {rule.code: rule for rule in self._worker.rule_set(settings).network_rules}
@@ -73,3 +83,7 @@ class Hearing:
             read = Source(result.fixed.raw) if result.fixed else self._worker.read(candidate)
             self._source = (result.path, read if isinstance(read, Source) else Source(b""))
         return self._source[1]
+
+
+def _is_plain(outcome: Outcome) -> bool:
+    return outcome.verdict is Verdict.GOOD and not (outcome.reason or outcome.redirects or outcome.others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -73,15 +73,16 @@ class Linted:
     def ask(self, rules: Iterable[BoundRule]) -> None:
         """Take the requests of rules; those that several rules share are taken once."""
         page = site_address(self.post.facts.config)
-        shared: dict[int, tuple[Request, list[str]]] = {}
+        # rules that share requests mostly share the list of them
+        lists: dict[int, tuple[Sequence[Request], list[str]]] = {}
         for rule in rules:
-            code = rule.code
-            for request in self.guard(rule, partial(_requests, rule, self.post)):
-                known = shared.get(id(request))
-                if known is None:
-                    shared[id(request)] = request, [code]
-                else:
-                    known[1].append(code)
+            made = self.guard(rule, partial(_requests, rule, self.post))
+            if made:
+                lists.setdefault(id(made), (made, []))[1].append(rule.code)
+        shared: dict[int, tuple[Request, list[str]]] = {}
+        for made, codes in lists.values():
+            for request in made:
+                shared.setdefault(id(request), (request, []))[1].extend(codes)
         self.requests.extend(PostRequest(tuple(codes), request, page) for request, codes in shared.values())
 
     def collect(self, owners: Iterable[BoundRule | RegisteredStatistic]) -> None:
@@ -110,5 +111,6 @@ class Linted:
             return ()
 
 
-def _requests(rule: BoundRule, post: Post) -> list[Request]:
-    return list(rule.instance.requests(post))
+def _requests(rule: BoundRule, post: Post) -> Sequence[Request]:
+    made = rule.instance.requests(post)
+    return made if type(made) in (list, tuple) else list(made)

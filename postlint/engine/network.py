@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from postlint.engine.remote.answers import KeptAnswers
 
 _PROGRESS_EVERY = 0.1
-# seconds of reading after which answers are let in
-_TURN_EVERY = 0.001
+# seconds of reading after which answers are let in; a turn costs as much as a picture
+_TURN_EVERY = 0.003
 
 
 class NetworkPhase:
@@ -46,11 +46,12 @@ class NetworkPhase:
         self._counter = _Counter(on_progress)
         self._fetching = Fetching(settings, make_client, self._counter.count)
         self._last = 0.0
+        # which addresses the requests are spent on must not depend on which process was quicker
+        self._is_taking = settings.max_requests is None
 
     def take(self, result: PackedResult) -> None:
         """Ask for what a post wants to know, and let answers in."""
-        if self._settings.max_requests is not None:
-            # which addresses they are spent on must not depend on which process was quicker
+        if not self._is_taking:
             return
         self._collect(result)
         if time.perf_counter() - self._last > _TURN_EVERY:
@@ -94,8 +95,9 @@ class NetworkPhase:
             self._new.extend(self._asks.add(made))
 
     def _finish_asking(self, results: Sequence[PackedResult]) -> None:
-        for result in results:
-            self._collect(result)
+        if not self._is_taking:
+            for result in results:
+                self._collect(result)
         self._fetching.take(self._not_known())
         self._counter.show(len(self._asks.all) - len(self._known))
         self._fetching.finish()

@@ -111,7 +111,13 @@ class SiteRule(Rule[OptionsT]):
 
 
 class NetworkRule(Rule[OptionsT]):
-    """A rule that asks the network; runs only with `--network`."""
+    """A rule that asks the network; runs only with `--network`.
+
+    With `hears_good` False it is not told of answers that are good with nothing remarkable about them: no reason,
+    no redirect, no outcomes of further addresses.
+    """
+
+    hears_good: ClassVar[bool] = True
 
     def requests(self, post: Post) -> Iterable[Request]:
         """Yield the URLs to ask for; equal ones are asked once per run."""

@@ -36,6 +36,7 @@ class BrokenRemoteImage(RemoteImageRule[Options]):
     code = "IMG041"
     name = "broken-remote-image"
     severity = Severity.ERROR
+    hears_good = False
     valid = (
         Valid(post="![A map](https://example.org/map.png)\n", responses={"https://example.org/map.png": A_PICTURE}),
         Valid(

@@ -23,6 +23,7 @@ class MovedRemoteImage(RemoteImageRule[Options]):
     code = "IMG044"
     name = "moved-remote-image"
     severity = Severity.INFO
+    hears_good = False
     valid = (
         Valid(
             post="![A map](https://example.org/map.png)\n",

@@ -24,6 +24,7 @@ class RefusedRemoteImage(RemoteImageRule[Options]):
     code = "IMG043"
     name = "refused-remote-image"
     severity = Severity.ERROR
+    hears_good = False
     valid = (
         Valid(
             post="![A map](https://img.test/map.png)\n",

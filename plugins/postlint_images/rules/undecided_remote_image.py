@@ -29,6 +29,7 @@ class UndecidedRemoteImage(RemoteImageRule[Options]):
     code = "IMG046"
     name = "undecided-remote-image"
     severity = Severity.INFO
+    hears_good = False
     valid = (
         Valid(post="![A map](https://example.org/map.png)\n", responses={"https://example.org/map.png": A_PICTURE}),
         Valid(post="![A map](https://example.org/map.png)\n", responses={"https://example.org/map.png": "404"}),

@@ -21,6 +21,7 @@ class UnreachableImageHost(RemoteImageRule[Options]):
     code = "IMG042"
     name = "unreachable-image-host"
     severity = Severity.ERROR
+    hears_good = False
     valid = (
         Valid(post="![A map](https://example.org/map.png)\n", responses={"https://example.org/map.png": A_PICTURE}),
     )
