@@ -19,6 +19,8 @@ _SECONDS = {Verdict.GOOD: 7 * _DAY, Verdict.BROKEN: _DAY}
 _OF_RESPONSE: tuple[str, ...] = (
     "url", "status", "headers", "redirects", "reason", "detail", "kind", "size", "digest",
 )  # fmt: skip
+# `json.dumps` makes an encoder each time for what is not its default
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _OF_ERROR: tuple[str, ...] = ("url", "message", "redirects", "host")
 
 
@@ -27,9 +29,15 @@ class KeptAnswers:
 
     def __init__(self, file: CacheFile, settings: NetworkSettings) -> None:
         self._file, self._settings = file, settings
+        self._has_some: bool | None = None
+        self._guises: dict[tuple[str, str, str], str] = {}
 
     def find(self, ask: Ask) -> Outcome | None:
         """Return the answer to an ask, None if there is none that is fresh enough."""
+        if self._has_some is None:
+            self._has_some = bool(self._file.rows("SELECT 1 FROM answers WHERE until > ? LIMIT 1", (time.time(),)))
+        if not self._has_some:
+            return None
         query = "SELECT outcome FROM answers WHERE asked_as = ? AND url = ? AND until > ?"
         for (text,) in self._file.rows(query, (self._asked_as(ask), str(ask.target), time.time())):
             return read_outcome(text)
@@ -56,8 +64,12 @@ class KeptAnswers:
         self._file.close()
 
     def _asked_as(self, ask: Ask) -> str:
-        guise = (ask.purpose, ask.referer, ask.page_host, self._settings.limit, self._settings.user_agent, __version__)
-        return json.dumps(guise)
+        known = (ask.purpose, ask.referer, ask.page_host)
+        guise = self._guises.get(known)
+        if guise is None:
+            guise = json.dumps((*known, self._settings.limit, self._settings.user_agent, __version__))
+            self._guises[known] = guise
+        return guise
 
 
 def write_outcome(outcome: Outcome) -> str:
@@ -67,7 +79,7 @@ def write_outcome(outcome: Outcome) -> str:
     facts["verdict"] = outcome.verdict.value
     if isinstance(outcome, NetworkError):
         facts["fault"] = outcome.kind.value
-    return json.dumps(facts, ensure_ascii=False)
+    return _encode(facts)
 
 
 def read_outcome(text: str) -> Outcome | None:

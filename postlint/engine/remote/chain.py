@@ -114,6 +114,8 @@ class Follower:
             await gates.take_place(host)
         try:
             await self._client.find(target)
+            # who is known not to answer costs no gap
+            self._look_at(target, host)
             await gates.enter(host)
         except BaseException:
             gates.give_place(host)
