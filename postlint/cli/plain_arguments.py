@@ -19,6 +19,8 @@ _SWITCHES = {
     "--exit-zero": "exit_zero",
     "--statistics": "statistics",
     "--isolated": "isolated",
+    "--network": "network",
+    "--allow-private-addresses": "allow_private_addresses",
     "-q": "quiet",
     "--quiet": "quiet",
     "-v": "verbose",
