@@ -53,7 +53,7 @@ def _site_cases(options: argparse.Namespace, programs: Sequence[Program], folder
         _compare("20 files", options.rounds, {p.name: _files(p, folder, slice_) for p in programs})
     if "one" in options.cases:
         small = {"python -c pass": ("-c", "pass"), "postlint --version": ("-m", "postlint", "--version")}
-        runs = {p.name: _files(p, folder, posts[:1]) for p in programs}
+        runs = {p.name: _files(p, folder, [posts[len(posts) // 2]]) for p in programs}
         runs |= {name: partial(measure, [sys.executable, *arguments], folder) for name, arguments in small.items()}
         _compare("one file", options.rounds, runs)
 
