@@ -7,9 +7,11 @@ roughly; what holds no such cue is never made blocks of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
-from postlint import late_pattern
+from postlint import Span, late_pattern
 from postlint_attribution.catalogue import Catalogue
 from postlint_attribution.folding import fold
 from postlint_attribution.hidden import may_hold_credit
@@ -40,6 +42,17 @@ Hits = list[tuple[int, tuple[int, ...]]]
 def find_hits(text: str, start: int, catalogue: Catalogue) -> Hits:
     """Return where cues stand in the body of a post, from `start` on, with their patterns, in order of the text."""
     return sorted(catalogue.spotter.spot(text, start, _without_definitions(text, start)))
+
+
+def outside(hits: Hits, spans: Sequence[Span]) -> Hits:
+    """Return the cues outside of some ascending stretches."""
+    kept: Hits = []
+    first = 0
+    for start, end in spans:
+        last = bisect_left(hits, (start,), first)
+        kept += hits[first:last]
+        first = bisect_left(hits, (end,), last)
+    return kept + hits[first:]
 
 
 def believable(text: str, hits: Hits, catalogue: Catalogue) -> Hits:

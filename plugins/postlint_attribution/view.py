@@ -7,7 +7,7 @@ from typing import Any
 
 from postlint import Block, Passage, Post, View, lazy
 from postlint_attribution.catalogue import Catalogue, built_in
-from postlint_attribution.gate import Hits, believable, find_hits, may_hold
+from postlint_attribution.gate import Hits, believable, find_hits, may_hold, outside
 from postlint_attribution.hidden import hidden_places, read_alternatives, read_comment, read_definitions, read_shortcode
 from postlint_attribution.options import AttributionsOptions
 from postlint_attribution.own_wordings import has_own, read_own
@@ -30,7 +30,11 @@ class Attributions(View[AttributionsOptions]):
 
     @lazy
     def _hits(self) -> Hits:
-        return believable(self.post.text, self._cues, self._catalogue)
+        text, cues = self.post.text, self._cues
+        if cues and ("```" in text or "~~~" in text):
+            # what is said in listings is said to nobody
+            cues = outside(cues, self.post.body.fences)
+        return believable(text, cues, self._catalogue)
 
     @lazy
     def _hidden_places(self) -> list[int]:

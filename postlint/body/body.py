@@ -106,6 +106,13 @@ class Body:
         """Return where blocks of code are, found without a parser."""
         return Outline(self.masked, self.start, has_code=not self.dialect.is_html and self.mdx is None)
 
+    @lazy
+    def fences(self) -> tuple[Span, ...]:
+        """Return listings between fences, in source order: those that are surely such, found without a parser."""
+        if self.dialect.is_html or self.mdx is not None:
+            return ()
+        return tuple([Span(hole.start, hole.end) for hole in self.outline.holes or () if hole.is_code])
+
     def around(self, *marks: str, with_html: bool) -> Reading | Around:
         """Return a reading with the pictures of all blocks that hold a mark; `with_html` asks for all HTML as well."""
         if "reading" in self.__dict__:
