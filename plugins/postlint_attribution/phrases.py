@@ -39,6 +39,8 @@ _SURE_CREDIT = late_pattern(
 )
 _ABOUT_WHO = late_pattern(r"about\s+the\s+(?:author|writer|contributor|translator|photographer)", re.IGNORECASE)
 # what is said of a picture behind its maker
+# "© is written as &copy;"
+_OF_SIGN = late_pattern(r"\s*(?:is|in|are|was|can|sign|symbol|means)\b")
 _USED = late_pattern(r",\s*(?:used|licensed|via|courtesy|with)\b", re.IGNORECASE)
 # who made a change, in a list of changes: "images by @rita in #12"
 _CHANGE = late_pattern(r"\bin\s+#\d")
@@ -176,7 +178,7 @@ def _judge_photo(match: Match) -> Verdict:
         return Verdict.STATEMENT if is_caption else Verdict.NOTHING
     if not value:
         return Verdict.STATEMENT if _names_all(match) else Verdict.NOTHING
-    if re.match(r"一[台个張张篇栏欄]|[をがにへ]", value) or _CHANGE.search(
+    if re.match(r"一[台个張张篇栏欄]|[をがにへの]|[写放留填](?![\u4e00-\u9fff]{0,3}$)", value) or _CHANGE.search(
         match.text, match.value_start, match.value_end + 8
     ):
         return Verdict.NOTHING
@@ -243,6 +245,8 @@ def _judge_permission(match: Match) -> Verdict:
 
 
 def _judge_rights(match: Match) -> Verdict:
+    if _OF_SIGN.match(match.value):
+        return Verdict.NOTHING
     is_buried = len(match.text) > 1500 and not match.around.is_edge
     return Verdict.NOTHING if is_buried or match.around.block.kind == "table-cell" else Verdict.STATEMENT
 

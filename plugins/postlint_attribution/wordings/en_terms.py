@@ -72,10 +72,12 @@ WORDINGS = (
         "phrase",
         r"(?:(?:feel\s+free|you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)|free)\s+to|you\s+may(?=\s+(?:\w+\s+){0,5}?\w+\s+(?:this|our|my|these|any|the\s+(?:article|post|text))\b))\s+(?:\w+,?\s+(?:(?:and|or)\s+)?){0,3}?(?:republish|repost|share|copy|translate|reuse|reprint|redistribute|syndicate|reproduce|quote|excerpt|mirror|adapt|use\s+(?:this|my|our|any|these|the)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|material|illustration|essay|story)s?)[^.\n]{0,60}?(?:attribution|credit|link|as\s+long|provided|source|byline)|"
         r"\b(?:reprints?|reposts?|republication|republishing|reposting|sharing|translations?|quoting|excerpts?)\s+(?:is|are)\s+(?:\w+\s+)?(?:welcome|allowed|permitted|encouraged|fine|ok(?:ay)?)\b[^.\n]{0,60}?\b(?:link|credit|attribution|as\s+long|provided|source|mention)|\bwant\s+to\s+(?:republish|repost|reprint|use|share|translate)(?:\s+(?:this|my|it|our)\b[^?\n]{0,30})?\?[^\n]{0,60}?\b(?:credit|link\s+(?:back|to)|my\s+name|attribution|byline)|please\s+(?:do\s+)?(?:give\s+)?(?:credit(?!\s+(?:card|(?:the|your|my|his|her|their|an?)\s+(?!(?:original\s+)?(?:author|source|photo|artist|site|blog|creator|post|article|work|writer|name|translator|owner))\w))|link\s+back|attribute)|(?:when|if)\s+(?:you\s+)?(?:(?:want|would\s+like|wish|do)\s+(?:to\s+)?)?(?:(?:republish|repost|reprint|syndicat)e?(?:ing)?\b|(?:us|quot|cit|shar|copy|translat|reproduc|excerpt)(?:e|ing)?\s+(?:from\s+)?(?:this|these|my|our|any\s+of)\s+(?:\w+\s+){0,2}?(?:post|article|text|photo|image|picture|work|content|writing|translation|diagram|illustration|material|essay|story|blog|site)s?\b)[^.\n]{0,50}(?:please|must|credit|link\s|link(?:s|ing)?\s+back)|"
-        r"(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
+        r"(?:please\s+)?(?:ask|contact\s+(?:me|us)|e-?mail\s+(?:me|us)|get\s+in\s+touch)(?:\s+(?:me|us|first|permission|for\s+permission))?\s+before\s+(?:re-?posting|re-?publishing|re-?printing|reproducing|copying|re-?using)\b|(?:may|can)\s+be\s+(?:freely\s+)?(?:republished|reposted)[^.\n]{0,40}(?:with|provided|as\s+long)",
         (
             "republish",
             "repost",
+            "before re",
+            "before copying",
             "share",
             "copy",
             "translate",
