@@ -195,7 +195,7 @@ def _report(match: re.Match[str], post: Post, *, is_html: bool) -> Report | None
     if is_html:
         way = (
             'add `markdown="1"` to the element'
-            if post.body.dialect.is_kramdown
+            if post.body.dialect.is_kramdown or post.body.dialect.is_python_markdown
             else "leave a blank line around the Markdown"
         )
         hint = f"{way}, or write an `<img>`"

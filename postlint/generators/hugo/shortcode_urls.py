@@ -19,9 +19,10 @@ _INSIDE = r"\{\{[^{}]*\}\}"
 _STEP = late_pattern(
     rf"""\b(?:src|srcset|data-[\w-]+|poster|content)\s*=\s*(?:"(?P<double>(?:{_INSIDE}|[^"{{])*)\""""
     rf"""|'(?P<single>(?:{_INSIDE}|[^'{{])*)')|!\[[^\[\]]*\]\((?P<markdown>(?:{_INSIDE}|[^()\s{{])*)"""
-    r"""|\{\{-?\s*(?P<action>[^{}]*?)\s*-?\}\}"""
+    rf"""|\burl\(\s*["']?(?P<css>(?:{_INSIDE}|[^()"'\s{{])*)"""
+    r"""|\{\{(?P<action>[^{}]*)\}\}"""
 )
-_OUTPUT = late_pattern(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
+_OUTPUT = late_pattern(r"\{\{([^{}]*)\}\}")
 _SET = late_pattern(r"(?:(with|if|range|block|define|end|else)\b\s*)?(?:(\$\w+)\s*:?=\s*)?(.*)", re.DOTALL)
 _PIPED = late_pattern(r"""((?:"[^"]*"|`[^`]*`|\([^()]*\)|[^|"`()])+)(?:\||$)""")
 _CALL = late_pattern(r"(\w+)\s+(.+)")
@@ -65,6 +66,11 @@ def _parameters(tag: TemplateTag) -> Mapping[str, str]:
     return {argument.name or str(number): argument.value for number, argument in enumerate(tag.arguments)}
 
 
+def _trimmed(action: str) -> str:
+    """Return what an action says, without the marks that trim blanks around it."""
+    return action.removeprefix("-").removesuffix("-").strip()
+
+
 class _Reader:
     """Walks through a template; `has_resource` tells, after `read`, whether a resource's address is printed."""
 
@@ -80,9 +86,9 @@ class _Reader:
         """Yield the URLs that are printed; None for each that is not known."""
         for step in _STEP.finditer(template):
             if step["action"] is not None:
-                self._act(step["action"])
+                self._act(_trimmed(step["action"]))
                 continue
-            written = step["double"] or step["single"] or step["markdown"] or ""
+            written = step["double"] or step["single"] or step["markdown"] or step["css"] or ""
             if self._looks_up and _OF_RESOURCE.search(written):
                 self.has_resource = True
             else:
@@ -108,7 +114,7 @@ class _Reader:
     def _printed(self, written: str) -> str | None:
         parts, at = [], 0
         for match in _OUTPUT.finditer(written):
-            value = self._value(match[1])
+            value = self._value(_trimmed(match[1]))
             if value is None:
                 return None
             parts += [written[at : match.start()], value]

@@ -54,12 +54,14 @@ def _printed(
     if image.kind == "front-matter" or (not has_liquid and image.kind != "liquid-include"):
         return []
     urls = LiquidUrls(settings.base, link_has_base=not facts.version or facts.version >= (4,))
+    if image.kind != "liquid-include" and (url := urls.evaluate(text)):
+        return [url]
+    urls = urls.given(_page_values(file, facts))
+    if "{% assign" in file.source.text or "{%- assign" in file.source.text:
+        urls = urls.assigned(file.source.text[:_MOST_ASSIGNING])
     if image.kind == "liquid-include":
-        return printed_by_include(image, file, urls.given(_page_values(file, facts)), settings.source, files)
+        return printed_by_include(image, file, urls, settings.source, files)
     url = urls.evaluate(text)
-    if url is None:
-        known = urls.given(_page_values(file, facts)).assigned(file.source.text[:_MOST_ASSIGNING])
-        url = known.evaluate(text)
     return [url] if url else []
 
 

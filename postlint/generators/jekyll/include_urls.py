@@ -18,6 +18,7 @@ _INSIDE = r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"
 _OUTLET = late_pattern(
     rf"""\b(?:src|srcset|data-[\w-]+|poster|content)\s*=\s*(?:"(?P<double>(?:{_INSIDE}|[^"{{])*)\""""
     rf"""|'(?P<single>(?:{_INSIDE}|[^'{{])*)')|!\[[^\[\]]*\]\((?P<markdown>(?:{_INSIDE}|[^()\s{{])*)"""
+    rf"""|\burl\(\s*["']?(?P<css>(?:{_INSIDE}|[^()"'\s{{])*)"""
 )
 
 
@@ -68,7 +69,7 @@ def _parameters(tag: TemplateTag, urls: LiquidUrls) -> dict[str, str]:
 def _printed(template: str, known: LiquidUrls, wanted: str, name: str) -> Iterator[str | None]:
     """Yield the URLs made of the parameter `name`, whose value is `wanted`; None for one that is not known."""
     for match in _OUTLET.finditer(template):
-        written = (match["double"] or match["single"] or match["markdown"] or "").strip()
+        written = (match["double"] or match["single"] or match["markdown"] or match["css"] or "").strip()
         url = known.evaluate(written)
         # the other parameters go elsewhere
         if (name in written) if url is None else (wanted.strip("/") in url):

@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
+from postlint.body.references import ImageRef
+from postlint.body.url import Url
+from postlint.generators.facts import SiteFacts
+from postlint.generators.generator import PostFile
+from postlint.generators.jekyll.assets import resolve_image
 from postlint.generators.jekyll.liquid_url import LiquidUrls
-from tests.unit.generators.site_on_paper import resolve
+from postlint.source.source import Source
+from postlint.values.span import Span
+from tests.unit.generators.site_on_paper import PaperFiles, resolve
 
 POST = "_posts/2024-05-01-a.md"
 PLAIN = b'<img src="{{ include.src }}" alt="{{ include.alt }}">'
@@ -17,6 +24,7 @@ EITHER = (
     b"<img src='{{ site.baseurl }}{{ include.src }}'>{% endif %}"
 )
 ASSIGNED = b'{% assign url = include.src | prepend: "/img/" | relative_url %}<img src="{{ url }}">'
+CSS = b'<p style="background: url({{ site.baseurl }}{{ include.src }})"></p>'
 CUSTOM = b'<img src="{{ include.src | fingerprint }}">'
 
 
@@ -61,6 +69,8 @@ def test_a_variable_that_is_assigned_twice_is_not_known() -> None:
         (EITHER, "/img/no.png", "local-missing"),
         (ASSIGNED, "a.png", "local-ok"),
         (ASSIGNED, "no.png", "local-missing"),
+        (CSS, "/img/a.png", "local-ok"),
+        (CSS, "/img/no.png", "local-missing"),
         (CUSTOM, "/img/no.png", "dynamic"),
         (b"<p>{{ include.alt }}</p>", "/img/no.png", "dynamic"),
         (b" " * 9000 + PLAIN, "/img/no.png", "dynamic"),
@@ -87,3 +97,14 @@ def test_only_jekyll_4_puts_the_baseurl_before_a_link() -> None:
     doubled = "{{ site.baseurl }}{% link img/a.png %}"
     assert resolve("jekyll", doubled, disk, version=(3, 9), **options).status == "local-ok"
     assert resolve("jekyll", doubled, disk, version=(4, 3), **options).status == "local-missing"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/img/a.png", "local-ok"), ("/img/no.png", "local-missing")])
+def test_a_variable_that_is_handed_to_an_include(path: str, status: str) -> None:
+    text = f'{{% assign map = "{path}" %}}\n'
+    tag = "{% include figure.html src=map %}"
+    span = Span(len(text), len(text) + len(tag))
+    image = ImageRef("liquid-include", Url("map", span), span, name="src", is_dynamic=True)
+    files = PaperFiles(["img/a.png"], {"_includes/figure.html": BASED})
+    facts = SiteFacts("jekyll", "/site", config={"baseurl": "/blog"})
+    assert resolve_image(image, PostFile(POST, Source.from_text(text + tag)), facts, files).status == status

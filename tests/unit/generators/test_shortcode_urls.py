@@ -20,6 +20,7 @@ WITH = '{{ with .Get "src" }}<img src="{{ . | safeURL }}">{{ end }}'
 OF_PAGE = '{{ with .Page.Resources.GetMatch (.Get "src") }}<img src="{{ .RelPermalink }}">{{ end }}'
 OF_ASSETS = '{{ $i := resources.Get (.Get 0) }}{{ $s := $i.Resize "9x" }}<img src="{{ $s.RelPermalink }}">'
 LAST = '{{ with .Page.Resources.Get (.Get 0) }}<img src="{{ .Permalink }}">{{ else }}<img src="{{ $.Get 0 }}">{{ end }}'
+CSS = """<b style="background: url('{{ .Get 0 | relURL }}')"></b>"""
 OPAQUE = '<img src="{{ .Site.Params.cdn }}{{ .Get 0 }}">'
 PARTIAL = '{{ partial "img.html" (dict "src" (.Get 0)) }}'
 
@@ -39,6 +40,8 @@ PARTIAL = '{{ partial "img.html" (dict "src" (.Get 0)) }}'
         (EITHER, 'src="img/no.png"', "img/no.png", "local-missing"),
         (OR, '"/blog/img/a.png"', "/blog/img/a.png", "local-ok"),
         (WITH, 'src="/blog/img/no.png"', "/blog/img/no.png", "local-missing"),
+        (CSS, '"img/a.png"', "img/a.png", "local-ok"),
+        (CSS, '"img/no.png"', "img/no.png", "local-missing"),
         (OF_ASSETS, '"art/b.png"', "art/b.png", "local-ok"),
         (OF_ASSETS, '"art/no.png"', "art/no.png", "local-missing"),
         (LAST, '"/blog/img/a.png"', "/blog/img/a.png", "local-ok"),
