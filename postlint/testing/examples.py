@@ -79,7 +79,8 @@ def _role(site: Site, path: str) -> str:
 def _diagnose(bound: RegisteredRule, instance: Any, post: Post, site: Site, example: Example) -> list[Diagnostic]:
     found = []
     # a rule may be both: judge a post by itself, and beside the others
-    if isinstance(instance, PostRule) and (instance.about is None or has_any(post, instance.about, instance.topics)):
+    about = instance.subject() if isinstance(instance, PostRule) else None
+    if isinstance(instance, PostRule) and (about is None or has_any(post, about, instance.topics)):
         found += [resolve(bound, report, post.source, post.path) for report in instance.check(post)]
     if isinstance(instance, NetworkRule):
         found += _ask(bound, instance, post, example)

@@ -95,7 +95,7 @@ WORDINGS = (
         "记者 采访了很多人。",
         value="person",
         place="edge",
-        shape=r"(?:记者|撰文|作者|编辑|责编|文)[ \u3000]+[\u4e00-\u9fff]",
+        shape=r"(?:记者|撰稿人|通讯员|撰文|作者|编辑|责编|文)[ \u3000]+[\u4e00-\u9fff]",
     ),
     Wording(
         "author-credit",
@@ -159,7 +159,6 @@ WORDINGS = (
         "这个库很小，作者 先后改了三次。",
         value="person",
         place="edge",
-        shape=r"[，,；;]\s?(?:原?作者|(?:本[报刊台网社站])?记者)",
     ),
     Wording(
         "author-credit",
