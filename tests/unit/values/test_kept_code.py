@@ -14,6 +14,8 @@ from types import ModuleType
 
 import pytest
 
+import postlint
+import postlint_images
 from postlint.values.kept_code import KeptCode, _Loader
 
 NAMES = ("postlint_sample", "postlint_sample.one", "postlint_sample.within", "postlint_sample.within.two")
@@ -137,7 +139,10 @@ def test_a_run_imports_from_what_the_one_before_has_kept(tmp_path: Path) -> None
         "from postlint.__main__ import run\n"
         "run()\n"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "XDG_CACHE_HOME": str(tmp_path / "kept")}
+    # what is kept of plugins counts where the path leads to them, as in an ordinary installation
+    installed = [str(Path(str(package.__file__)).parents[1]) for package in (postlint, postlint_images)]
+    path = os.pathsep.join((*installed, *sys.path))
+    environment = {**os.environ, "PYTHONPATH": path, "XDG_CACHE_HOME": str(tmp_path / "kept")}
 
     def run() -> tuple[str, dict[str, str]]:
         command = [sys.executable, "-c", code, "--output-format", "json", "a.md"]
